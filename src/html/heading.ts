@@ -1,0 +1,32 @@
+import { escapeHtml } from '../model/escape.js';
+import { ENGLISH, fill } from '../model/labels.js';
+import type { HeadingLevel } from '../model/page.js';
+import { CHROME_ATTRIBUTE, HEADING_CLASS, PERMALINK_CLASS } from './names.js';
+
+/** What a heading element is written from. */
+interface HeadingSource {
+  readonly id?: string | undefined;
+  readonly text: string;
+  readonly html: string;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Attributes as text, each with a leading space. */
+export const formatAttributes = (attributes: Readonly<Record<string, string>>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join('');
+
+/** A heading element; with its permalink beside it where it has an id and `permalink` asks for one. */
+export function compileHeading(heading: HeadingSource, level: HeadingLevel, permalink: boolean): string {
+  const id = heading.id ? ` id="${escapeHtml(heading.id)}"` : '';
+  const element = `<h${level}${id}${formatAttributes(heading.attributes ?? {})}>${heading.html}</h${level}>`;
+  if (!permalink || !heading.id) return element;
+  const label = fill(ENGLISH.permalink, { heading: heading.text });
+  const href = `#${encodeFragment(heading.id)}`;
+  return `<div class="${HEADING_CLASS}">${element}<a class="${PERMALINK_CLASS}" ${CHROME_ATTRIBUTE} href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"></a></div>`;
+}
+
+/** An id as the fragment of a URL: only what would end or change the fragment is encoded, so that it stays readable. */
+export const encodeFragment = (id: string): string =>
+  id.replace(/[%\s"<>`]/g, (character) => encodeURIComponent(character));

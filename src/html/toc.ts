@@ -1,0 +1,16 @@
+import { escapeHtml } from '../model/escape.js';
+import { ENGLISH } from '../model/labels.js';
+import type { OutlineNode } from '../model/outline.js';
+import { encodeFragment } from './heading.js';
+
+const compileList = (nodes: readonly OutlineNode[]): string =>
+  `<ol>${nodes
+    .map((node) => {
+      const link = `<a href="#${escapeHtml(encodeFragment(node.id))}">${escapeHtml(node.text)}</a>`;
+      return `<li>${link}${node.children.length > 0 ? compileList(node.children) : ''}</li>`;
+    })
+    .join('')}</ol>`;
+
+/** A table of contents: a labelled `nav` with nested ordered lists of links. */
+export const compileToc = (nodes: readonly OutlineNode[]): string =>
+  `<nav aria-label="${escapeHtml(ENGLISH.toc)}">${compileList(nodes)}</nav>`;

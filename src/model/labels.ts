@@ -1,0 +1,23 @@
+/** The words the library writes itself, in the language of the page. */
+export interface Labels {
+  /** Accessible name of the table of contents. */
+  readonly toc: string;
+  /** Accessible name of a permalink; `{heading}` is the heading's text. */
+  readonly permalink: string;
+  /** Heading of the notes, for screen readers. */
+  readonly footnotes: string;
+  /** Accessible name of a note's link back; `{number}` is the note's number, with `-2` and so on for further references. */
+  readonly footnoteBack: string;
+}
+
+/** English, the default. */
+export const ENGLISH: Labels = {
+  toc: 'On this page',
+  permalink: 'Link to this section: {heading}',
+  footnotes: 'Footnotes',
+  footnoteBack: 'Back to reference {number}',
+};
+
+/** `text` with each `{name}` replaced by its value. */
+export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
