@@ -2,6 +2,7 @@ import type { PageOptions } from '../model/options.js';
 import { clampLevel, nestOutline, outline, renderedLevel } from '../model/outline.js';
 import type { Block, HeadingLevel, Page, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
+import { slugify } from '../model/slug.js';
 import { compileFootnotes } from './footnotes.js';
 import { compileHeading } from './heading.js';
 import { FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from './names.js';
@@ -31,6 +32,32 @@ export function compilePage(page: Page, options: CompileOptions = {}): Part[] {
     compileNotes(page, titleLevel),
   ];
   return parts.filter((part) => part !== undefined);
+}
+
+/**
+ * A page as the content of one section of another page: its title is the section's heading, with an id and a
+ * permalink; it has no table of contents of its own.
+ */
+export function compileAsSection(page: Page, options: CompileOptions = {}): Part[] {
+  const level = options.headingLevel ?? 2;
+  const permalinks = options.headingLinks ?? true;
+  const { title } = page;
+  const heading = title
+    ? compileHeading({ ...title, id: title.id ?? slugify(title.text) }, level, permalinks)
+    : '';
+  const blocks = [...page.preamble, ...page.lead];
+  const html = compileBlocks(page.preamble) + (title?.inContent ? '' : heading) + compileBlocks(page.lead);
+  const lead: Part = {
+    key: 'lead',
+    tag: 'div',
+    attributes: { class: LEAD_CLASS },
+    html,
+    rawHtml: hasRawHtml(blocks) || title?.rawHtml === true,
+    parts: [],
+  };
+  const sections = compileSections(page.sections, level, level, permalinks);
+  const notes = compileNotes(page, level);
+  return [...(html ? [lead] : []), ...sections, ...(notes ? [notes] : [])];
 }
 
 /** Sections as parts; `parent` is the rendered level of the heading above them. */

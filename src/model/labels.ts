@@ -8,6 +8,10 @@ export interface Labels {
   readonly footnotes: string;
   /** Accessible name of a note's link back; `{number}` is the note's number, with `-2` and so on for further references. */
   readonly footnoteBack: string;
+  /** Said while the source is on its way. */
+  readonly loading: string;
+  /** The button that loads a failed source again. */
+  readonly retry: string;
 }
 
 /** English, the default. */
@@ -16,6 +20,8 @@ export const ENGLISH: Labels = {
   permalink: 'Link to this section: {heading}',
   footnotes: 'Footnotes',
   footnoteBack: 'Back to reference {number}',
+  loading: 'Loading…',
+  retry: 'Try again',
 };
 
 /** `text` with each `{name}` replaced by its value. */

@@ -1,0 +1,27 @@
+import type { ComplexAttributeConverter } from 'lit';
+import type { HeadingLevel } from '../model/page.js';
+import type { SlugDialect } from '../model/options.js';
+
+/** A switch that is on (`auto`) unless the attribute says `none`. */
+export type Switch = 'auto' | 'none';
+
+const readLevel = (value: string | null): HeadingLevel | undefined =>
+  value !== null && /^[1-6]$/.test(value.trim()) ? (Number(value) as HeadingLevel) : undefined;
+
+/** `auto`, unless the attribute is `none`. */
+export const switchConverter: ComplexAttributeConverter<Switch> = {
+  fromAttribute: (value) => (value?.trim() === 'none' ? 'none' : 'auto'),
+};
+
+/** A heading level from 1 to 6; anything else is `auto`. */
+export const autoLevelConverter: ComplexAttributeConverter<HeadingLevel | 'auto'> = {
+  fromAttribute: (value) => readLevel(value) ?? 'auto',
+};
+
+/** A heading level from 1 to 6; anything else is none. */
+export const levelConverter: ComplexAttributeConverter<HeadingLevel | undefined> = { fromAttribute: readLevel };
+
+/** A dialect of slugs; anything unknown is GitHub's. */
+export const slugsConverter: ComplexAttributeConverter<SlugDialect> = {
+  fromAttribute: (value) => (value?.trim() === 'kramdown' ? 'kramdown' : 'github'),
+};

@@ -1,0 +1,142 @@
+import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { DeepLink } from './deep-link.js';
+import { SectionSpy } from './section-spy.js';
+import { enhancePage } from '../dom/authored.js';
+import { hasContent } from '../dom/fallback.js';
+import { ENGLISH } from '../model/labels.js';
+import type { PageOptions } from '../model/options.js';
+import type { HeadingLevel } from '../model/page.js';
+import { levelConverter, switchConverter, type Switch } from './converters.js';
+import { styles } from './doc-page.styles.js';
+import { SourceElement } from './source-element.js';
+
+/**
+ * A whole page: title, table of contents, sections and notes, from Markdown, page data or authored children.
+ * The content is in the light DOM; the shadow root holds the layout and the messages.
+ *
+ * @element doc-page
+ *
+ * @slot - The content. Authored children are shown until the source has come, and stay when it does not.
+ * @slot header - Stands above everything; the title is put here.
+ * @slot toc - The table of contents.
+ * @slot footer - Stands below everything.
+ * @slot loading - Shown while the source is on its way and there is nothing else to show.
+ * @slot error - Shown instead of the message and the button when the source fails.
+ *
+ * @csspart base - The grid that holds everything.
+ * @csspart header - Around the header slot.
+ * @csspart toc - Around the table of contents.
+ * @csspart content - Around the content.
+ * @csspart footer - Around the footer slot.
+ * @csspart loading - The placeholder while nothing is there yet.
+ * @csspart error - The message when the source fails.
+ * @csspart retry - The button in it.
+ *
+ * @fires doc-section-change - The reader has come to another section.
+ */
+export class DocPage extends SourceElement {
+  static override styles: CSSResultGroup = styles;
+
+  /** Replaces the title. */
+  @property() heading = '';
+
+  /** Whether a page with two headings or more gets a table of contents: `auto` or `none`. */
+  @property({ converter: switchConverter }) toc: Switch = 'auto';
+
+  /** Highest heading level in the table of contents. By default the first below the title. */
+  @property({ attribute: 'toc-min-level', converter: levelConverter }) tocMinLevel: HeadingLevel | undefined;
+
+  /** Lowest heading level in the table of contents. By default the second below the title. */
+  @property({ attribute: 'toc-max-level', converter: levelConverter }) tocMaxLevel: HeadingLevel | undefined;
+
+  readonly #deepLink = new DeepLink(this);
+  readonly #spy = new SectionSpy(this);
+
+  /** Id of the heading the reader is at; `undefined` above the first one. */
+  get currentSection(): string | undefined {
+    return this.#spy.current;
+  }
+
+  /** @internal */
+  override pageOptions(url: string | undefined): PageOptions {
+    return {
+      ...super.pageOptions(url),
+      ...(this.heading ? { title: this.heading } : {}),
+      ...this.#tocOptions(),
+    };
+  }
+
+  /** @internal */
+  override readonly shape = 'page';
+
+  /** @internal */
+  override enhance(): void {
+    enhancePage(this, {
+      heading: this.heading,
+      headingLevel: this.titleLevel,
+      headingLinks: this.headingLinks === 'auto',
+      slugs: this.slugs,
+      ...this.#tocOptions(),
+    });
+  }
+
+  /** @internal */
+  override contentChanged(first: boolean): void {
+    this.#spy.observe();
+    if (first) this.#deepLink.follow();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    render(this.#template(), this.renderRoot, { host: this });
+  }
+
+  #tocOptions(): Pick<PageOptions, 'toc' | 'tocMinLevel' | 'tocMaxLevel'> {
+    return {
+      toc: this.toc,
+      ...(this.tocMinLevel ? { tocMinLevel: this.tocMinLevel } : {}),
+      ...(this.tocMaxLevel ? { tocMaxLevel: this.tocMaxLevel } : {}),
+    };
+  }
+
+  #template(): TemplateResult {
+    const { phase } = this.source;
+    return html`
+      <div part="base" class="base">
+        <div part="header" class="header"><slot name="header"></slot></div>
+        <div part="toc" class="toc"><slot name="toc"></slot></div>
+        <div part="content" class="content">
+          <div class="status" role="status">${phase === 'loading' ? ENGLISH.loading : nothing}</div>
+          ${this.#message()}
+          <slot @slotchange=${this.#slotChanged}></slot>
+        </div>
+        <div part="footer" class="footer"><slot name="footer"></slot></div>
+      </div>
+    `;
+  }
+
+  #message(): TemplateResult | typeof nothing {
+    const { phase, error } = this.source;
+    if (phase === 'loading' && !hasContent(this))
+      return html`<div part="loading" class="loading">
+        <slot name="loading"><div class="skeleton" aria-hidden="true"></div></slot>
+      </div>`;
+    if (!error) return nothing;
+    return html`<div part="error" class="error" role="alert">
+      <slot name="error">
+        <p>${error.message}</p>
+        <button part="retry" type="button" @click=${this.#retry}>${ENGLISH.retry}</button>
+      </slot>
+    </div>`;
+  }
+
+  readonly #retry = (): void => {
+    void this.refresh();
+  };
+
+  /** Authored children may come and go: a framework renders them, a script adds a section. */
+  readonly #slotChanged = (): void => {
+    if (this.source.phase === 'ready' && this.source.page === undefined) this.source.request();
+  };
+}

@@ -1,0 +1,41 @@
+import { enhanceSection } from '../dom/authored.js';
+import { SourceElement } from './source-element.js';
+
+/**
+ * One section: a heading with its permalink, and its content, from Markdown, page data or authored children.
+ * Inside a `doc-page` the page looks after it; on its own it is a piece of a page in any other.
+ * It has no shadow root, so that the host's styles, fragments and reading modes reach everything.
+ *
+ * @element doc-section
+ *
+ * @slot - The section's heading and content.
+ */
+export class DocSection extends SourceElement {
+  /** @internal */
+  override readonly shape = 'section';
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  /** @internal */
+  override enhance(): void {
+    if (this.closest('doc-page')) return;
+    enhanceSection(this, { permalinks: this.headingLinks === 'auto', slugs: this.slugs });
+  }
+
+  /** Without a shadow root, a failure is told in the content itself, after what was there. */
+  protected override showFailure(message: string | undefined): void {
+    const shown = this.querySelector(':scope > .doc-error');
+    if (message === undefined) {
+      shown?.remove();
+      return;
+    }
+    const note = shown ?? this.ownerDocument.createElement('p');
+    note.className = 'doc-error';
+    note.setAttribute('role', 'alert');
+    note.setAttribute('data-doc-chrome', '');
+    note.textContent = message;
+    this.append(note);
+  }
+}

@@ -1,0 +1,80 @@
+import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { markCurrent } from '../dom/toc.js';
+import { ENGLISH } from '../model/labels.js';
+import { DocSectionChangeEvent } from './events.js';
+import { styles } from './doc-toc.styles.js';
+
+/**
+ * The table of contents of a `doc-page`: a `nav` with nested lists of links in the light DOM, made by the page
+ * or by the author. The link of the section being read carries `aria-current`. Where the page is narrow the
+ * list folds away behind a button.
+ *
+ * @element doc-toc
+ *
+ * @slot - The `nav`.
+ *
+ * @csspart toggle - The button that opens the list where the page is narrow.
+ * @csspart list - Around the list.
+ */
+export class DocToc extends LitElement {
+  static override styles: CSSResultGroup = styles;
+
+  /** Whether the list is open where the page is narrow. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  @state() private label = ENGLISH.toc;
+
+  #page: HTMLElement | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#page = this.closest('doc-page');
+    this.#page?.addEventListener('doc-section-change', this.#follow);
+    this.addEventListener('click', this.#close);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#page?.removeEventListener('doc-section-change', this.#follow);
+    this.removeEventListener('click', this.#close);
+    this.#page = null;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <button
+        part="toggle"
+        type="button"
+        aria-expanded=${this.open ? 'true' : 'false'}
+        aria-controls="list"
+        @click=${this.#toggle}
+      >
+        ${this.label}
+      </button>
+      <div id="list" part="list"><slot @slotchange=${this.#readLabel}></slot></div>
+    `;
+  }
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    this.#readLabel();
+  }
+
+  readonly #readLabel = (): void => {
+    this.label = this.querySelector(':scope > nav')?.getAttribute('aria-label') ?? ENGLISH.toc;
+  };
+
+  readonly #toggle = (): void => {
+    this.open = !this.open;
+  };
+
+  /** A reader who has chosen a section wants to see it, not the list. */
+  readonly #close = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest('a')) this.open = false;
+  };
+
+  readonly #follow = (event: Event): void => {
+    if (event instanceof DocSectionChangeEvent && event.target === this.#page) markCurrent(this, event.id);
+  };
+}

@@ -1,0 +1,131 @@
+import { ReactiveElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { contextLevel } from '../dom/heading-level.js';
+import { resolveBase } from '../dom/location.js';
+import type { PageOptions, SlugDialect } from '../model/options.js';
+import type { HeadingLevel, Page } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
+import type { Shape } from '../pipeline/rendered.js';
+import { autoLevelConverter, slugsConverter, switchConverter, type Switch } from './converters.js';
+import { SourceController, type SourceHost } from './source-controller.js';
+
+/**
+ * What `doc-page` and `doc-section` have in common: a source, how it is read, and a light DOM that holds what
+ * came of it. Not a tag of its own.
+ *
+ * @fires doc-load - The source's text has arrived and is about to be rendered; cancel it to keep the content as it is.
+ * @fires doc-render - The content of the latest source is in the document.
+ * @fires doc-error - The source could not be loaded or read; cancel it to show the failure yourself.
+ * @fires doc-problem - The source has problems, listed in the event; the rest of it is rendered.
+ *
+ * @cssState loading - The source is on its way.
+ * @cssState ready - The content is there.
+ * @cssState error - The latest source failed; what was there before still is.
+ * @cssState stale - What is shown came from an earlier source, because the latest failed.
+ */
+export abstract class SourceElement extends ReactiveElement implements SourceHost {
+  /** URL of the source, Markdown or JSON. Relative to the document. */
+  @property() src = '';
+
+  /** What the source's relative URLs resolve against. By default the URL the source came from. */
+  @property() base = '';
+
+  /** `owner/name` or `owner/name@ref`: relative links lead to the files of that repository. `base` wins over it. */
+  @property() repo = '';
+
+  /** Whether links to repositories become `<repo-link>`: `auto` or `none`. */
+  @property({ attribute: 'repo-links', converter: switchConverter }) repoLinks: Switch = 'auto';
+
+  /** Whether headings get permalinks: `auto` or `none`. */
+  @property({ attribute: 'heading-links', converter: switchConverter }) headingLinks: Switch = 'auto';
+
+  /** Level of the topmost heading, `1` to `6`; `auto` puts it one below the heading of the host it stands under. */
+  @property({ attribute: 'heading-level', converter: autoLevelConverter }) headingLevel: HeadingLevel | 'auto' = 'auto';
+
+  /** Whose rule makes ids from headings: `github` or `kramdown`. */
+  @property({ converter: slugsConverter }) slugs: SlugDialect = 'github';
+
+  /** The author vouches for the source: its HTML is not sanitized. Never for text that others can write. */
+  @property({ type: Boolean }) trusted = false;
+
+  /** Page data: an object, or its JSON text. Wins over every other source. */
+  @property({ attribute: false }) data: unknown;
+
+  /** Markdown text. Wins over `src` and child scripts. */
+  @property({ attribute: false }) markdown: string | null | undefined;
+
+  protected readonly internals = this.attachInternals();
+  protected readonly source = new SourceController(this, this.internals);
+
+  #requested = false;
+
+  /** The page that is shown; `undefined` before the first render and for authored children. */
+  get page(): Page | undefined {
+    return this.source.page;
+  }
+
+  /** What is wrong with the latest source. */
+  get problems(): readonly Problem[] {
+    return this.source.problems;
+  }
+
+  /** Loads and renders the source again. Resolves like `updateComplete`. */
+  async refresh(): Promise<boolean> {
+    this.source.request(true);
+    return this.updateComplete;
+  }
+
+  /** @internal */
+  pageOptions(url: string | undefined): PageOptions {
+    const base = this.base || !this.repo ? resolveBase(this.base, url, this.ownerDocument) : undefined;
+    return {
+      ...(base === undefined ? {} : { base }),
+      ...(this.repo ? { repo: this.repo } : {}),
+      headingLevel: this.titleLevel,
+      headingLinks: this.headingLinks === 'auto',
+      repoLinks: this.repoLinks,
+      slugs: this.slugs,
+    };
+  }
+
+  /** @internal */
+  abstract readonly shape: Shape;
+
+  /** @internal */
+  abstract enhance(): void;
+
+  /** @internal */
+  contentChanged(_first: boolean): void {
+    // Only some elements have chrome that follows the content.
+  }
+
+  /** The level of the topmost heading, with `auto` resolved. */
+  protected get titleLevel(): HeadingLevel {
+    return this.headingLevel === 'auto' ? contextLevel(this) : this.headingLevel;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // Every reactive property decides the content; an update without a changed one is about the chrome alone.
+    if (changed.size > 0 || !this.#requested) this.source.request();
+    this.#requested = true;
+    this.showFailure(this.source.error?.message);
+  }
+
+  /** Tells a failure, or with `undefined` takes the message away. */
+  protected showFailure(_message: string | undefined): void {
+    // An element with a shadow root shows it there.
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let settled: Promise<void>;
+    let complete = await super.getUpdateComplete();
+    // A request that was overtaken settles early: wait until none is newer.
+    do {
+      settled = this.source.settled;
+      await settled;
+      complete = (await super.getUpdateComplete()) && complete;
+    } while (settled !== this.source.settled);
+    return complete;
+  }
+}

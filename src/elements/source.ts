@@ -1,0 +1,34 @@
+/** Where the content of an element comes from. */
+export type Source =
+  | { readonly kind: 'data'; readonly data: unknown }
+  | { readonly kind: 'markdown'; readonly text: string }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'json'; readonly text: string }
+  | { readonly kind: 'children' };
+
+/** The properties a source can be given by. */
+export interface SourceProperties {
+  readonly data: unknown;
+  readonly markdown: string | null | undefined;
+  readonly src: string | null | undefined;
+}
+
+const childScript = (element: Element, type: string): HTMLScriptElement | undefined =>
+  [...element.children].find(
+    (child): child is HTMLScriptElement => child instanceof HTMLScriptElement && child.type === type,
+  );
+
+/**
+ * The source that counts, in order of precedence: data, Markdown, URL, a child script of JSON, a child script
+ * of Markdown, the authored children. `null` and `undefined` are no source; an empty text is an empty page.
+ */
+export function findSource(element: Element & SourceProperties): Source {
+  if (element.data != null) return { kind: 'data', data: element.data };
+  if (element.markdown != null) return { kind: 'markdown', text: element.markdown };
+  if (element.src) return { kind: 'url', url: element.src };
+  const json = childScript(element, 'application/json');
+  if (json) return { kind: 'json', text: json.text };
+  const markdown = childScript(element, 'text/markdown');
+  if (markdown) return { kind: 'markdown', text: markdown.text };
+  return { kind: 'children' };
+}
