@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import js from '@eslint/js';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+import { demoConfig, layerConfigs } from './test/lint/layers.mjs';
+
+const { exports: entries } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'cdn/', 'coverage/', '.cache/', '**/fixtures/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-console': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-exports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // An empty string stands for nothing in many attributes: `||` says so.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+
+  {
+    files: ['src/**/*.ts'],
+    extends: [lit['flat/all'], wc['flat/best-practice'], litA11y.configs.recommended],
+    settings: {
+      lit: { elementBaseClasses: ['SourceElement'] },
+      wc: { elementBaseClasses: ['LitElement', 'SourceElement'] },
+    },
+    rules: {
+      'lit/lifecycle-super': 'error',
+      'lit/no-template-map': 'off',
+    },
+  },
+  ...layerConfigs,
+
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // chai's assertions are property reads: expect(x).to.be.true
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    rules: {
+      'no-console': 'off',
+      'no-undef': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
+  },
+  {
+    files: ['*.{js,mjs}', 'demo/**/*.{js,mjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  demoConfig(Object.keys(entries)),
+);
