@@ -1,4 +1,5 @@
 import { escapeHtml } from '../model/escape.js';
+import { encodeFragment } from '../model/fragment.js';
 import { ENGLISH, fill } from '../model/labels.js';
 import type { HeadingLevel } from '../model/page.js';
 import { CHROME_ATTRIBUTE, HEADING_CLASS, PERMALINK_CLASS } from './names.js';
@@ -26,7 +27,3 @@ export function compileHeading(heading: HeadingSource, level: HeadingLevel, perm
   const href = `#${encodeFragment(heading.id)}`;
   return `<div class="${HEADING_CLASS}">${element}<a class="${PERMALINK_CLASS}" ${CHROME_ATTRIBUTE} href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"></a></div>`;
 }
-
-/** An id as the fragment of a URL: only what would end or change the fragment is encoded, so that it stays readable. */
-export const encodeFragment = (id: string): string =>
-  id.replace(/[%\s"<>`]/g, (character) => encodeURIComponent(character));

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../model/escape.js';
+import { encodeFragment } from '../model/fragment.js';
 import { ENGLISH } from '../model/labels.js';
 import type { OutlineNode } from '../model/outline.js';
-import { encodeFragment } from './heading.js';
 
 const compileList = (nodes: readonly OutlineNode[]): string =>
   `<ol>${nodes

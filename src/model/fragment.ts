@@ -1,0 +1,42 @@
+/** An id as the fragment of a URL: only what would end or change the fragment is encoded, so that it stays readable. */
+export const encodeFragment = (id: string): string =>
+  id.replace(/[%\s"<>`]/g, (character) => encodeURIComponent(character));
+
+/** What GitHub puts before the ids of a rendered file; links may carry it, and so may ids. */
+const PREFIX = 'user-content-';
+
+/**
+ * The id that a fragment means: the very id, or else the id it names once percent-encoding is read, with or
+ * without GitHub's `user-content-` prefix on either side, and only then whatever the case of its letters.
+ * `hash` may begin with `#`. An empty fragment means no id. Of two ids that fit equally, the first wins.
+ */
+export function matchFragment(hash: string, ids: readonly string[]): string | undefined {
+  const written = hash.startsWith('#') ? hash.slice(1) : hash;
+  if (written === '') return undefined;
+  const names = new Set([written, decodeFragment(written)]);
+  for (const name of names) if (ids.includes(name)) return name;
+  return findAlike(names, ids, withoutPrefix) ?? findAlike(names, ids, fold);
+}
+
+const withoutPrefix = (id: string): string => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id);
+
+/** `%` that begins no valid escape stands for itself, as browsers read it. */
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+const fold = (id: string): string => withoutPrefix(id.normalize().toLowerCase());
+
+/** The first id that is the same as one of the names in the eyes of `read`. */
+function findAlike(
+  names: ReadonlySet<string>,
+  ids: readonly string[],
+  read: (id: string) => string,
+): string | undefined {
+  const wanted = new Set([...names].map(read));
+  return ids.find((id) => wanted.has(read(id)));
+}

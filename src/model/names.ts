@@ -1,0 +1,25 @@
+/**
+ * The names that compiled HTML, style sheets and elements agree on. Where GitHub's own HTML has a name for
+ * a thing, it is that name, so that a host's style sheet for Markdown fits.
+ */
+
+/** Marks what stands in the light DOM without the author having written it: copying and reading back leave it out. */
+export const CHROME_ATTRIBUTE = 'data-doc-chrome';
+
+/** What stands above the text: logos and badges before the title, and the title. Slotted as `header`. */
+export const HEADER_CLASS = 'doc-header';
+
+/** What stands between the title and the first section. */
+export const LEAD_CLASS = 'doc-lead';
+
+/** A heading with its permalink beside it, so that the heading's accessible name stays its text. */
+export const HEADING_CLASS = 'markdown-heading';
+
+/** The permalink of a heading. */
+export const PERMALINK_CLASS = 'heading-anchor';
+
+/** The page's notes. */
+export const FOOTNOTES_CLASS = 'footnotes';
+
+/** Id of the heading over the notes, which each reference names as its description. */
+export const FOOTNOTES_LABEL_ID = 'footnote-label';
