@@ -1,0 +1,158 @@
+import { css } from 'lit';
+
+/**
+ * The layout of a page. It asks how wide the page is, not the screen. The light DOM's sheet puts the children
+ * of a page that is not defined yet in the same places, so that nothing moves when the shadow root comes.
+ */
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  :host(:state(loading):not(:has(> :not(script)))) {
+    min-block-size: 100vh;
+  }
+
+  .base {
+    display: grid;
+    grid-template: 'header' 'toc' 'content' 'footer' / minmax(0, 1fr);
+    max-inline-size: var(--doc-content-width, 68ch);
+    margin-inline: auto;
+  }
+
+  .header {
+    grid-area: header;
+  }
+
+  .toc {
+    grid-area: toc;
+  }
+
+  .content {
+    grid-area: content;
+    min-inline-size: 0;
+  }
+
+  .footer {
+    grid-area: footer;
+  }
+
+  @container (inline-size >= 52em) {
+    :host(:has(> doc-toc, > [slot='toc'])) .base {
+      grid-template:
+        'header .'
+        'content toc'
+        'footer toc' / minmax(0, 1fr) var(--doc-toc-width, 14em);
+      column-gap: 3.5em;
+      max-inline-size: calc(var(--doc-content-width, 68ch) + 3.5em + var(--doc-toc-width, 14em));
+    }
+  }
+
+  /* A source that comes at once shows no placeholder at all. */
+  [part='loading'] {
+    color: var(--doc-muted-color, GrayText);
+    animation: appear 0.2s 0.25s both;
+  }
+
+  [part='loading']::after {
+    content: '';
+    display: block;
+    block-size: calc(9 * 1.65em);
+    margin-block-start: 1.5em;
+    background: repeating-linear-gradient(
+      var(--doc-surface-color, ButtonFace) 0 0.8em,
+      transparent 0.8em 1.65em
+    );
+    clip-path: polygon(
+      0 0,
+      100% 0,
+      100% 36%,
+      62% 36%,
+      62% 44%,
+      100% 44%,
+      100% 88%,
+      45% 88%,
+      45% 100%,
+      0 100%
+    );
+  }
+
+  :host(:dir(rtl)) [part='loading']::after {
+    scale: -1 1;
+  }
+
+  [part='error'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75em 1.5em;
+    margin-block-end: 2em;
+    padding: 0.9em 1.1em;
+    border: 1px solid color-mix(in oklab, var(--doc-caution-color, currentColor) 40%, transparent);
+    border-radius: var(--doc-radius, 0.5em);
+    background: color-mix(in oklab, var(--doc-caution-color, currentColor) 6%, transparent);
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+  }
+
+  [part='error'] > :first-child {
+    flex: 1 1 20em;
+    min-inline-size: 0;
+    margin: 0;
+  }
+
+  [part='retry'] {
+    flex: none;
+    min-block-size: 2.25em;
+    padding: 0.35em 0.9em;
+    border: 1px solid currentColor;
+    border-radius: calc(var(--doc-radius, 0.5em) * 0.75);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: 0.9375em;
+    font-weight: 600;
+    line-height: 1.4;
+    cursor: pointer;
+  }
+
+  [part='retry']:hover {
+    background: var(--doc-surface-color, ButtonFace);
+  }
+
+  [part='retry']:focus-visible {
+    outline: 2px solid var(--doc-accent-color, Highlight);
+    outline-offset: 2px;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    [part='loading']::after {
+      animation: breathe 2.4s 0.5s ease-in-out infinite;
+    }
+
+    @keyframes breathe {
+      50% {
+        opacity: 0.45;
+      }
+    }
+  }
+
+  @media print {
+    [part='loading'],
+    [part='error'] {
+      display: none;
+    }
+  }
+`;
