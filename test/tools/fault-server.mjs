@@ -1,0 +1,184 @@
+/**
+ * A server of everything that goes wrong, for tests of loading: local, deterministic, mounted at `/__fault/`.
+ *
+ * | path below `/__fault` | answer |
+ * |---|---|
+ * | `/status/404` | that status, with a page of HTML |
+ * | `/slow?ms=300` | a Markdown page, after that time (`body`, `type` as for `/echo`) |
+ * | `/hang` | never |
+ * | `/reset` | half of a Markdown page, then the connection breaks |
+ * | `/type/html-as-md` | 200 and a login page, `text/html`, where Markdown was asked for |
+ * | `/pdf` | 200 and the beginning of a PDF file |
+ * | `/invalid-utf8` | Markdown with bytes that are no UTF-8 |
+ * | `/utf16` | Markdown in UTF-16 (little endian, with its byte order mark) |
+ * | `/big?bytes=10485760` | Markdown of that size, `length=none` leaves Content-Length out |
+ * | `/redirect?to=URL` | 302 |
+ * | `/echo?body=…&type=text/markdown&status=200` | that text, with that type (`type=none`: without any) |
+ * | `/count/NAME` | JSON `{ name, count, aborted }`: how many requests carried `?count=NAME`, and how many of them the browser gave up; `reset` in the query sets them to 0 |
+ *
+ * Every path but `/count` takes `?count=NAME`. A path may end in a file name (`/status/404/about.md`), which is ignored.
+ */
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+
+/** @typedef {(response: Response, query: URLSearchParams, argument: string) => void} Fault */
+
+export const FAULT_PATH = '/__fault/';
+
+const MARKDOWN = 'text/markdown; charset=utf-8';
+
+const PAGE = '# A page\n\nText of the page.\n\n## A section\n\nText of the section.\n';
+
+const LOGIN = '<!doctype html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>';
+
+/** Nothing hangs longer than this, so that a server with open requests can close. */
+const LONGEST = 60_000;
+
+/**
+ * @param {Response} response
+ * @param {number} status
+ * @param {string | undefined} type
+ * @param {string | Uint8Array} body
+ */
+function send(response, status, type, body) {
+  response.writeHead(status, {
+    ...(type === undefined ? {} : { 'content-type': type }),
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
+/**
+ * @param {Response} response
+ * @param {URLSearchParams} query
+ */
+function echo(response, query) {
+  const type = query.get('type') ?? MARKDOWN;
+  const status = Number(query.get('status') ?? 200);
+  send(response, status, type === 'none' ? undefined : type, query.get('body') ?? PAGE);
+}
+
+/**
+ * Does something after a time, unless the browser has gone by then.
+ *
+ * @param {Response} response
+ * @param {number} milliseconds
+ * @param {() => void} action
+ */
+function later(response, milliseconds, action) {
+  const timer = setTimeout(action, Math.min(milliseconds, LONGEST));
+  response.once('close', () => {
+    clearTimeout(timer);
+  });
+}
+
+/** @type {Record<string, Fault>} */
+const FAULTS = {
+  status(response, _query, code) {
+    send(
+      response,
+      Number(code),
+      'text/html; charset=utf-8',
+      `<!doctype html><title>${code}</title><h1>${code}</h1>`,
+    );
+  },
+  slow(response, query) {
+    later(response, Number(query.get('ms') ?? 300), () => {
+      echo(response, query);
+    });
+  },
+  hang(response) {
+    later(response, LONGEST, () => response.destroy());
+  },
+  reset(response) {
+    response.writeHead(200, { 'content-type': MARKDOWN, 'content-length': PAGE.length });
+    response.write(PAGE.slice(0, PAGE.length / 2), () => {
+      // The half must be under way before the connection breaks, or it breaks before the answer begins.
+      setTimeout(() => response.destroy(), 50);
+    });
+  },
+  type(response) {
+    send(response, 200, 'text/html; charset=utf-8', LOGIN);
+  },
+  pdf(response) {
+    send(response, 200, 'application/pdf', Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n', 'latin1'));
+  },
+  'invalid-utf8'(response) {
+    send(response, 200, MARKDOWN, Buffer.from('# Caf\xE9\n\nText with \xFF and \xFE in it.\n', 'latin1'));
+  },
+  utf16(response) {
+    send(response, 200, 'text/markdown', Buffer.from(`\uFEFF${PAGE}`, 'utf16le'));
+  },
+  big(response, query) {
+    const bytes = Number(query.get('bytes') ?? 10_485_760);
+    const line = 'A line of text that is repeated until the page is big.\n\n';
+    const body = line.repeat(Math.ceil(bytes / line.length)).slice(0, bytes);
+    if (query.get('length') !== 'none') {
+      send(response, 200, MARKDOWN, body);
+      return;
+    }
+    response.writeHead(200, { 'content-type': MARKDOWN, 'cache-control': 'no-store' });
+    response.end(body);
+  },
+  redirect(response, query) {
+    response.writeHead(302, { location: query.get('to') ?? '/', 'cache-control': 'no-store' });
+    response.end();
+  },
+  echo,
+};
+
+/**
+ * Answers requests below `/__fault/`.
+ *
+ * @returns {(request: Request, response: Response) => boolean} `false` where the request is for somebody else
+ */
+export function createFaultHandler() {
+  /** @type {Map<string, { count: number; aborted: number }>} */
+  const counters = new Map();
+
+  /** @param {string} name */
+  function counter(name) {
+    const found = counters.get(name) ?? { count: 0, aborted: 0 };
+    counters.set(name, found);
+    return found;
+  }
+
+  return (request, response) => {
+    const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://localhost');
+    if (!pathname.startsWith(FAULT_PATH)) return false;
+    const [name = '', argument = ''] = pathname.slice(FAULT_PATH.length).split('/');
+
+    if (name === 'count') {
+      if (query.has('reset')) counters.delete(argument);
+      send(response, 200, 'application/json', JSON.stringify({ name: argument, ...counter(argument) }));
+      return true;
+    }
+    const counted = query.get('count');
+    if (counted !== null) {
+      counter(counted).count++;
+      response.once('close', () => {
+        if (!response.writableFinished) counter(counted).aborted++;
+      });
+    }
+    const fault = Object.hasOwn(FAULTS, name) ? FAULTS[name] : undefined;
+    if (fault) fault(response, query, argument);
+    else send(response, 400, 'text/plain; charset=utf-8', `The fault server knows no ${name}.`);
+    return true;
+  };
+}
+
+/**
+ * The same as middleware of the test server.
+ *
+ * @returns {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]}
+ */
+export function faultMiddleware() {
+  const handle = createFaultHandler();
+  return (context, next) => {
+    if (!handle(context.req, context.res)) return next();
+    context.respond = false;
+    return undefined;
+  };
+}

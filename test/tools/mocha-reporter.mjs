@@ -1,0 +1,17 @@
+import Mocha from 'mocha';
+import { reportCounts } from './counts.mjs';
+
+/** Mocha's dots and failures, and the counts for whoever started it. */
+export default class CountingReporter extends Mocha.reporters.Dot {
+  /**
+   * @param {Mocha.Runner} runner
+   * @param {Mocha.MochaOptions} options
+   */
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
+      const { passes, failures, pending } = this.stats;
+      reportCounts({ name: 'Node', passed: passes, failed: failures, skipped: pending });
+    });
+  }
+}

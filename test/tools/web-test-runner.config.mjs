@@ -1,0 +1,121 @@
+/**
+ * Tests in real browsers. `BROWSERS=chromium,firefox,webkit` chooses; by default every engine runs that can be found.
+ * One file: `npm run test:browsers -- --files test/elements/doc-page.test.ts`.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import * as puppeteer from 'puppeteer-core';
+import {
+  findChromium,
+  findEngines,
+  findFirefox,
+  findWebKit,
+  NO_BROWSER,
+  wantedEngines,
+} from './browsers.mjs';
+import { environmentPlugin, resettingMedia } from './environment.mjs';
+import { faultMiddleware } from './fault-server.mjs';
+import { countingReporter } from './web-test-runner-reporter.mjs';
+import { webkitLauncher } from './webdriver.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Percent of the lines of `src` that the tests must run. */
+const COVERAGE_THRESHOLD = 90;
+
+/** @type {Record<import('./browsers.mjs').Engine, () => Promise<import('@web/test-runner').BrowserLauncher>>} */
+const LAUNCHERS = {
+  async chromium() {
+    const found = await findChromium();
+    if (!found) throw new Error('Chromium is not there');
+    return resettingMedia(chromeLauncher({ puppeteer, launchOptions: { ...found, args: CHROMIUM_ARGS } }));
+  },
+  firefox() {
+    const executablePath = findFirefox();
+    if (!executablePath) throw new Error('Firefox is not there');
+    return Promise.resolve(
+      chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath } }),
+    );
+  },
+  webkit() {
+    const found = findWebKit();
+    if (!found) throw new Error('WebKitGTK is not there');
+    return Promise.resolve(webkitLauncher(found));
+  },
+};
+
+/** @returns {Promise<import('./browsers.mjs').Engine[]>} */
+async function enginesToRun() {
+  const wanted = wantedEngines();
+  const found = await findEngines();
+  const missing = wanted.filter((engine) => !found.includes(engine));
+  if (process.env.BROWSERS && missing.length > 0)
+    throw new Error(`BROWSERS asks for ${missing.join(', ')}, which is not installed.`);
+  const engines = wanted.filter((engine) => found.includes(engine));
+  if (engines.length === 0) throw new Error(NO_BROWSER);
+  if (missing.length > 0) console.log(`Not installed, so not run: ${missing.join(', ')}`);
+  return engines;
+}
+
+/**
+ * The demo links to `/support/` and the like, as a site does whose root it is: what the project's root
+ * does not have is looked for in `demo`.
+ *
+ * @type {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]}
+ */
+const demoAsRoot = (context, next) => {
+  const path = decodeURIComponent(context.path);
+  const inDemo = join(root, 'demo', path);
+  if (path !== '/' && !path.includes('..') && !existsSync(join(root, path)) && existsSync(inDemo))
+    context.path = `/demo${context.path}`;
+  return next();
+};
+
+const engines = await enginesToRun();
+const launchers = await Promise.all(engines.map((engine) => LAUNCHERS[engine]()));
+const wholeSuite = !process.argv.includes('--files') && !process.argv.includes('--watch');
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  rootDir: root,
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
+  nodeResolve: true,
+  browsers: launchers,
+  concurrentBrowsers: launchers.length,
+  // One page at a time in each browser: focus, scrolling and the viewport belong to the page in front.
+  concurrency: 1,
+  plugins: [
+    // `esnext`, because an older target would take the attributes off JSON imports.
+    esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') }),
+    environmentPlugin(),
+    a11ySnapshotPlugin(),
+  ],
+  middleware: [faultMiddleware(), demoAsRoot],
+  testFramework: { config: { timeout: '10000' } },
+  testsFinishTimeout: 180_000,
+  browserStartTimeout: 60_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [defaultReporter(), countingReporter({ root, threshold: COVERAGE_THRESHOLD })],
+  coverage: wholeSuite && engines.includes('chromium'),
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    report: true,
+    reportDir: join(root, 'coverage'),
+    reporters: ['lcovonly'],
+  },
+};
