@@ -1,0 +1,62 @@
+import { escapeHtml } from '../../model/escape.js';
+import { endInForeign, isInForeign, startInForeign } from './in-foreign.js';
+import { endInMode, flushTableText, startInMode, textInMode } from './in-table.js';
+import type { OpenElements, StartTag } from './open-elements.js';
+import { createElement, isForeign, words } from './open-elements.js';
+import type { Scanner } from './scan.js';
+import { RAW_TEXT_ELEMENTS } from './scan.js';
+
+const DROP_LINE_FEED = words('pre listing textarea');
+
+function start(open: OpenElements, scanner: Scanner): void {
+  const { name, selfClosing } = scanner;
+  const tag: StartTag = { name, tag: scanner.text, start: open.position, selfClosing };
+  if (isInForeign(open, name) && startInForeign(open, tag)) return;
+  startInMode(open, tag);
+  if (RAW_TEXT_ELEMENTS.has(name) && open.current.name === name) scanner.rawText = name;
+}
+
+function end(open: OpenElements, name: string): void {
+  if (RAW_TEXT_ELEMENTS.has(open.current.name)) open.stack.pop();
+  else if (!isForeign(open.current) || !endInForeign(open, name)) endInMode(open, name);
+}
+
+function text(open: OpenElements, written: string): void {
+  const { current } = open;
+  let html = written;
+  if (open.justOpened && html.startsWith('\n') && DROP_LINE_FEED.has(current.name)) {
+    // No text for HTML, but it stays with the tag: the next parser drops it again.
+    current.tag += '\n';
+    html = html.slice(1);
+  }
+  if (RAW_TEXT_ELEMENTS.has(current.name)) {
+    open.append(html);
+    return;
+  }
+  // What is written stays text wherever it ends up: next to other text a lone `<` could become a tag.
+  if (html.includes('<')) html = html.replace(/</g, '&lt;');
+  if (!html) return;
+  if (isInForeign(open, '')) open.append(html);
+  else textInMode(open, html);
+}
+
+/** Puts what the scanner reads into the tree, as far as it is complete; with `final` all of it. */
+export function buildTree(open: OpenElements, scanner: Scanner, final: boolean): void {
+  for (;;) {
+    scanner.foreign = isForeign(open.current);
+    const kind = scanner.next(final);
+    if (!kind) break;
+    if (kind !== 'text') flushTableText(open);
+    open.position = scanner.offset + scanner.start;
+    if (kind === 'text') text(open, scanner.text);
+    else if (kind === 'start') start(open, scanner);
+    else if (kind === 'end') end(open, scanner.name);
+    else if (kind === 'cdata') open.append(escapeHtml(scanner.text.replace(/^<!\[CDATA\[|\]\]>$/g, '')));
+    else {
+      const tag = scanner.text + scanner.missing;
+      open.append(createElement({ name: '!', tag, start: open.position }, 'body', true));
+    }
+    open.justOpened = kind === 'start' && open.current.start === open.position;
+  }
+  if (final) flushTableText(open);
+}
