@@ -19,7 +19,9 @@ export const autoLevelConverter: ComplexAttributeConverter<HeadingLevel | 'auto'
 };
 
 /** A heading level from 1 to 6; anything else is none. */
-export const levelConverter: ComplexAttributeConverter<HeadingLevel | undefined> = { fromAttribute: readLevel };
+export const levelConverter: ComplexAttributeConverter<HeadingLevel | undefined> = {
+  fromAttribute: readLevel,
+};
 
 /** A dialect of slugs; anything unknown is GitHub's. */
 export const slugsConverter: ComplexAttributeConverter<SlugDialect> = {

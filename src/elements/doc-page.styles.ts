@@ -35,6 +35,7 @@ export const styles = css`
 
   .content {
     grid-area: content;
+    position: relative;
     min-inline-size: 0;
   }
 
@@ -53,40 +54,48 @@ export const styles = css`
     }
   }
 
+  /* Said, not shown: the placeholder is what eyes see. */
+  .status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
   /* A source that comes at once shows no placeholder at all. */
-  [part='loading'] {
-    color: var(--doc-muted-color, GrayText);
+  .loading {
     animation: appear 0.2s 0.25s both;
   }
 
-  [part='loading']::after {
-    content: '';
-    display: block;
-    block-size: calc(9 * 1.65em);
-    margin-block-start: 1.5em;
-    background: repeating-linear-gradient(
-      var(--doc-surface-color, ButtonFace) 0 0.8em,
-      transparent 0.8em 1.65em
-    );
+  /* A title, two paragraphs. */
+  .skeleton {
+    block-size: 19em;
+    background:
+      linear-gradient(var(--doc-surface-color, ButtonFace) 0 0) 0 0.4em / 55% 2.2em no-repeat,
+      repeating-linear-gradient(var(--doc-surface-color, ButtonFace) 0 0.85em, transparent 0 1.65em) 0 5em;
     clip-path: polygon(
       0 0,
       100% 0,
-      100% 36%,
-      62% 36%,
-      62% 44%,
-      100% 44%,
-      100% 88%,
-      45% 88%,
-      45% 100%,
+      100% 47%,
+      62% 47%,
+      62% 57%,
+      96% 57%,
+      96% 74%,
+      100% 74%,
+      100% 91%,
+      38% 91%,
+      38% 100%,
       0 100%
     );
   }
 
-  :host(:dir(rtl)) [part='loading']::after {
+  :host(:dir(rtl)) .skeleton {
     scale: -1 1;
   }
 
-  [part='error'] {
+  .error {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -101,13 +110,13 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  [part='error'] > :first-child {
+  .error p {
     flex: 1 1 20em;
     min-inline-size: 0;
     margin: 0;
   }
 
-  [part='retry'] {
+  button {
     flex: none;
     min-block-size: 2.25em;
     padding: 0.35em 0.9em;
@@ -122,11 +131,11 @@ export const styles = css`
     cursor: pointer;
   }
 
-  [part='retry']:hover {
+  button:hover {
     background: var(--doc-surface-color, ButtonFace);
   }
 
-  [part='retry']:focus-visible {
+  button:focus-visible {
     outline: 2px solid var(--doc-accent-color, Highlight);
     outline-offset: 2px;
   }
@@ -138,7 +147,7 @@ export const styles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    [part='loading']::after {
+    .skeleton {
       animation: breathe 2.4s 0.5s ease-in-out infinite;
     }
 
@@ -150,8 +159,8 @@ export const styles = css`
   }
 
   @media print {
-    [part='loading'],
-    [part='error'] {
+    .loading,
+    .error {
       display: none;
     }
   }

@@ -73,7 +73,7 @@ export class DocPage extends SourceElement {
   /** @internal */
   override enhance(): void {
     enhancePage(this, {
-      heading: this.heading,
+      ...(this.heading ? { title: this.heading } : {}),
       headingLevel: this.titleLevel,
       headingLinks: this.headingLinks === 'auto',
       slugs: this.slugs,

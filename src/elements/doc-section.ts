@@ -21,7 +21,7 @@ export class DocSection extends SourceElement {
   /** @internal */
   override enhance(): void {
     if (this.closest('doc-page')) return;
-    enhanceSection(this, { permalinks: this.headingLinks === 'auto', slugs: this.slugs });
+    enhanceSection(this, { headingLinks: this.headingLinks === 'auto', slugs: this.slugs });
   }
 
   /** Without a shadow root, a failure is told in the content itself, after what was there. */

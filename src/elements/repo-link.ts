@@ -51,11 +51,14 @@ export class RepoLink extends LitElement {
 
   /** The link for an element that was given an address only; its own text, if it has any, goes into it. */
   #makeAnchor(): HTMLAnchorElement | undefined {
-    const address = this.href || (/^[\w.-]+\/[\w.-]+$/.test(this.repo) ? `https://github.com/${this.repo}` : this.repo);
+    const address =
+      this.href || (/^[\w.-]+\/[\w.-]+$/.test(this.repo) ? `https://github.com/${this.repo}` : this.repo);
     if (!address || !isSafeUrl(address, 'link')) return undefined;
     const parsed = childrenParsed(this);
     if (parsed) {
-      void parsed.then(() => { this.requestUpdate(); });
+      void parsed.then(() => {
+        this.requestUpdate();
+      });
       return undefined;
     }
     const anchor = this.ownerDocument.createElement('a');

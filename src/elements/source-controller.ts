@@ -1,21 +1,22 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import { childrenParsed } from '../dom/children-parsed.js';
 import { removeFallback } from '../dom/fallback.js';
 import { loadText, type LoadedText } from '../dom/load.js';
-import { patchParts } from '../dom/parts.js';
+import { adoptParts, patchParts } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Rendered, Shape } from '../pipeline/rendered.js';
 import { DocErrorEvent, DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
+import { ensureProseSheet } from './prose-sheet.js';
 import { findSource, type Source, type SourceProperties } from './source.js';
 
 /** What an element shows: nothing yet, a source on its way, its content, or why there is none. */
 export type Phase = 'idle' | 'loading' | 'ready' | 'error';
 
 /** The element whose light DOM is the content. */
-export interface SourceHost extends ReactiveControllerHost, HTMLElement, SourceProperties {
+export interface SourceHost extends ReactiveElement, SourceProperties {
   readonly trusted: boolean;
   /** Options for a source; `base` is where its text came from. */
   pageOptions(base: string | undefined): PageOptions;
@@ -87,7 +88,8 @@ export class SourceController implements ReactiveController {
       if (signal.aborted) return;
       const source = findSource(this.#host);
       if (source.kind === 'children') {
-        this.#adoptChildren();
+        await ensureProseSheet(this.#host);
+        if (!signal.aborted) this.#adoptChildren();
         return;
       }
       this.#setPhase('loading');
@@ -98,9 +100,12 @@ export class SourceController implements ReactiveController {
     }
   }
 
-  async #render(source: Exclude<Source, { kind: 'children' }>, signal: AbortSignal): Promise<Rendered | undefined> {
+  async #render(
+    source: Exclude<Source, { kind: 'children' }>,
+    signal: AbortSignal,
+  ): Promise<Rendered | undefined> {
     const host = this.#host;
-    const sink = host.trusted ? undefined : sinkReady();
+    const sink = Promise.all([host.trusted ? undefined : sinkReady(), ensureProseSheet(host)]);
     if (source.kind === 'data' || source.kind === 'json') {
       const input = source.kind === 'data' ? source.data : source.text;
       const [{ renderData }] = await Promise.all([import('../pipeline/data.js'), sink]);
@@ -119,7 +124,9 @@ export class SourceController implements ReactiveController {
     const options = host.pageOptions(loaded.url);
     const rendered =
       loaded.kind === 'json'
-        ? await import('../pipeline/data.js').then(({ renderData }) => renderData(loaded.text, options, host.shape))
+        ? await import('../pipeline/data.js').then(({ renderData }) =>
+            renderData(loaded.text, options, host.shape),
+          )
         : await import('../pipeline/markdown.js').then(({ renderMarkdown }) =>
             renderMarkdown(loaded.text, options, host.shape),
           );
@@ -139,6 +146,7 @@ export class SourceController implements ReactiveController {
   #show({ page, parts, problems }: Rendered): void {
     const host = this.#host;
     const first = !this.#filled;
+    if (first) adoptParts(host);
     patchParts(host, parts, { trusted: host.trusted });
     if (first) removeFallback(host);
     this.#filled = true;

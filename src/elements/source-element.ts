@@ -40,7 +40,8 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   @property({ attribute: 'heading-links', converter: switchConverter }) headingLinks: Switch = 'auto';
 
   /** Level of the topmost heading, `1` to `6`; `auto` puts it one below the heading of the host it stands under. */
-  @property({ attribute: 'heading-level', converter: autoLevelConverter }) headingLevel: HeadingLevel | 'auto' = 'auto';
+  @property({ attribute: 'heading-level', converter: autoLevelConverter }) headingLevel:
+    HeadingLevel | 'auto' = 'auto';
 
   /** Whose rule makes ids from headings: `github` or `kramdown`. */
   @property({ converter: slugsConverter }) slugs: SlugDialect = 'github';

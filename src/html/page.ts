@@ -5,7 +5,7 @@ import type { Part } from '../model/part.js';
 import { slugify } from '../model/slug.js';
 import { compileFootnotes } from './footnotes.js';
 import { compileHeading } from './heading.js';
-import { FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from './names.js';
+import { CHROME_ATTRIBUTE, FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from './names.js';
 import { compileToc } from './toc.js';
 
 /** Options of the compiler: those of {@link PageOptions} that decide the page's structure. */
@@ -103,7 +103,7 @@ function compileTocPart(page: Page, titleLevel: HeadingLevel, options: CompileOp
   return {
     key: 'toc',
     tag: 'doc-toc',
-    attributes: { slot: 'toc' },
+    attributes: { slot: 'toc', [CHROME_ATTRIBUTE]: '' },
     html: compileToc(nestOutline(entries)),
     rawHtml: false,
     parts: [],
@@ -113,7 +113,14 @@ function compileTocPart(page: Page, titleLevel: HeadingLevel, options: CompileOp
 function compileLead({ lead }: Page): Part | undefined {
   const html = compileBlocks(lead);
   if (!html) return undefined;
-  return { key: 'lead', tag: 'div', attributes: { class: LEAD_CLASS }, html, rawHtml: hasRawHtml(lead), parts: [] };
+  return {
+    key: 'lead',
+    tag: 'div',
+    attributes: { class: LEAD_CLASS },
+    html,
+    rawHtml: hasRawHtml(lead),
+    parts: [],
+  };
 }
 
 function compileNotes({ footnotes }: Page, titleLevel: HeadingLevel): Part | undefined {

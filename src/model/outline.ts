@@ -29,26 +29,29 @@ export function outline(page: Pick<Page, 'lead' | 'sections'>, titleLevel: Headi
   const add = (heading: Heading, level: HeadingLevel) => {
     entries.push({ id: heading.id, text: heading.text, level });
   };
-  const addBlocks = (blocks: readonly Block[], parent: number) => {
+  const addBlocks = (blocks: readonly Block[]) => {
     for (const block of blocks)
-      for (const heading of block.headings) add(heading, renderedLevel(heading.level, titleLevel, parent));
+      for (const heading of block.headings)
+        add(heading, renderedLevel(heading.level, titleLevel, titleLevel));
   };
   const addSections = (sections: readonly Section[], parent: number) => {
     for (const section of sections) {
       const level = renderedLevel(section.heading.level, titleLevel, parent);
       add(section.heading, level);
-      addBlocks(section.blocks, level);
+      addBlocks(section.blocks);
       addSections(section.sections, level);
     }
   };
-  addBlocks(page.lead, titleLevel);
+  addBlocks(page.lead);
   addSections(page.sections, titleLevel);
   return entries;
 }
 
 /** Nests flat entries by level. A skipped level is no level: an `h4` under an `h2` is its child. */
 export function nestOutline(entries: readonly OutlineEntry[]): OutlineNode[] {
-  interface Node extends OutlineEntry { children: Node[] }
+  interface Node extends OutlineEntry {
+    children: Node[];
+  }
   const roots: Node[] = [];
   const open: Node[] = [];
   for (const entry of entries) {

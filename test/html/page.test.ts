@@ -3,7 +3,12 @@ import { compileAsSection, compilePage } from '../../src/html/page.js';
 import { joinParts } from '../../src/html/join.js';
 import type { Heading, HeadingLevel, Page, Prose, Section } from '../../src/model/page.js';
 
-const prose = (html: string, headings: Heading[] = []): Prose => ({ kind: 'prose', html, rawHtml: false, headings });
+const prose = (html: string, headings: Heading[] = []): Prose => ({
+  kind: 'prose',
+  html,
+  rawHtml: false,
+  headings,
+});
 
 const heading = (id: string, level: HeadingLevel): Heading => ({ id, level, text: id, html: id });
 
@@ -32,7 +37,10 @@ describe('compilePage', () => {
   });
 
   it('puts what stands before the title and the title into the header', () => {
-    const html = compile({ preamble: [prose('<p>logo</p>')], title: { text: 'A & B', html: 'A &amp; B', inContent: false } });
+    const html = compile({
+      preamble: [prose('<p>logo</p>')],
+      title: { text: 'A & B', html: 'A &amp; B', inContent: false },
+    });
     expect(html).to.equal('<div class="doc-header" slot="header"><p>logo</p><h1>A &amp; B</h1></div>');
   });
 
@@ -91,7 +99,9 @@ describe('the table of contents of compilePage', () => {
   });
 
   it('lists headings inside the content that open no section', () => {
-    expect(toc({ lead: [prose('', [heading('x', 2)])], sections: [section('a', 2)] })).to.contain('href="#x"');
+    expect(toc({ lead: [prose('', [heading('x', 2)])], sections: [section('a', 2)] })).to.contain(
+      'href="#x"',
+    );
   });
 
   it('keeps to the levels asked for, two below the title by default', () => {
@@ -108,19 +118,28 @@ describe('the notes of compilePage', () => {
 
   it('come last, with a link back to each reference inside the last paragraph', () => {
     const html = compile({ footnotes: [note] });
-    expect(html).to.match(/^<section class="footnotes" data-footnotes=""><h2 id="footnote-label" class="sr-only"/);
-    expect(html).to.match(/<li id="fn-1"><p>One\. <a href="#fnref-1"[^>]*>↩<\/a> <a href="#fnref-1-2"[^>]*>↩<sup/);
+    expect(html).to.match(
+      /^<section class="footnotes" data-footnotes=""><h2 id="footnote-label" class="sr-only"/,
+    );
+    expect(html).to.match(
+      /<li id="fn-1"><p>One\. <a href="#fnref-1"[^>]*>↩<\/a> <a href="#fnref-1-2"[^>]*>↩<sup/,
+    );
   });
 
   it('put the links after a note that ends in a block', () => {
-    expect(compile({ footnotes: [{ ...note, html: '<pre>x</pre>' }] })).to.contain('</pre> <a href="#fnref-1"');
+    expect(compile({ footnotes: [{ ...note, html: '<pre>x</pre>' }] })).to.contain(
+      '</pre> <a href="#fnref-1"',
+    );
   });
 });
 
 describe('compileAsSection', () => {
   it('makes the title the heading of the section, with an id, and writes no table of contents', () => {
     const parts = compileAsSection(
-      page({ title: { text: 'The Team', html: 'The Team', inContent: false }, sections: [section('a', 2), section('b', 2)] }),
+      page({
+        title: { text: 'The Team', html: 'The Team', inContent: false },
+        sections: [section('a', 2), section('b', 2)],
+      }),
       { headingLevel: 3, headingLinks: false },
     );
     expect(joinParts(parts)).to.equal(

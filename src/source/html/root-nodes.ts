@@ -1,6 +1,6 @@
 import { OpenElements, OPTIONAL_END } from './open-elements.js';
 import { Scanner } from './scan.js';
-import type { FoundHeading, HeadingNamer } from './serialize.js';
+import type { FoundHeading, HeadingChange, HeadingVisitor } from './serialize.js';
 import { findHeadings, isHeading, readHeading, serialize } from './serialize.js';
 import { buildTree } from './tree-builder.js';
 
@@ -74,10 +74,10 @@ export class RootNodes {
   }
 
   /**
-   * Ends the parse and hands out the root's nodes; feeding begins anew. `nameHeading` is asked for each heading's id in
-   * document order: it becomes the `id` attribute of a heading inside an element.
+   * Ends the parse and hands out the root's nodes; feeding begins anew. `changeHeading` is asked about each heading
+   * in document order: its id, and the level of a heading inside an element, are written into the HTML.
    */
-  take(nameHeading?: HeadingNamer): RootPiece[] {
+  take(changeHeading?: HeadingVisitor): RootPiece[] {
     const open = this.#open;
     buildTree(open, this.#scanner, true);
     this.#open = new OpenElements();
@@ -93,19 +93,20 @@ export class RootNodes {
       headings = [];
     };
     for (const node of open.root.children) {
-      const ids = new Map<(typeof open)['root'], string>();
+      const changes = new Map<(typeof open)['root'], HeadingChange>();
+      const isRoot = isHeading(node);
       const named = findHeadings(node).map((element): NamedHeading => {
         const heading = readHeading(element);
-        const id = nameHeading?.(heading);
-        if (id !== undefined) ids.set(element, id);
-        return { ...heading, id };
+        const change = changeHeading?.(heading, isRoot);
+        if (change) changes.set(element, change);
+        return { ...heading, id: change?.id };
       });
-      if (isHeading(node)) {
+      if (isRoot) {
         endProse();
         pieces.push(...named.map((heading) => ({ kind: 'heading' as const, heading })));
       } else {
         headings.push(...named);
-        html += serialize(node, ids);
+        html += serialize(node, changes);
       }
     }
     endProse();

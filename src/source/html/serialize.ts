@@ -19,23 +19,39 @@ export interface FoundHeading {
   readonly start: number;
 }
 
-/** Answers with the id a heading gets; `undefined` leaves the heading as it is. */
-export type HeadingNamer = (heading: FoundHeading) => string | undefined;
+/** What changes about a heading. */
+export interface HeadingChange {
+  readonly id: string;
+  /** The level it renders at; by default its own. */
+  readonly level?: HeadingLevel;
+}
+
+/** Answers with what changes about a heading; `undefined` leaves it as it is. */
+export type HeadingVisitor = (heading: FoundHeading, isRoot: boolean) => HeadingChange | undefined;
+
+/** The changes of the headings in a node. */
+export type HeadingChanges = ReadonlyMap<TreeElement, HeadingChange>;
 
 export const isHeading = (node: TreeNode): boolean => typeof node !== 'string' && HEADINGS.has(node.name);
 
 /** HTML that any parser makes the same nodes of, wherever elements can stand; start tags stay as the author wrote them. */
-export function serialize(node: TreeNode, ids?: ReadonlyMap<TreeElement, string>): string {
+export function serialize(node: TreeNode, changes?: HeadingChanges): string {
   if (typeof node === 'string') return node;
-  const id = ids?.get(node);
-  const tag = id === undefined ? node.tag : rewriteHtml(node.tag, () => ({ id }));
-  if (node.isVoid) return tag;
-  return `${tag}${serializeContent(node, ids)}</${node.name.slice(node.name.indexOf('/') + 1)}>`;
+  const change = changes?.get(node);
+  if (change) return serializeHeading(node, change, changes);
+  if (node.isVoid) return node.tag;
+  return `${node.tag}${serializeContent(node, changes)}</${node.name.slice(node.name.indexOf('/') + 1)}>`;
 }
 
-const serializeContent = (node: TreeElement, ids?: ReadonlyMap<TreeElement, string>): string => {
+function serializeHeading(node: TreeElement, { id, level }: HeadingChange, changes?: HeadingChanges): string {
+  const name = level === undefined ? node.name : `h${level}`;
+  const tag = rewriteHtml(node.tag, () => ({ id }));
+  return `<${name}${tag.slice(1 + node.name.length)}${serializeContent(node, changes)}</${name}>`;
+}
+
+const serializeContent = (node: TreeElement, changes?: HeadingChanges): string => {
   let html = '';
-  for (const child of node.children) html += serialize(child, ids);
+  for (const child of node.children) html += serialize(child, changes);
   return html;
 };
 

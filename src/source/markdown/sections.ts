@@ -1,9 +1,11 @@
+import { isAllowedAttribute } from '../../model/allow-list.js';
 import { escapeHtml } from '../../model/escape.js';
 import { renderedLevel } from '../../model/outline.js';
 import type { Heading, HeadingLevel, Prose, Section, Title } from '../../model/page.js';
 import type { Slugger } from '../../model/slug.js';
-import { OpenElements, type HeadingRange } from '../html/open-elements.js';
-import { imageText, textContent } from '../html/text-content.js';
+import { RootNodes, type NamedHeading } from '../html/root-nodes.js';
+import { imageText } from '../html/text-content.js';
+import type { FoundHeading, HeadingChange } from '../html/serialize.js';
 
 /** A root-level piece of a body: a heading of Markdown, or HTML compiled from any other block. */
 export type Piece = HeadingPiece | HtmlPiece;
@@ -62,6 +64,14 @@ interface Draft {
   readonly headings: Heading[];
 }
 
+/** A block among those that are parsed together. */
+interface FedBlock {
+  /** Where it begins in the HTML that was fed. */
+  readonly start: number;
+  readonly markdown: string;
+  readonly line: number | undefined;
+}
+
 interface OpenSection {
   readonly heading: Heading;
   /** The level it renders at. */
@@ -88,7 +98,9 @@ export function cutSections(pieces: Iterable<Piece>, options: CutOptions): Body 
 
 class Cutter {
   readonly #options: CutOptions;
-  readonly #open = new OpenElements();
+  readonly #nodes = new RootNodes();
+  #fed: FedBlock[] = [];
+  #fedLength = 0;
   readonly #sections: Section[] = [];
   readonly #stack: OpenSection[] = [];
   #title: Title | undefined;
@@ -105,64 +117,105 @@ class Cutter {
   }
 
   add(piece: Piece): void {
-    if (piece.kind === 'heading') this.#addHeading(piece);
-    else this.#addHtml(piece);
-    if (this.#line !== undefined) this.#line += countLines(piece.markdown);
+    const { rawHtml, markdown } = piece;
+    const standsAlone = this.#fed.length === 0 && !rawHtml && !(piece.kind === 'html' && piece.headings);
+    if (!standsAlone) this.#feed(piece);
+    else if (piece.kind === 'html') this.#append(piece.html, markdown, false);
+    else {
+      const { level, html, text, id } = piece;
+      this.#startSection(
+        { level, html, text, id: this.#identify(text, id), ...lineOf(this.#line) },
+        markdown,
+      );
+    }
+    if (this.#line !== undefined) this.#line += countLines(markdown);
   }
 
   finish(): Body {
+    const unclosed = this.#nodes.unclosed().map(({ name }) => name);
+    this.#flush();
     this.#closeSections(0);
     return {
       title: this.#title,
       preamble: finishDraft(this.#preamble),
       lead: finishDraft(this.#lead),
       sections: this.#sections,
-      unclosed: this.#open.unclosed,
+      unclosed,
     };
   }
 
-  #addHeading({ level, html, text, id, rawHtml, markdown }: HeadingPiece): void {
-    const own = id === undefined ? '' : ` id="${escapeHtml(id)}"`;
-    const element = `<h${level}${own}>${html}</h${level}>`;
-    if (this.#open.clean && !rawHtml) this.#startSection({ level, html, text, ...this.#identify(text, id) }, markdown);
-    else this.#addHtml({ kind: 'html', html: element, rawHtml, headings: true, markdown });
+  #append(html: string, markdown: string, rawHtml: boolean): void {
+    const draft = this.#draft;
+    draft.html += html;
+    draft.markdown += markdown;
+    if (rawHtml) draft.rawHtml = true;
   }
 
-  #addHtml({ html, rawHtml, headings, markdown }: HtmlPiece): void {
-    let from = 0;
-    let source = markdown;
-    const ranges = rawHtml || headings || !this.#open.clean ? this.#open.feed(html) : [];
-    for (const range of ranges) {
-      this.#append(html.slice(from, range.start), rawHtml);
-      if (range.root) {
-        this.#startSection(this.#rootHeading(html, range, rawHtml), source);
-        // A block that holds several headings is one piece of Markdown: the first section in it keeps the whole.
-        source = '';
-      } else this.#append(this.#containedHeading(html, range, rawHtml), rawHtml);
-      from = range.end;
+  /** Adds a block that may hold open elements or headings. Blocks that depend on each other are parsed together. */
+  #feed(piece: Piece): void {
+    const html = piece.kind === 'heading' ? headingElement(piece) : piece.html;
+    this.#fed.push({ start: this.#fedLength, markdown: piece.markdown, line: this.#line });
+    this.#fedLength += html.length;
+    this.#nodes.feed(html);
+    if (this.#nodes.clean) this.#flush();
+  }
+
+  #flush(): void {
+    const blocks = this.#fed;
+    const pieces = this.#nodes.take((heading, isRoot) => this.#changeHeading(heading, isRoot));
+    this.#fed = [];
+    this.#fedLength = 0;
+    let next = 0;
+    /** A block's Markdown goes to the section that is open where the block begins. */
+    const giveMarkdown = (before: number): void => {
+      for (let block = blocks[next]; block && block.start < before; block = blocks[++next])
+        this.#draft.markdown += block.markdown;
+    };
+    const toHeading = (named: NamedHeading): Heading => ({
+      ...readHeading(named),
+      ...lineOf(blocks.filter(({ start }) => start <= named.start).at(-1)?.line),
+    });
+    for (const piece of pieces) {
+      if (piece.kind === 'heading') {
+        giveMarkdown(piece.heading.start);
+        this.#startSection({ ...toHeading(piece.heading), rawHtml: true }, '');
+        continue;
+      }
+      const title = this.#title?.inContent ? this.#title.id : undefined;
+      this.#append(piece.html, '', true);
+      this.#draft.headings.push(...piece.headings.filter(({ id }) => id !== title).map(toHeading));
     }
-    this.#append(from === 0 ? html : html.slice(from), rawHtml);
-    this.#draft.markdown += source;
+    giveMarkdown(Infinity);
   }
 
-  #append(html: string, rawHtml: boolean): void {
-    this.#draft.html += html;
-    if (rawHtml) this.#draft.rawHtml = true;
+  /** The id of a heading; for one that stays inside another element also the level it renders at. */
+  #changeHeading(heading: FoundHeading, isRoot: boolean): HeadingChange {
+    const { titleLevel, titleInContent } = this.#options;
+    const id = this.#identify(heading.text.trim(), heading.attributes['id']);
+    const isFirst = this.#beforeFirstHeading && !this.#title;
+    if (isRoot) {
+      this.#beforeFirstHeading = false;
+      return { id };
+    }
+    if (!isFirst || !titleInContent || heading.level !== 1)
+      return { id, level: renderedLevel(heading.level, titleLevel, titleLevel) };
+    const { text, html } = readHeading({ ...heading, id });
+    this.#title = { text, html, id, rawHtml: true, inContent: true };
+    return { id, level: titleLevel };
   }
 
-  /** Id and line of a heading. One without a letter or digit has no slug, and gets a general name. */
-  #identify(text: string, id: string | undefined): Pick<Heading, 'id' | 'line'> {
+  /** The author's own id, or the slug. A heading without a letter or digit has none, and gets a general name. */
+  #identify(text: string, id: string | undefined): string {
     const { slugger } = this.#options;
-    if (id !== undefined) slugger.reserve(id);
-    const line = this.#line === undefined ? {} : { line: this.#line };
-    return { id: id ?? (slugger.slug(text) || slugger.slug('section')), ...line };
+    if (id) slugger.reserve(id);
+    return id || slugger.slug(text) || slugger.slug('section');
   }
 
   #startSection(heading: Heading, markdown: string): void {
     const { titleLevel, parent, isTitle } = this.#options;
-    const first = this.#beforeFirstHeading;
+    const isFirst = this.#sections.length === 0 && this.#stack.length === 0 && !this.#title;
     this.#beforeFirstHeading = false;
-    if (first && heading.level === 1 && !this.#title && isTitle(heading.text)) {
+    if (isFirst && heading.level === 1 && isTitle(heading.text)) {
       this.#title = { ...heading, inContent: false };
       this.#preamble = this.#lead;
       this.#draft = this.#lead = newDraft(markdown);
@@ -179,48 +232,27 @@ class Cutter {
     for (let top = this.#stack.at(-1); top && top.heading.level >= level; top = this.#stack.at(-1)) {
       this.#stack.pop();
       const { heading, draft, sections } = top;
-      (this.#stack.at(-1)?.sections ?? this.#sections).push({ heading, blocks: finishDraft(draft), sections });
+      (this.#stack.at(-1)?.sections ?? this.#sections).push({
+        heading,
+        blocks: finishDraft(draft),
+        sections,
+      });
     }
-  }
-
-  /** A heading the author wrote in HTML, at the root. */
-  #rootHeading(html: string, range: HeadingRange, rawHtml: boolean): Heading {
-    const content = html.slice(range.contentStart, range.contentEnd).trim();
-    const text = headingText(content);
-    const { id, ...attributes } = range.attributes;
-    const own = Object.keys(attributes).length > 0 ? { attributes } : {};
-    return { level: range.level, html: content, text: text.label, ...this.#identify(text.slug, id), rawHtml, ...own };
-  }
-
-  /** A heading inside another element: it stays where it is, and gets its id and the level it renders at. */
-  #containedHeading(html: string, range: HeadingRange, rawHtml: boolean): string {
-    const { titleLevel, parent, titleInContent } = this.#options;
-    const content = html.slice(range.contentStart, range.contentEnd);
-    const text = headingText(content);
-    const heading = {
-      level: range.level,
-      html: content.trim(),
-      text: text.label,
-      ...this.#identify(text.slug, range.attributes['id']),
-    };
-    const isTitle =
-      titleInContent && this.#beforeFirstHeading && !this.#title && range.level === 1 && text.label !== '';
-    if (isTitle) this.#title = { ...heading, rawHtml, inContent: true };
-    else this.#draft.headings.push(heading);
-    const level = isTitle
-      ? titleLevel
-      : renderedLevel(range.level, titleLevel, this.#stack.at(-1)?.rendered ?? parent);
-    const id = range.attributes['id'] === undefined ? ` id="${escapeHtml(heading.id)}"` : '';
-    const attributes = html.slice(range.start + '<h1'.length, range.contentStart);
-    const end = range.contentEnd < range.end ? `</h${level}>` : '';
-    return `<h${level}${id}${attributes}${content}${end}`;
   }
 }
 
-/** A heading's text for its slug, and for people, who may know a heading by its picture. */
-function headingText(html: string): { slug: string; label: string } {
-  const slug = textContent(html).trim();
-  return { slug, label: slug || imageText(html) };
+const headingElement = ({ level, id, html }: HeadingPiece): string =>
+  `<h${level}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${html}</h${level}>\n`;
+
+const lineOf = (line: number | undefined): Pick<Heading, 'line'> => (line === undefined ? {} : { line });
+
+/** A heading found in HTML as the model has it; where it has no text, it is known by its pictures. */
+function readHeading({ level, text, html, id = '', attributes }: NamedHeading): Heading {
+  const others = Object.fromEntries(
+    Object.entries(attributes).filter(([name]) => name !== 'id' && isAllowedAttribute(`h${level}`, name)),
+  );
+  const heading = { id, level, text: text.trim() || imageText(html), html: html.trim() };
+  return Object.keys(others).length > 0 ? { ...heading, attributes: others } : heading;
 }
 
 function countLines(text: string): number {

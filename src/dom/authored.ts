@@ -1,0 +1,81 @@
+import { ENGLISH } from '../model/labels.js';
+import { CHROME_ATTRIBUTE, HEADER_CLASS } from '../model/names.js';
+import type { PageOptions } from '../model/options.js';
+import { clampLevel, nestOutline } from '../model/outline.js';
+import type { HeadingLevel } from '../model/page.js';
+import { findTitle, readOutline } from './outline.js';
+import { addIds, addPermalinks, removePermalinks } from './permalinks.js';
+import { buildToc } from './toc.js';
+
+/** How authored children are made a page: the options of a compiled one that apply. */
+export type AuthoredOptions = Pick<
+  PageOptions,
+  'title' | 'headingLinks' | 'slugs' | 'toc' | 'tocMinLevel' | 'tocMaxLevel'
+> & { readonly headingLevel: HeadingLevel };
+
+/** A table of contents is of use from this many headings on. */
+const TOC_MIN_ENTRIES = 2;
+
+/**
+ * Gives authored children what a compiled page has: a title, ids, permalinks, a table of contents. What is there
+ * already is left alone, so that a prerendered page is not written to at all.
+ */
+export function enhancePage(page: Element, options: AuthoredOptions): void {
+  if (options.title) setTitle(page, options.title, options.headingLevel);
+  enhanceSection(page, options);
+  if (options.toc === 'none') page.querySelector(`:scope > doc-toc[${CHROME_ATTRIBUTE}]`)?.remove();
+  else fillToc(page, options);
+}
+
+/** Gives the headings of authored children ids and permalinks. */
+export function enhanceSection(
+  root: Element,
+  { slugs, headingLinks }: Pick<PageOptions, 'slugs' | 'headingLinks'>,
+): void {
+  addIds(root, slugs);
+  if (headingLinks === false) removePermalinks(root);
+  else addPermalinks(root);
+}
+
+/** The title replaces that of the page; a page without one gets a header of its own. */
+function setTitle(page: Element, text: string, level: HeadingLevel): void {
+  const title = findTitle(page);
+  if (title) {
+    if (title.textContent !== text) title.textContent = text;
+    return;
+  }
+  const header = page.ownerDocument.createElement('div');
+  header.className = HEADER_CLASS;
+  header.slot = 'header';
+  const heading = page.ownerDocument.createElement(`h${level}`);
+  heading.textContent = text;
+  header.append(heading);
+  page.prepend(header);
+}
+
+function fillToc(page: Element, options: AuthoredOptions): void {
+  const existing = page.querySelector(':scope > doc-toc');
+  const isOurs = existing?.hasAttribute(CHROME_ATTRIBUTE) ?? false;
+  if (existing?.querySelector('nav, ol, ul') && !isOurs) return;
+  const min = options.tocMinLevel ?? clampLevel(options.headingLevel + 1);
+  const max = options.tocMaxLevel ?? clampLevel(options.headingLevel + 2);
+  const entries = readOutline(page).filter(({ level }) => level >= min && level <= max);
+  if (entries.length < TOC_MIN_ENTRIES) {
+    if (isOurs) existing?.remove();
+    return;
+  }
+  const nav = buildToc(page.ownerDocument, nestOutline(entries), ENGLISH.toc);
+  if (existing?.firstElementChild?.isEqualNode(nav)) return;
+  const toc = existing ?? createToc(page);
+  toc.replaceChildren(nav);
+}
+
+function createToc(page: Element): Element {
+  const toc = page.ownerDocument.createElement('doc-toc');
+  toc.slot = 'toc';
+  toc.setAttribute(CHROME_ATTRIBUTE, '');
+  const header = page.querySelector(`:scope > .${HEADER_CLASS}`);
+  if (header) header.after(toc);
+  else page.prepend(toc);
+  return toc;
+}

@@ -1,0 +1,351 @@
+import { expect } from 'chai';
+import '../../src/index.js';
+import type { DocPage } from '../../src/index.js';
+import { clearFixtures, fixture, nextEvent, until } from './fixture.js';
+
+const SEED = new URL('../fixtures/pages/01-seed.md', import.meta.url).href;
+const FAULT = new URL('/__fault/', location.href).href;
+
+const make = async (html: string, set?: (page: DocPage) => void): Promise<DocPage> => {
+  const page = fixture<DocPage>(html);
+  set?.(page);
+  await page.updateComplete;
+  return page;
+};
+
+const ids = (root: ParentNode): string[] => [...root.querySelectorAll('h2[id]')].map(({ id }) => id);
+const part = (page: DocPage, name: string): Element | null | undefined =>
+  page.shadowRoot?.querySelector(`[part~="${name}"]`);
+
+const SEED_IDS = ['about-net', 'about-net-core', 'further-reading-on-net-core'];
+
+describe('doc-page', () => {
+  afterEach(clearFixtures);
+
+  describe('with the seed page', () => {
+    it('renders title, sections, links and a table of contents from src', async () => {
+      const page = await make(`<doc-page src="${SEED}" heading-level="1"></doc-page>`);
+      expect(page.matches(':state(ready)')).to.equal(true);
+      expect(page.querySelector('h1')?.textContent).to.equal('About .NET Core');
+      expect(ids(page)).to.deep.equal(SEED_IDS);
+      expect(page.querySelectorAll('doc-section a:not(.heading-anchor)')).to.have.lengthOf(10);
+      expect(page.querySelectorAll('repo-link')).to.have.lengthOf(6);
+      expect([...page.querySelectorAll('doc-toc a')].map((link) => link.getAttribute('href'))).to.deep.equal(
+        SEED_IDS.map((id) => `#${id}`),
+      );
+      expect(page.textContent).not.to.contain('layout: main');
+    });
+
+    it('resolves relative links against the source', async () => {
+      const page = await make(`<doc-page src="${SEED}"></doc-page>`);
+      const link = [...page.querySelectorAll('a')].find(
+        ({ textContent }) => textContent === 'deeper understanding',
+      );
+      expect(link?.href).to.equal(new URL('overview.html', SEED).href);
+    });
+  });
+
+  describe('sources', () => {
+    const everything = `<doc-page>
+      <script type="application/json">{"title": "JSON"}</script>
+      <script type="text/markdown">
+        # Script
+      </script>
+      <h1>Authored</h1>
+    </doc-page>`;
+    const title = (page: DocPage): string | null | undefined => page.querySelector('h1')?.textContent;
+
+    it('takes data before all others', async () => {
+      const page = await make(everything, (element) => {
+        element.data = { title: 'Data' };
+        element.markdown = '# Markdown';
+      });
+      expect(title(page)).to.equal('Data');
+    });
+
+    it('takes markdown before src and scripts', async () => {
+      const page = await make(everything, (element) => (element.markdown = '# Markdown'));
+      expect(title(page)).to.equal('Markdown');
+    });
+
+    it('takes src before scripts', async () => {
+      const page = await make(everything, (element) => (element.src = SEED));
+      expect(title(page)).to.equal('About .NET Core');
+    });
+
+    it('takes a script of JSON before one of Markdown', async () => {
+      expect(title(await make(everything))).to.equal('JSON');
+    });
+
+    it('dedents a script of Markdown', async () => {
+      const page = await make(`<doc-page>
+          <script type="text/markdown">
+            # Title
+
+            Text
+
+                code
+          </script>
+        </doc-page>`);
+      expect(title(page)).to.equal('Title');
+      expect(page.querySelector('pre code')?.textContent).to.equal('code\n');
+    });
+
+    it('enhances authored children where they stand', async () => {
+      const page = await make(`<doc-page>
+        <h1>Authored</h1>
+        <doc-section><h2>One</h2><p>1</p></doc-section>
+        <doc-section><h2 id="own">Two</h2><p>2</p></doc-section>
+      </doc-page>`);
+      expect(ids(page)).to.deep.equal(['one', 'own']);
+      expect(page.querySelectorAll('.heading-anchor')).to.have.lengthOf(2);
+      expect(page.querySelectorAll('doc-toc a')).to.have.lengthOf(2);
+      expect(page.page).to.equal(undefined);
+    });
+
+    it('renders an empty text as an empty page', async () => {
+      const page = await make('<doc-page><p>fallback</p></doc-page>', (element) => (element.markdown = ''));
+      expect(page.textContent.trim()).to.equal('');
+      expect(page.matches(':state(ready)')).to.equal(true);
+    });
+  });
+
+  describe('attributes', () => {
+    const text = '# Title\n\n## A\n\n### B\n\n#### C\n\n## D\n\n[x](x.md) ![i](i.png) <img src="j.png">';
+    const render = (attributes: string): Promise<DocPage> =>
+      make(`<doc-page ${attributes}></doc-page>`, (page) => (page.markdown = text));
+
+    it('heading replaces the title', async () => {
+      const page = await render('heading="Other"');
+      expect([...page.querySelectorAll('h1')].map((h) => h.textContent)).to.deep.equal(['Other']);
+    });
+
+    it('heading-level moves every heading', async () => {
+      const page = await render('heading-level="3"');
+      expect(page.querySelector('h3')?.textContent).to.equal('Title');
+      expect(page.querySelector('h4')?.id).to.equal('a');
+    });
+
+    it('heading-level is one below the heading of the host by default', async () => {
+      const host = fixture('<main><h1>Host</h1><doc-page></doc-page></main>');
+      const page = host.querySelector('doc-page')!;
+      page.markdown = text;
+      await page.updateComplete;
+      expect(page.querySelector('h2')?.textContent).to.equal('Title');
+    });
+
+    it('toc="none" writes no table of contents', async () => {
+      expect((await render('toc="none"')).querySelector('doc-toc')).to.equal(null);
+    });
+
+    it('toc-min-level and toc-max-level choose its headings', async () => {
+      const links = async (attributes: string) =>
+        (await render(attributes)).querySelectorAll('doc-toc a').length;
+      expect(await links('heading-level="1"')).to.equal(3);
+      expect(await links('heading-level="1" toc-max-level="2"')).to.equal(2);
+      expect(await links('heading-level="1" toc-max-level="4"')).to.equal(4);
+    });
+
+    it('heading-links="none" writes no permalinks', async () => {
+      expect((await render('heading-links="none"')).querySelector('.heading-anchor')).to.equal(null);
+    });
+
+    it('base resolves links and images, also in HTML', async () => {
+      const page = await render('base="https://example.org/docs/"');
+      expect(page.querySelector<HTMLAnchorElement>('p a')?.href).to.equal('https://example.org/docs/x.md');
+      expect([...page.querySelectorAll('img')].map(({ src }) => src)).to.deep.equal([
+        'https://example.org/docs/i.png',
+        'https://example.org/docs/j.png',
+      ]);
+    });
+
+    it('repo leads relative links to the repository', async () => {
+      const page = await render('repo="owner/name@main"');
+      expect(page.querySelector<HTMLAnchorElement>('p a')?.href).to.equal(
+        'https://github.com/owner/name/blob/main/x.md',
+      );
+    });
+  });
+
+  describe('updates', () => {
+    it('keeps the nodes of sections that did not change', async () => {
+      const page = await make(
+        '<doc-page></doc-page>',
+        (element) => (element.markdown = '## A\n\na\n\n## B\n\nb'),
+      );
+      const [a, b] = page.querySelectorAll('doc-section');
+      page.markdown = '## A\n\na\n\n## B\n\nchanged';
+      await page.updateComplete;
+      const [a2, b2] = page.querySelectorAll('doc-section');
+      expect(a2).to.equal(a);
+      expect(b2).to.equal(b);
+      expect(a2?.querySelector('p')).to.equal(a?.querySelector('p'));
+      expect(b2?.querySelector('p')?.textContent).to.equal('changed');
+    });
+
+    it('keeps an open details element when another section changes', async () => {
+      const text = (last: string) => `## A\n\n<details><summary>s</summary>x</details>\n\n## B\n\n${last}`;
+      const page = await make('<doc-page></doc-page>', (element) => (element.markdown = text('1')));
+      const details = page.querySelector('details')!;
+      details.open = true;
+      page.markdown = text('2');
+      await page.updateComplete;
+      expect(page.querySelector('details')).to.equal(details);
+      expect(details.open).to.equal(true);
+    });
+
+    it('shows the newest of several sources', async () => {
+      const page = await make('<doc-page></doc-page>');
+      page.src = `${FAULT}echo?type=text/markdown&delay=200&body=${encodeURIComponent('# Old')}`;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      page.src = `${FAULT}echo?type=text/markdown&body=${encodeURIComponent('# New')}`;
+      await page.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(page.querySelector('h1, h2')?.textContent).to.equal('New');
+    });
+
+    it('does not load again when only an option changes', async () => {
+      await fetch(`${FAULT}count/option?reset=1`);
+      const page = await make(`<doc-page src="${FAULT}count/option/page.md"></doc-page>`);
+      page.toc = 'none';
+      await page.updateComplete;
+      const { count } = (await (await fetch(`${FAULT}count/option`)).json()) as { count: number };
+      expect(count).to.equal(1);
+    });
+  });
+
+  describe('life cycle', () => {
+    it('works when it is created by script', async () => {
+      const page = document.createElement('doc-page');
+      page.markdown = '# Made';
+      fixture('<div></div>').append(page);
+      await page.updateComplete;
+      expect(page.querySelector('h1, h2')?.textContent).to.equal('Made');
+    });
+
+    it('keeps its content when it is moved', async () => {
+      const page = await make(`<doc-page src="${SEED}"></doc-page>`);
+      const section = page.querySelector('doc-section');
+      fixture('<div></div>').append(page);
+      await page.updateComplete;
+      expect(page.querySelector('doc-section')).to.equal(section);
+      expect(page.matches(':state(ready)')).to.equal(true);
+    });
+
+    it('starts again when it was taken out while loading', async () => {
+      const page = fixture<DocPage>(`<doc-page src="${SEED}"></doc-page>`);
+      await until(() => page.matches(':state(loading)'), 'the page to load');
+      page.remove();
+      fixture('<div></div>').append(page);
+      await nextEvent(page, 'doc-render');
+      expect(ids(page)).to.deep.equal(SEED_IDS);
+    });
+
+    it('renders a clone like the original', async () => {
+      const page = await make(`<doc-page src="${SEED}" heading-level="1"></doc-page>`);
+      const clone = page.cloneNode(true) as DocPage;
+      page.remove();
+      fixture('<div></div>').append(clone);
+      await clone.updateComplete;
+      expect(ids(clone)).to.deep.equal(SEED_IDS);
+      expect(clone.querySelectorAll('h1')).to.have.lengthOf(1);
+    });
+
+    it('takes children that come after it, as a parser brings them', async () => {
+      const page = fixture<DocPage>('<doc-page></doc-page>');
+      await page.updateComplete;
+      page.innerHTML = '<doc-section><h2>Late</h2></doc-section><doc-section><h2>Later</h2></doc-section>';
+      await until(() => page.querySelector('doc-toc') !== null, 'the table of contents');
+      expect(ids(page)).to.deep.equal(['late', 'later']);
+    });
+  });
+
+  describe('events', () => {
+    it('tells that the text is here and that it is rendered', async () => {
+      const page = fixture<DocPage>(`<doc-page src="${SEED}"></doc-page>`);
+      const [load, render] = await Promise.all([nextEvent(page, 'doc-load'), nextEvent(page, 'doc-render')]);
+      expect(load.text).to.contain('layout: main');
+      expect(load.url).to.equal(SEED);
+      expect(render.page?.title?.text).to.equal('About .NET Core');
+    });
+
+    it('renders nothing when the load is cancelled', async () => {
+      const page = fixture<DocPage>(`<doc-page src="${SEED}"><p>fallback</p></doc-page>`);
+      page.addEventListener('doc-load', (event) => event.preventDefault());
+      await page.updateComplete;
+      expect(page.textContent.trim()).to.equal('fallback');
+    });
+
+    it('tells problems, and keeps them', async () => {
+      const page = fixture<DocPage>('<doc-page></doc-page>');
+      page.markdown = '[x](javascript:alert(1))';
+      const event = await nextEvent(page, 'doc-problem');
+      expect(event.problems.map(({ code }) => code)).to.deep.equal(['url-unsafe']);
+      expect(page.problems).to.equal(event.problems);
+    });
+  });
+
+  describe('on failure', () => {
+    const failures: [name: string, src: string, message: RegExp, status?: number][] = [
+      ['404', 'status/404/about.md', /404/, 404],
+      ['500', 'status/500/about.md', /500/, 500],
+      ['a connection that breaks', 'reset/about.md', /about\.md/],
+      ['HTML instead of Markdown', 'type/html-as-md', /HTML/],
+      ['a PDF', 'pdf', /PDF/i],
+    ];
+    for (const [name, path, message, status] of failures)
+      it(`keeps the fallback and says why: ${name}`, async () => {
+        const page = fixture<DocPage>(`<doc-page src="${FAULT}${path}"><p>fallback</p></doc-page>`);
+        const event = await nextEvent(page, 'doc-error');
+        await page.updateComplete;
+        expect(event.status).to.equal(status);
+        expect(page.matches(':state(error)')).to.equal(true);
+        expect(page.matches(':state(ready)')).to.equal(false);
+        expect(page.querySelector('p')?.textContent).to.equal('fallback');
+        expect(part(page, 'error')?.textContent).to.match(message);
+        expect(page.problems.map(({ code }) => code)).to.deep.equal(['load-failed']);
+      });
+
+    it('leaves the message to a host that cancels the event', async () => {
+      const page = fixture<DocPage>(`<doc-page src="${FAULT}status/404/x.md"></doc-page>`);
+      page.addEventListener('doc-error', (event) => event.preventDefault());
+      await page.updateComplete;
+      expect(part(page, 'error')).to.equal(null);
+    });
+
+    it('shows the old content as stale when a later source fails, and recovers', async () => {
+      const page = await make(`<doc-page src="${SEED}"></doc-page>`);
+      page.src = `${FAULT}status/500/x.md`;
+      await page.updateComplete;
+      expect(page.matches(':state(stale)')).to.equal(true);
+      expect(ids(page).length + page.querySelectorAll('h3').length).to.be.greaterThan(0);
+      page.src = SEED;
+      await page.updateComplete;
+      expect(page.matches(':state(stale)')).to.equal(false);
+      expect(part(page, 'error')).to.equal(null);
+    });
+
+    it('loads again from the button', async () => {
+      await fetch(`${FAULT}count/retry?reset=1`);
+      const page = await make(`<doc-page src="${FAULT}count/retry/page.md?fail=1"></doc-page>`);
+      expect(page.matches(':state(error)')).to.equal(true);
+      (part(page, 'retry') as HTMLButtonElement).click();
+      await page.updateComplete;
+      expect(page.matches(':state(ready)')).to.equal(true);
+    });
+
+    it('renders what it can of invalid data', async () => {
+      const page = await make('<doc-page></doc-page>', (element) => {
+        element.data = { title: 7, sections: [{ heading: 'Right', body: 'text' }, { heading: 3 }] };
+      });
+      expect(page.querySelector('p')?.textContent).to.equal('text');
+      expect(page.problems.map(({ place }) => place?.path)).to.include('title');
+    });
+
+    it('says where JSON is broken', async () => {
+      const page = await make('<doc-page><script type="application/json">{"title": }</script></doc-page>');
+      expect(page.problems[0]?.code).to.equal('data-not-json');
+      expect(page.problems[0]?.place?.line).to.equal(1);
+    });
+  });
+});

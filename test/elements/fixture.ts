@@ -1,0 +1,32 @@
+/** Puts HTML into the document for one test; `clearFixtures` takes it away again. */
+export function fixture<T extends Element = HTMLElement>(html: string): T {
+  const container = document.createElement('div');
+  container.className = 'fixture';
+  container.innerHTML = html;
+  document.body.append(container);
+  const element = container.firstElementChild;
+  if (!element) throw new Error('A fixture needs an element');
+  return element as T;
+}
+
+export function clearFixtures(): void {
+  for (const container of document.querySelectorAll('.fixture')) container.remove();
+}
+
+/** The next event of this type on a target. */
+export const nextEvent = <K extends keyof HTMLElementEventMap>(
+  target: EventTarget,
+  type: K,
+): Promise<HTMLElementEventMap[K]> =>
+  new Promise((resolve) => {
+    target.addEventListener(type, (event) => resolve(event as HTMLElementEventMap[K]), { once: true });
+  });
+
+/** Waits until a condition holds, looked at each frame; fails with `what` after two seconds. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  const end = performance.now() + 2000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`Waited two seconds for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
