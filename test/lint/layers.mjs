@@ -68,7 +68,11 @@ const forbidden = (name, paths, packages, node, up) => [
     regex: '^\\/|^\\.\\/\\.\\.|[^./]\\/\\.\\.?\\/',
     message: 'Write the shortest relative path, so that the layer can be read off it.',
   },
-  { regex: '^\\.\\.?\\/(?!.*\\.js$)', message: 'Relative imports name the file, with its .js suffix.' },
+  {
+    // Only a module of the styles turns a style sheet into text, so that it can be a chunk of its own.
+    regex: `^\\.\\.?\\/(?!.*\\.(?:js${name === 'styles' ? '|css' : ''})$)`,
+    message: 'Relative imports name the file, with its .js suffix.',
+  },
   {
     regex: '^lit(?:-html)?\\/(?:directives\\/unsafe-|static-html)',
     message: 'HTML from strings goes through src/dom/sink.ts only.',

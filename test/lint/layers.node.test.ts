@@ -132,6 +132,12 @@ describe('lint: the layers', function () {
     });
   }
 
+  describe('style sheets as text', () => {
+    it('styles/: yes', () => check('src/styles/example.ts', './prose.css', 'yes'));
+    it('elements/: no', () => check('src/elements/example.ts', '../styles/prose.css', 'no'));
+    it('dom/: no', () => check('src/dom/example.ts', './prose.css', 'no'));
+  });
+
   describe('src/index.ts', () => {
     for (const [specifier, verdict] of [
       ['./define/doc-page.js', 'yes'],

@@ -18,6 +18,7 @@ import {
   NO_BROWSER,
   wantedEngines,
 } from './browsers.mjs';
+import { cssTextForTests } from './css-text.mjs';
 import { environmentPlugin, resettingMedia } from './environment.mjs';
 import { faultMiddleware } from './fault-server.mjs';
 import { countingReporter } from './web-test-runner-reporter.mjs';
@@ -100,6 +101,7 @@ export default {
   // One page at a time in each browser: focus, scrolling and the viewport belong to the page in front.
   concurrency: 1,
   plugins: [
+    cssTextForTests(root),
     // `esnext`, because an older target would take the attributes off JSON imports.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') }),
     environmentPlugin(),

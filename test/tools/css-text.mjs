@@ -1,0 +1,39 @@
+/** A style sheet imported as text (`import text from './prose.css'`): as a module of the build and of the test server. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+
+/** @param {string} css */
+const asModule = (css) => `export default ${JSON.stringify(css)};\n`;
+
+/** @param {string} css @returns {Promise<string>} the same rules in fewer bytes */
+export const minifyCss = async (css) =>
+  (await transform(css, { loader: 'css', minify: true, target: 'es2022' })).code.trimEnd();
+
+/** @returns {import('rollup').Plugin} */
+export function cssTextForRollup() {
+  return {
+    name: 'css-text',
+    async transform(code, id) {
+      if (!id.endsWith('.css')) return null;
+      return { code: asModule(await minifyCss(code)), map: { mappings: '' } };
+    },
+  };
+}
+
+/**
+ * Only an import gets the module: a `<link>` to the same file gets the style sheet.
+ *
+ * @param {string} root
+ * @returns {import('@web/test-runner').TestRunnerPlugin}
+ */
+export function cssTextForTests(root) {
+  return {
+    name: 'css-text',
+    resolveImport: ({ source }) => (source.endsWith('.css') ? `${source}?module` : undefined),
+    async serve({ path, query }) {
+      if (!path.endsWith('.css') || !('module' in query)) return undefined;
+      return { body: asModule(await readFile(join(root, path), 'utf8')), type: 'js' };
+    },
+  };
+}
