@@ -1,0 +1,75 @@
+/** Checks that the package holds what its `exports` promise and nothing that is none of a user's business. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** What may be published. */
+const PUBLISHED = [
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
+  /^dist\/(?:custom-elements|web-types|vscode\.html-custom-data)\.json$/,
+  /^cdn\/[\w.-]+\.(?:js|js\.map|css)$/,
+];
+
+/** What must be. */
+const REQUIRED = ['README.md', 'LICENSE', 'CHANGELOG.md', 'cdn/doc-elements.js', 'cdn/prose.css'];
+
+/**
+ * @typedef {object} Manifest What matters here of package.json.
+ * @property {Readonly<Record<string, Target>>} exports
+ * @property {string} [customElements]
+ * @property {string} [web-types]
+ */
+
+/** @typedef {string | { readonly [condition: string]: Target }} Target of an export, by condition */
+
+/** @param {Target} target @returns {string[]} */
+const paths = (target) => (typeof target === 'string' ? [target] : Object.values(target).flatMap(paths));
+
+/** @param {string} path of a package's manifest, with `*` for any name */
+const pattern = (path) => {
+  const escaped = path.replace(/^\.\//, '').replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll('*', '.+')}$`);
+};
+
+/**
+ * @param {readonly string[]} files of the package
+ * @param {Manifest} manifest
+ * @returns {string[]} what is wrong, one sentence each
+ */
+export function contentProblems(files, manifest) {
+  const promised = [
+    ...Object.values(manifest.exports).flatMap(paths),
+    ...[manifest.customElements, manifest['web-types']].filter((path) => path !== undefined),
+    ...REQUIRED,
+  ];
+  const missing = promised.filter((path) => !files.some((file) => pattern(path).test(file)));
+  const unwanted = files.filter((file) => !PUBLISHED.some((allowed) => allowed.test(file)));
+  return [
+    ...missing.map((path) => `${path} is promised and not in the package.`),
+    ...unwanted.map((file) => `${file} is in the package and nobody needs it there.`),
+  ];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  /** @type {[{ files: { path: string }[]; size: number; unpackedSize: number }]} */
+  const [{ files, size, unpackedSize }] = JSON.parse(stdout);
+  /** @type {Manifest} */
+  const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const problems = contentProblems(
+    files.map(({ path }) => path),
+    manifest,
+  );
+  for (const problem of problems) console.error(problem);
+  console.log(
+    `${String(files.length)} files, ${String(size)} bytes packed, ${String(unpackedSize)} unpacked`,
+  );
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,148 @@
+/**
+ * Everything that must hold, in one command: `npm test`. A step that fails does not keep the next ones from running.
+ * The last line of the output is `N passed, N failed`; a step without tests of its own counts as one.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  findChromium,
+  findEngines,
+  findFirefox,
+  findWebKit,
+  installPackages,
+  NO_BROWSER,
+  wantedEngines,
+} from './browsers.mjs';
+import { COUNTS_FILE, formatCounts, readCounts } from './counts.mjs';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} command As a shell runs it, with the project's own programs in reach.
+ * @property {boolean} [counts] Whether it reports how many tests ran.
+ *
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} seconds
+ */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** @type {readonly Step[]} */
+const STEPS = [
+  { name: 'Format', command: 'prettier --check --log-level warn .' },
+  { name: 'Lint', command: 'eslint .' },
+  { name: 'Types', command: 'npm run --silent types' },
+  { name: 'Unused files, exports and dependencies', command: 'knip --no-progress' },
+  { name: 'Build', command: 'npm run --silent build' },
+  { name: 'Sizes', command: 'size-limit' },
+  { name: 'Package', command: 'npm run --silent check:package' },
+  { name: 'Tests in Node', command: 'npm run --silent test:node', counts: true },
+];
+
+/** @type {Step} */
+const BROWSER_STEP = { name: 'Tests in browsers', command: 'npm run --silent test:browsers', counts: true };
+
+/** @param {string} text */
+const title = (text) => {
+  console.log(`\n━━ ${text}`);
+};
+
+/**
+ * @param {Step} step
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>} whether it ended well
+ */
+function runCommand({ command }, env) {
+  return new Promise((resolve) => {
+    const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', () => {
+      resolve(false);
+    });
+    child.once('close', (code) => {
+      resolve(code === 0);
+    });
+  });
+}
+
+/**
+ * @param {Step} step
+ * @param {string} folder for the counts
+ * @returns {Promise<Result>}
+ */
+async function runStep(step, folder) {
+  title(step.name);
+  const file = join(folder, `${step.name}.jsonl`);
+  const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const begin = Date.now();
+  const ok = await runCommand(step, { ...process.env, PATH: path, [COUNTS_FILE]: file });
+  const counts = step.counts ? readCounts(file) : [];
+  const passed = counts.reduce((sum, count) => sum + count.passed, step.counts ? 0 : Number(ok));
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const seconds = Math.round((Date.now() - begin) / 1000);
+  // Where a step ends badly without a failed test, the step itself has failed; so has one that ran no test.
+  const broken = (!ok && failed === 0) || (passed === 0 && failed === 0);
+  return { name: step.name, passed, failed: failed + Number(broken), seconds };
+}
+
+/** The first line of what a program answers to `--version`. @param {string} path */
+const version = (path) =>
+  spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim().split('\n')[0] || path;
+
+/** Names the engines that will run and those that will not. @returns {Promise<boolean>} whether there is any */
+async function announceEngines() {
+  const wanted = wantedEngines();
+  const found = (await findEngines()).filter((engine) => wanted.includes(engine));
+  const chromium = await findChromium();
+  const paths = { chromium: chromium?.executablePath, firefox: findFirefox(), webkit: findWebKit()?.driver };
+  for (const engine of wanted) {
+    const path = found.includes(engine) ? paths[engine] : undefined;
+    // The packaged Chromium needs its libraries to say even its version.
+    const name = path && !(engine === 'chromium' && chromium?.env) ? version(path) : path;
+    console.log(`${engine}: ${name ?? 'not to be had on this machine, not run'}`);
+  }
+  return found.length > 0;
+}
+
+/** @param {readonly Result[]} results */
+function printSummary(results) {
+  title('Summary');
+  for (const { name, passed, failed, seconds } of results) {
+    const mark = failed === 0 ? '✓' : '✗';
+    console.log(`${mark} ${formatCounts({ name, passed, failed, skipped: 0 })} (${String(seconds)} s)`);
+  }
+  const sum = (/** @type {'passed' | 'failed'} */ key) =>
+    results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${String(sum('passed'))} passed, ${String(sum('failed'))} failed`);
+  return sum('failed') === 0;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'doc-elements-'));
+/** @type {Result[]} */
+const results = [];
+try {
+  title('Browsers');
+  installPackages((line) => {
+    console.log(line);
+  });
+  const hasBrowser = await announceEngines();
+  for (const step of STEPS) results.push(await runStep(step, folder));
+  if (hasBrowser) {
+    results.push(await runStep(BROWSER_STEP, folder));
+  } else {
+    title(BROWSER_STEP.name);
+    console.error(NO_BROWSER);
+    results.push({ name: BROWSER_STEP.name, passed: 0, failed: 1, seconds: 0 });
+  }
+} catch (error) {
+  console.error(error);
+  results.push({ name: 'The test run itself', passed: 0, failed: 1, seconds: 0 });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = printSummary(results) ? 0 : 1;
