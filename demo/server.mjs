@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -30,11 +30,11 @@ const TYPES = {
 
 const LONGEST_DELAY = 10_000;
 
-/** The file a path names, inside the folder it belongs to; `undefined` for a path that leads out of it. */
+/** The file a path names. Dots are resolved before the folder is chosen, and cannot lead above the root. */
 function resolveFile(path) {
-  const folder = REPOSITORY_PATHS.some((prefix) => path.startsWith(prefix)) ? ROOT : DEMO;
-  const file = normalize(join(folder, path));
-  return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? file : undefined;
+  const plain = posix.normalize(path.replaceAll('\\', '/'));
+  if (!plain.startsWith('/')) return undefined;
+  return join(REPOSITORY_PATHS.some((prefix) => plain.startsWith(prefix)) ? ROOT : DEMO, plain);
 }
 
 function decodePath(pathname) {

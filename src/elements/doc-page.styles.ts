@@ -14,10 +14,6 @@ export const styles = css`
     display: none;
   }
 
-  :host(:state(loading):not(:has(> :not(script)))) {
-    min-block-size: 100vh;
-  }
-
   .base {
     display: grid;
     grid-template: 'header' 'toc' 'content' 'footer' / minmax(0, 1fr);
@@ -43,14 +39,16 @@ export const styles = css`
     grid-area: footer;
   }
 
+  /* The light DOM's sheet sets the two lengths where there is a table of contents: a shadow root cannot ask its
+   * host in every engine what children it has. */
   @container (inline-size >= 52em) {
-    :host(:has(> doc-toc, > [slot='toc'])) .base {
+    .base {
       grid-template:
         'header .'
         'content toc'
-        'footer toc' / minmax(0, 1fr) var(--doc-toc-width, 14em);
-      column-gap: 3.5em;
-      max-inline-size: calc(var(--doc-content-width, 68ch) + 3.5em + var(--doc-toc-width, 14em));
+        'footer toc' / minmax(0, 1fr) var(--_doc-toc, 0px);
+      column-gap: var(--_doc-gap, 0px);
+      max-inline-size: calc(var(--doc-content-width, 68ch) + var(--_doc-gap, 0px) + var(--_doc-toc, 0px));
     }
   }
 
