@@ -27,6 +27,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-exports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
+      // Keys of parsed data are quoted, names of our own are not.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      // Spreading a string into its code points is what is meant.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -49,6 +53,8 @@ export default tseslint.config(
     rules: {
       'lit/lifecycle-super': 'error',
       'lit/no-template-map': 'off',
+      // Lit's base class has every callback.
+      'wc/guard-super-call': 'off',
     },
   },
   ...layerConfigs,
@@ -59,6 +65,8 @@ export default tseslint.config(
       // chai's assertions are property reads: expect(x).to.be.true
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // A type parameter says what a query finds: find<HTMLAnchorElement>('a')
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
   },
   {
