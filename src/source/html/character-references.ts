@@ -68,7 +68,14 @@ export function decodeReferences(text: string, context: 'text' | 'attribute' = '
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#(?:x([\da-f]+)|(\d+));?|([a-z][a-z\d]*)(;?)(?=(=?)))/gi,
-    (written, hex?: string, decimal?: string, name = '', semicolon = '', equals = '') => {
+    (
+      written,
+      hex: string | undefined,
+      decimal: string | undefined,
+      name: string | undefined = '',
+      semicolon: string,
+      equals: string,
+    ) => {
       if (hex ?? decimal) return fromNumber(hex ? parseInt(hex, 16) : Number(decimal));
       if (semicolon) return named.get(name) ?? written;
       const decoded = context === 'text' ? fromPrefix(name) : equals ? undefined : legacy.get(name);

@@ -1,5 +1,8 @@
-import type { OpenElements, StartTag, TreeElement } from './open-elements.js';
-import { createElement, SCOPE, SPECIAL } from './open-elements.js';
+import { SCOPE, SPECIAL } from './element-names.js';
+import type { OpenElements } from './open-elements.js';
+import { readTag } from './scan.js';
+import type { StartTag, TreeElement } from './tree.js';
+import { createElement } from './tree.js';
 
 /** How many formatting elements may wait to be opened again: real pages have a few, hostile ones thousands. */
 const MAX_FORMATTING = 256;
@@ -27,19 +30,24 @@ export const findFormatting = (open: OpenElements, name: string): TreeElement | 
     .reverse()
     .find((element) => element?.name === name);
 
-/**
- * Opens a formatting element; of four equal ones in effect the first goes. HTML compares names and attributes, we
- * compare tags as they are written.
- */
+/** Equal for start tags of one name with the same attributes, in any order and notation. */
+const keyOf = (element: TreeElement): string =>
+  (element.key ??= JSON.stringify([...readTag(element.tag)].sort()));
+
+/** Opens a formatting element; of four equal ones in effect the first goes. */
 export function insertFormatting(open: OpenElements, tag: StartTag): void {
   const { formatting } = open;
   reopenFormatting(open);
-  const equal: number[] = [];
-  for (let index = scopeStart(open); index < formatting.length; index++)
-    if (formatting[index]?.tag === tag.tag) equal.push(index);
-  if (equal.length > 2) formatting.splice(equal[0] ?? 0, 1);
-  else if (formatting.length > MAX_FORMATTING) formatting.shift();
-  formatting.push(open.insert(tag));
+  const element = open.insert(tag);
+  // An element too deep to open has no effect either.
+  if (element !== open.current) return;
+  const inEffect = formatting.slice(scopeStart(open)).filter((other) => other?.name === tag.name);
+  if (inEffect.length > 2) {
+    const equal = inEffect.filter((other) => other && keyOf(other) === keyOf(element));
+    if (equal.length > 2) formatting.splice(formatting.indexOf(equal[0]), 1);
+  }
+  formatting.push(element);
+  if (formatting.length > MAX_FORMATTING) formatting.shift();
 }
 
 /** Opens the formatting elements again that a block's end closed but no end tag of theirs. */

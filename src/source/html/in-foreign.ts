@@ -1,6 +1,8 @@
-import type { OpenElements, StartTag, TreeElement } from './open-elements.js';
-import { isForeign, words } from './open-elements.js';
+import { words } from './element-names.js';
+import type { OpenElements } from './open-elements.js';
 import { readTag } from './scan.js';
+import type { StartTag, TreeElement } from './tree.js';
+import { isForeign } from './tree.js';
 
 const HTML_ONLY = words(
   'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta ' +

@@ -1,64 +1,6 @@
-/** Rules that decide what a tag means where it stands; an element keeps the mode of its parent unless it has its own. */
-export type Mode = 'body' | 'table' | 'caption' | 'columns' | 'rows' | 'row' | 'cell' | 'template';
-
-/** An element, or a comment. */
-export interface TreeElement {
-  /** Lower case; an SVG or MathML element's begins with `svg/` or `math/`, which no HTML element's name can. */
-  readonly name: string;
-  /** The start tag, or the whole comment, as written. */
-  tag: string;
-  /** Where the tag stands in all text that was read. */
-  readonly start: number;
-  /** Whether it has neither content nor end tag. */
-  readonly isVoid: boolean;
-  /** Elements, comments and text, the latter as HTML. */
-  children: TreeNode[];
-  parent: TreeElement | undefined;
-  mode: Mode;
-}
-export type TreeNode = TreeElement | string;
-
-/** A start tag, read or implied. */
-export interface StartTag {
-  readonly name: string;
-  readonly tag: string;
-  readonly start: number;
-  readonly selfClosing: boolean;
-}
-
-export const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const FOREIGN_INTEGRATION =
-  'math/mi math/mo math/mn math/ms math/mtext math/annotation-xml svg/foreignobject svg/desc svg/title';
-const SCOPE_NAMES = `html applet caption table td th marquee object select template ${FOREIGN_INTEGRATION}`;
-/** Elements that hide what is open around them, for each question that HTML asks. */
-export const SCOPE = words(SCOPE_NAMES);
-export const BUTTON_SCOPE = words(`${SCOPE_NAMES} button`);
-export const LIST_SCOPE = words(`${SCOPE_NAMES} ol ul`);
-export const TABLE_SCOPE = words('html table template');
-
-/** Block elements without rules of their own. */
-export const BLOCK_NAMES =
-  'address article aside blockquote center details dir div dl fieldset figcaption figure footer header hgroup main ' +
-  'menu nav ol search section summary ul';
-export const HEADING_NAMES = 'h1 h2 h3 h4 h5 h6';
-export const HEADINGS = words(HEADING_NAMES);
-/** What a table is made of. */
-export const PART_NAMES = 'caption col colgroup tbody td tfoot th thead tr';
-export const PARTS = words(PART_NAMES);
-/** Elements that an end tag without rules of its own never closes across. */
-export const SPECIAL = words(
-  `${SCOPE_NAMES} ${BLOCK_NAMES} ${HEADING_NAMES} ${PART_NAMES} p li dd dt pre listing form button textarea iframe ` +
-    'noembed noframes noscript plaintext script style title xmp',
-);
-const IMPLIED_END_NAMES = 'dd dt li optgroup option p rb rp rt rtc';
-/** Elements that end where an element around them ends. */
-const IMPLIED_END = words(IMPLIED_END_NAMES);
-/** Elements that need no end tag. */
-export const OPTIONAL_END = words(`${IMPLIED_END_NAMES} ${PART_NAMES}`);
-/** Where neither text nor other content belongs. */
-export const FOSTERING = words('table tbody tfoot thead tr');
-const FOSTER_HOSTS = words('table template');
+import { FOSTER_HOSTS, FOSTERING, IMPLIED_END, PARTS } from './element-names.js';
+import type { Mode, StartTag, TreeElement, TreeNode } from './tree.js';
+import { createElement } from './tree.js';
 
 const MODES: ReadonlyMap<string, Mode> = new Map([
   ['table', 'table'],
@@ -70,19 +12,11 @@ const MODES: ReadonlyMap<string, Mode> = new Map([
   ['tr', 'row'],
   ['td', 'cell'],
   ['th', 'cell'],
-  ['template', 'template'],
+  ['template', 'body'],
 ]);
 
 /** Deeper trees are flattened, at the depth where browsers do it: the start tags of deeper elements are dropped. */
-export const MAX_DEPTH = 512;
-
-export const isForeign = (element: TreeElement): boolean => element.name.includes('/');
-
-export const createElement = (
-  { name, tag, start }: Omit<StartTag, 'selfClosing'>,
-  mode: Mode,
-  isVoid = false,
-): TreeElement => ({ name, tag, start, isVoid, children: [], parent: undefined, mode });
+const MAX_DEPTH = 512;
 
 /** Keeps two texts apart in the HTML that is written. */
 const JOINT = createElement({ name: '!', tag: '<!---->', start: 0 }, 'body', true);
@@ -151,7 +85,8 @@ export class OpenElements {
     const before = parent.children[index - 1];
     if (typeof child !== 'string') child.parent = parent;
     // Two texts must not join to a character reference that neither of them holds.
-    else if (typeof before === 'string' && /&[#\w]*$/.test(before)) parent.children.splice(index++, 0, JOINT);
+    else if (typeof before === 'string' && /^[#\w;]/.test(child) && /&[#\w]*$/.test(before))
+      parent.children.splice(index++, 0, JOINT);
     if (index === parent.children.length) parent.children.push(child);
     else parent.children.splice(index, 0, child);
   }

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../model/escape.js';
-import { RAW_TEXT_ELEMENTS, readAttributes, Scanner } from './scan.js';
+import { RAW_TEXT_ELEMENTS } from './scan-end.js';
+import { readAttributes, Scanner } from './scan.js';
 
 /** New values of attributes by name; `undefined` takes the attribute away. */
 export type AttributeChanges = Readonly<Record<string, string | undefined>>;

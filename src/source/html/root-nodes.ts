@@ -1,4 +1,5 @@
-import { OpenElements, OPTIONAL_END } from './open-elements.js';
+import { OPTIONAL_END } from './element-names.js';
+import { OpenElements } from './open-elements.js';
 import { Scanner } from './scan.js';
 import type { FoundHeading, HeadingChange, HeadingVisitor } from './serialize.js';
 import { findHeadings, isHeading, readHeading, serialize } from './serialize.js';

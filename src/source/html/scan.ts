@@ -1,4 +1,5 @@
 import { decodeReferences } from './character-references.js';
+import { findCommentEnd, findRawTextEnd } from './scan-end.js';
 
 /** What the scanner read; `cdata` only where the reader said that the content is SVG or MathML. */
 export type TokenKind = 'text' | 'start' | 'end' | 'comment' | 'cdata';
@@ -13,19 +14,12 @@ export interface ScannedAttribute {
   readonly end: number;
 }
 
-/** Elements whose content is text, whatever it looks like. `noscript` is none: pages must hold without scripts. */
-export const RAW_TEXT_ELEMENTS: ReadonlySet<string> = new Set(
-  'script style title textarea xmp iframe noembed noframes plaintext'.split(' '),
-);
-
 // White space is HTML's: JavaScript's \s matches more.
 const MARKUP = /<(?:[a-z/!?]|$)/gi;
 const TAG_NAME = /[^\t\n\f\r />]+/y;
 const BETWEEN_ATTRIBUTES = /[\t\n\f\r /]*/y;
 const ATTRIBUTE =
   /([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"?|'([^']*)'?|([^\t\n\f\r >]*)))?/y;
-const COMMENT_END = /--!?>/g;
-const SCRIPT_MARK = /<!--(?=(-?>)?)|-->|<(\/?)script(?=[\t\n\f\r />])/gi;
 
 /** Lower case as HTML compares names: other alphabets stay as they are. */
 const lowerCase = (name: string): string =>
@@ -177,49 +171,11 @@ export class Scanner {
   /** The text content of the element `rawText`, or nothing where its end tag begins. */
   #rawText(final: boolean): TokenKind | undefined {
     const { html, start, rawText } = this;
-    let end = -1;
-    if (rawText === 'plaintext') end = html.length;
-    else if (rawText === 'script') end = findScriptEnd(html, start);
-    else {
-      const endTag = new RegExp(`</${rawText}(?=[\\t\\n\\f\\r />])`, 'gi');
-      endTag.lastIndex = start;
-      end = endTag.exec(html)?.index ?? -1;
-    }
+    let end = findRawTextEnd(html, start, rawText);
     if (end === start) this.rawText = '';
     if (end === -1 && final) end = html.length;
     return end > start ? this.#to(end, 'text') : undefined;
   }
-}
-
-/** Where the comment ends that begins at `start`, or 0: `<!-->` and `<!--->` are whole comments, `<!--!>` is none. */
-function findCommentEnd(html: string, start: number): number {
-  COMMENT_END.lastIndex = start + 2;
-  let match = COMMENT_END.exec(html);
-  if (match && match[0].length === 4 && match.index < start + 4) match = COMMENT_END.exec(html);
-  return match ? COMMENT_END.lastIndex : 0;
-}
-
-/** Where the end tag of the script begins whose content begins at `start`, or -1: a script in a comment in it is text. */
-function findScriptEnd(html: string, start: number): number {
-  let inComment = false;
-  let inScript = false;
-  SCRIPT_MARK.lastIndex = start;
-  for (let mark = SCRIPT_MARK.exec(html); mark; mark = SCRIPT_MARK.exec(html)) {
-    const [text, commentEnd, slash] = mark;
-    if (slash === undefined) {
-      const opens = text === '<!--' && !commentEnd;
-      if (opens && inComment) continue;
-      inComment = opens;
-      inScript = false;
-    } else if (!slash) {
-      inScript = inComment;
-    } else if (inScript) {
-      inScript = false;
-    } else {
-      return mark.index;
-    }
-  }
-  return -1;
 }
 
 /** The decoded attributes of a scanned tag; of two with one name the first counts, as in HTML. */

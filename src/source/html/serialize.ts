@@ -1,10 +1,10 @@
 import type { HeadingLevel } from '../../model/page.js';
 import { decodeReferences } from './character-references.js';
-import type { TreeElement, TreeNode } from './open-elements.js';
-import { HEADINGS } from './open-elements.js';
+import { HEADINGS } from './element-names.js';
 import { rewriteHtml } from './rewrite.js';
 import { readTag } from './scan.js';
 import { UNSEEN_ELEMENTS } from './text-content.js';
+import type { TreeElement, TreeNode } from './tree.js';
 
 /** A heading in HTML. */
 export interface FoundHeading {

@@ -1,5 +1,6 @@
 import { decodeReferences } from './character-references.js';
-import { RAW_TEXT_ELEMENTS, readAttributes, Scanner } from './scan.js';
+import { RAW_TEXT_ELEMENTS } from './scan-end.js';
+import { readAttributes, Scanner } from './scan.js';
 
 /** Elements whose content no reader sees. */
 export const UNSEEN_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style']);

@@ -1,10 +1,12 @@
 import { escapeHtml } from '../../model/escape.js';
+import { words } from './element-names.js';
 import { endInForeign, isInForeign, startInForeign } from './in-foreign.js';
 import { endInMode, flushTableText, startInMode, textInMode } from './in-table.js';
-import type { OpenElements, StartTag } from './open-elements.js';
-import { createElement, isForeign, words } from './open-elements.js';
+import type { OpenElements } from './open-elements.js';
 import type { Scanner } from './scan.js';
-import { RAW_TEXT_ELEMENTS } from './scan.js';
+import { RAW_TEXT_ELEMENTS } from './scan-end.js';
+import type { StartTag } from './tree.js';
+import { createElement, isForeign } from './tree.js';
 
 const DROP_LINE_FEED = words('pre listing textarea');
 

@@ -1,39 +1,22 @@
 import {
-  adopt,
-  clearFormatting,
-  dropFormatting,
-  findFormatting,
-  insertFormatting,
-  reopenFormatting,
-} from './formatting.js';
-import type { OpenElements, StartTag } from './open-elements.js';
-import {
   BLOCK_NAMES,
-  BUTTON_SCOPE,
+  byName,
+  FORMATTING_NAMES,
   HEADING_NAMES,
   HEADINGS,
-  LIST_SCOPE,
   PART_NAMES,
   SCOPE,
   SPECIAL,
   words,
-} from './open-elements.js';
+} from './element-names.js';
+import { closeParagraph, endInBody } from './end-in-body.js';
+import { dropFormatting, findFormatting, insertFormatting, reopenFormatting } from './formatting.js';
+import type { OpenElements } from './open-elements.js';
+import type { StartTag } from './tree.js';
 
 type StartRule = (open: OpenElements, tag: StartTag) => void;
-type EndRule = (open: OpenElements, name: string) => void;
 
-/** Rules by element name, for each of the names in a list. */
-function rules<Rule>(lists: readonly (readonly [string, Rule])[]): ReadonlyMap<string, Rule> {
-  return new Map(
-    lists.flatMap(([names, rule]) => [...words(names)].map((name): [string, Rule] => [name, rule])),
-  );
-}
-
-function closeParagraph(open: OpenElements): void {
-  open.close('p', BUTTON_SCOPE);
-}
-
-const ignore = (): void => undefined;
+const ignore: StartRule = () => undefined;
 const insert: StartRule = (open, tag) => void open.insert(tag);
 const insertVoid: StartRule = (open, tag) => void open.insert(tag, true);
 
@@ -80,25 +63,20 @@ const startForm: StartRule = (open, tag) => {
   if (!inTemplate) open.form = form;
 };
 
-/** An element of which the standard allows none in another of its name. */
-const startAlone =
-  (before: StartRule): StartRule =>
-  (open, tag) => {
-    before(open, tag);
-    insertFormatting(open, tag);
-  };
+const startLink: StartRule = (open, tag) => {
+  const link = findFormatting(open, tag.name);
+  if (link) {
+    endInBody(open, tag.name);
+    dropFormatting(open, link);
+  }
+  insertFormatting(open, tag);
+};
 
-const startLink = startAlone((open, { name }) => {
-  const link = findFormatting(open, name);
-  if (!link) return;
-  endFormatting(open, name);
-  dropFormatting(open, link);
-});
-
-const startNobr = startAlone((open, { name }) => {
+const startNobr: StartRule = (open, tag) => {
   reopenFormatting(open);
-  if (open.find(name, SCOPE)) endFormatting(open, name);
-});
+  if (open.find(tag.name, SCOPE)) endInBody(open, tag.name);
+  insertFormatting(open, tag);
+};
 
 const startButton: StartRule = (open, tag) => {
   open.close(tag.name, SCOPE);
@@ -151,9 +129,7 @@ const startImage: StartRule = (open, tag) => {
   startVoid(open, { ...tag, name: 'img', tag: tag.tag.replace(/^<image/i, '<img') });
 };
 
-const FORMATTING = 'b big code em font i s small strike strong tt u';
-
-const STARTS = rules<StartRule>([
+const STARTS = byName<StartRule>([
   [`${BLOCK_NAMES} dialog p pre listing plaintext table`, startBlock],
   [HEADING_NAMES, startHeading],
   ['li dd dt', startItem],
@@ -161,7 +137,7 @@ const STARTS = rules<StartRule>([
   ['button', startButton],
   ['a', startLink],
   ['nobr', startNobr],
-  [FORMATTING, insertFormatting],
+  [FORMATTING_NAMES, insertFormatting],
   ['applet marquee object', startEnclosed],
   ['area br embed img keygen wbr', startVoid],
   ['image', startImage],
@@ -177,70 +153,8 @@ const STARTS = rules<StartRule>([
   [`html head body frame frameset ${PART_NAMES}`, ignore],
 ]);
 
-/** What the standard calls the rules for "in body", start tags. */
+/** A start tag by the rules for "in body". */
 export function startInBody(open: OpenElements, tag: StartTag): void {
   if (tag.name === 'xmp') closeParagraph(open);
   (STARTS.get(tag.name) ?? startInline)(open, tag);
-}
-
-const endBlock: EndRule = (open, name) => void open.close(name, SCOPE);
-
-const endOther: EndRule = (open, name) => {
-  for (let depth = open.stack.length; --depth > 0;) {
-    const element = open.stack[depth] ?? open.root;
-    if (element.name === name) open.stack.length = depth;
-    else if (!SPECIAL.has(element.name)) continue;
-    break;
-  }
-};
-
-const endFormatting: EndRule = (open, name) => {
-  adopt(open, name, () => {
-    endOther(open, name);
-  });
-};
-
-const endParagraph: EndRule = (open, name) => {
-  if (!open.find(name, BUTTON_SCOPE)) open.insert(open.implied(name));
-  closeParagraph(open);
-};
-
-const endForm: EndRule = (open, name) => {
-  if (open.find('template')) {
-    endBlock(open, name);
-    return;
-  }
-  const { form } = open;
-  open.form = undefined;
-  if (!form || open.stack.lastIndexOf(form) !== open.find(name, SCOPE)) return;
-  open.closeImplied();
-  open.remove(form);
-};
-
-const endEnclosed: EndRule = (open, name) => {
-  if (open.close(name, SCOPE)) clearFormatting(open);
-};
-
-/** The end tag of a template, in every mode. */
-export const endTemplate: EndRule = (open, name) => {
-  if (open.close(name)) clearFormatting(open);
-};
-
-const ENDS = rules<EndRule>([
-  [`${BLOCK_NAMES} dialog button listing pre select`, endBlock],
-  ['dd dt', endBlock],
-  ['li', (open, name) => void open.close(name, LIST_SCOPE)],
-  [HEADING_NAMES, (open) => void open.close(HEADINGS, SCOPE)],
-  ['p', endParagraph],
-  ['form', endForm],
-  [`a nobr ${FORMATTING}`, endFormatting],
-  ['applet marquee object', endEnclosed],
-  ['template', endTemplate],
-  ['br', (open, name) => void startVoid(open, open.implied(name))],
-  ['html body', ignore],
-]);
-
-/** What the standard calls the rules for "in body", end tags. */
-export function endInBody(open: OpenElements, name: string): void {
-  (ENDS.get(name) ?? endOther)(open, name);
 }

@@ -1,0 +1,37 @@
+/** Rules that decide what a tag means where it stands; an element keeps the mode of its parent unless it has its own. */
+export type Mode = 'body' | 'table' | 'caption' | 'columns' | 'rows' | 'row' | 'cell';
+
+/** An element, or a comment. */
+export interface TreeElement {
+  /** Lower case; an SVG or MathML element's begins with `svg/` or `math/`, which no HTML element's name can. */
+  readonly name: string;
+  /** The start tag, or the whole comment, as written. */
+  tag: string;
+  /** Where the tag stands in all text that was read. */
+  readonly start: number;
+  /** Whether it has neither content nor end tag. */
+  readonly isVoid: boolean;
+  /** Elements, comments and text, the latter as HTML. */
+  children: TreeNode[];
+  parent: TreeElement | undefined;
+  mode: Mode;
+  /** A formatting element's attributes in one notation, once they were compared. */
+  key?: string;
+}
+export type TreeNode = TreeElement | string;
+
+/** A start tag, read or implied. */
+export interface StartTag {
+  readonly name: string;
+  readonly tag: string;
+  readonly start: number;
+  readonly selfClosing: boolean;
+}
+
+export const isForeign = (element: TreeElement): boolean => element.name.includes('/');
+
+export const createElement = (
+  { name, tag, start }: Omit<StartTag, 'selfClosing'>,
+  mode: Mode,
+  isVoid = false,
+): TreeElement => ({ name, tag, start, isVoid, children: [], parent: undefined, mode });
