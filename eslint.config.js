@@ -65,6 +65,7 @@ export default tseslint.config(
       // chai's assertions are property reads: expect(x).to.be.true
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
       // A type parameter says what a query finds: find<HTMLAnchorElement>('a')
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
