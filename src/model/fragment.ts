@@ -20,8 +20,8 @@ export function matchFragment(hash: string, ids: readonly string[]): string | un
 
 const withoutPrefix = (id: string): string => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id);
 
-/** `%` that begins no valid escape stands for itself, as browsers read it. */
-function decodeFragment(fragment: string): string {
+/** The id that a fragment, without its `#`, names; a `%` that begins no valid escape stands for itself. */
+export function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

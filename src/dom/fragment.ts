@@ -1,0 +1,138 @@
+import { decodeFragment, encodeFragment, matchFragment } from '../model/fragment.js';
+import { scrollAreas } from './scroll-area.js';
+import { settleOn } from './settle.js';
+
+/** Fragments that mean the top of the page where no element has them as its id. */
+const TOP = /^#(?:top)?$/i;
+
+/**
+ * The element inside `root` that a fragment such as `#about` means: the one a browser would find, else the nearest
+ * reading of it, as {@link matchFragment} tells. `undefined` where an element elsewhere in the document is meant.
+ */
+export function findTarget(root: Element, hash: string): Element | undefined {
+  const exact = findExact(root, hash);
+  if (exact) return root.contains(exact) ? exact : undefined;
+  const named = new Map<string, Element>();
+  for (const element of root.querySelectorAll('[id], a[name]'))
+    for (const name of [element.id, element.getAttribute('name') ?? ''])
+      if (name !== '' && !named.has(name)) named.set(name, element);
+  const name = matchFragment(hash, [...named.keys()]);
+  return name === undefined ? undefined : named.get(name);
+}
+
+/** What a browser finds for a fragment in the tree of nodes that `root` belongs to. */
+function findExact(root: Element, hash: string): Element | undefined {
+  const tree = root.getRootNode();
+  if (!(tree instanceof Document || tree instanceof ShadowRoot)) return undefined;
+  const written = hash.slice(1);
+  for (const id of [written, decodeFragment(written)]) {
+    const found = id && (tree.getElementById(id) ?? tree.querySelector(`a[name="${CSS.escape(id)}"]`));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Goes to what `hash` means inside `root`, as a click on a link would: the address changes, `:target` matches, Back
+ * leads back. Gives whether there was anything to go to.
+ */
+export function scrollToFragment(root: Element, hash: string): boolean {
+  const target = findTarget(root, hash);
+  if (!target) return false;
+  location.hash = fragmentOf(target);
+  arrive(target);
+  return true;
+}
+
+/**
+ * Goes to what the address means, once `root` has its content: a browser that opens a deep link looks for the target
+ * before the content has come. The history keeps its length and its state. Nothing happens where the browser has a
+ * position to restore (after Back, Forward and reload), where it has found the target itself, or where the reader
+ * has begun to scroll. Gives whether it went anywhere.
+ */
+export function followFragment(root: Element): boolean {
+  const { hash } = location;
+  if (TOP.test(hash) || !isFreshNavigation()) return false;
+  const target = findTarget(root, hash);
+  if (!target || target.matches(':target') || hasScrolled(target)) return false;
+  replaceFragment(fragmentOf(target));
+  arrive(target);
+  return true;
+}
+
+/**
+ * Makes links to fragments inside `root` work where the browser alone would not find their target: in a shadow tree,
+ * under a `<base>`, or by another writing of its id. Gives a function that ends it.
+ */
+export function repairFragmentLinks(root: Element): () => void {
+  const onClick = (event: Event): void => {
+    const link = plainClickOn(event);
+    const hash = link?.getAttribute('href') ?? '';
+    if (!link || TOP.test(hash)) return;
+    const exact = findExact(root, hash);
+    if (exact && isNative(link, exact)) {
+      requestAnimationFrame(() => {
+        if (exact.matches(':target')) settleUnlessSmooth(exact);
+      });
+    } else if (scrollToFragment(root, hash)) {
+      event.preventDefault();
+    }
+  };
+  root.addEventListener('click', onClick);
+  return () => root.removeEventListener('click', onClick);
+}
+
+/** The link to a fragment that a click follows in this window. */
+function plainClickOn(event: Event): HTMLAnchorElement | undefined {
+  if (!(event instanceof MouseEvent) || event.defaultPrevented || event.button !== 0) return undefined;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined;
+  const link =
+    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+  const leaves = link && (link.hasAttribute('download') || (link.target !== '' && link.target !== '_self'));
+  return link && !leaves ? link : undefined;
+}
+
+/** Whether the browser goes there by itself: in the document's own tree, and in this document. */
+const isNative = (link: HTMLAnchorElement, target: Element): boolean =>
+  target.getRootNode() instanceof Document && withoutHash(link.href) === withoutHash(location.href);
+
+const withoutHash = (url: string): string => url.split('#', 1)[0] ?? '';
+
+const fragmentOf = (target: Element): string =>
+  `#${encodeFragment(target.id || (target.getAttribute('name') ?? ''))}`;
+
+/**
+ * `:target` is decided when the browser goes to a fragment, so it is told to go where it already is. That replaces
+ * the history entry; what a router keeps in it is put back.
+ */
+function replaceFragment(hash: string): void {
+  const state: unknown = history.state;
+  location.replace(withoutHash(location.href) + hash);
+  if (state !== null) history.replaceState(state, '');
+}
+
+/** The browser does not go into shadow trees by itself. */
+function arrive(target: Element): void {
+  if (!(target.getRootNode() instanceof Document))
+    target.scrollIntoView({ block: 'start', inline: 'nearest' });
+  settleUnlessSmooth(target);
+}
+
+/** A smooth scroll is on its way for some time, and to correct it would cut it short. */
+function settleUnlessSmooth(target: Element): void {
+  const isSmooth = scrollAreas(target).some(
+    ({ element }) =>
+      getComputedStyle(element).scrollBehavior === 'smooth' && element.scrollHeight > element.clientHeight,
+  );
+  if (!isSmooth) settleOn(target);
+}
+
+const hasScrolled = (target: Element): boolean =>
+  scrollAreas(target).some(({ element }) => element.scrollTop !== 0);
+
+/** Back, Forward and reload bring the reader back to where they were. */
+function isFreshNavigation(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  const type = entry instanceof PerformanceNavigationTiming ? entry.type : 'navigate';
+  return type !== 'reload' && type !== 'back_forward';
+}

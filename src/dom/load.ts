@@ -1,0 +1,182 @@
+import type { Problem } from '../model/problem.js';
+import { kindOfStart, refusedType } from './content-kind.js';
+import { decodeText } from './decode-text.js';
+import {
+  abortedError,
+  brokenError,
+  httpError,
+  networkError,
+  sizeError,
+  timeoutError,
+  typeError,
+  urlError,
+  type LoadError,
+} from './load-error.js';
+
+export { LoadError, type LoadErrorReason } from './load-error.js';
+
+export interface LoadOptions {
+  /** Gives the request up; `loadText` then rejects with the reason `aborted`. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds from the call to the last byte. Default 10,000. */
+  readonly timeout?: number;
+  /** Largest size of the text in bytes. Default 20,000,000. */
+  readonly maxBytes?: number;
+}
+
+/** A source's text as it came. */
+export interface LoadedText {
+  readonly text: string;
+  /** What relative URLs in the text stand for: where it came from after redirects, without a fragment. */
+  readonly url: string;
+  readonly kind: 'markdown' | 'json';
+  /** What was wrong with its bytes. */
+  readonly problems: readonly Problem[];
+}
+
+/** A request that is on its way, and for how many. */
+interface Shared {
+  readonly key: string;
+  readonly text: Promise<LoadedText>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+const DEFAULT_TIMEOUT = 10_000;
+const DEFAULT_MAX_BYTES = 20_000_000;
+
+/** Asks for what we can read; any server may ignore it. */
+const ACCEPT = 'text/markdown, application/json, text/plain;q=0.9, */*;q=0.5';
+
+const LOADABLE = new Set(['http:', 'https:', 'file:', 'data:', 'blob:']);
+
+const inFlight = new Map<string, Shared>();
+
+/**
+ * Loads the text of a source. A relative `url` stands for one beside the document. Callers that ask for the same
+ * URL at the same time share one request; each has its own deadline and may give up on its own.
+ *
+ * @throws {LoadError} (as a rejection) whatever goes wrong; the message can be shown as it is.
+ */
+export async function loadText(url: string | URL, options: LoadOptions = {}): Promise<LoadedText> {
+  const { signal, timeout = DEFAULT_TIMEOUT, maxBytes = DEFAULT_MAX_BYTES } = options;
+  const target = resolve(url);
+  if (signal?.aborted) throw abortedError(target.href);
+  const shared = share(target, maxBytes);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: (() => void) | undefined;
+  const given = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(timeoutError(target.href, timeout)), timeout);
+    giveUp = () => reject(abortedError(target.href));
+    signal?.addEventListener('abort', giveUp);
+  });
+  try {
+    return await Promise.race([shared.text, given]);
+  } finally {
+    clearTimeout(timer);
+    if (giveUp) signal?.removeEventListener('abort', giveUp);
+    release(shared);
+  }
+}
+
+function resolve(url: string | URL): URL {
+  const text = String(url);
+  if (!URL.canParse(text, document.baseURI)) throw urlError(text);
+  const resolved = new URL(text, document.baseURI);
+  if (!LOADABLE.has(resolved.protocol) && resolved.protocol !== location.protocol) throw urlError(text);
+  resolved.hash = '';
+  return resolved;
+}
+
+function share(url: URL, maxBytes: number): Shared {
+  const key = `${maxBytes} ${url.href}`;
+  const known = inFlight.get(key);
+  if (known) {
+    known.waiting++;
+    return known;
+  }
+  const controller = new AbortController();
+  const text = request(url, maxBytes, controller.signal);
+  const shared: Shared = { key, text, controller, waiting: 1 };
+  inFlight.set(key, shared);
+  const end = () => forget(shared);
+  text.then(end, end);
+  return shared;
+}
+
+/** The last one to leave gives the request up. */
+function release(shared: Shared): void {
+  shared.waiting--;
+  if (shared.waiting > 0 || inFlight.get(shared.key) !== shared) return;
+  forget(shared);
+  shared.controller.abort();
+}
+
+function forget(shared: Shared): void {
+  if (inFlight.get(shared.key) === shared) inFlight.delete(shared.key);
+}
+
+async function request(url: URL, maxBytes: number, signal: AbortSignal): Promise<LoadedText> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal, headers: { accept: ACCEPT } });
+  } catch (error) {
+    throw networkError(url, window, error);
+  }
+  const finalUrl = new URL(response.url || url);
+  const type = response.headers.get('content-type') ?? '';
+  const refusal = refuse(response, type, url.href, finalUrl.href, maxBytes);
+  if (refusal) {
+    void response.body?.cancel().catch(() => undefined);
+    throw refusal;
+  }
+  const bytes = await readBytes(response, url.href, maxBytes);
+  const kind = kindOfStart(bytes, type, finalUrl);
+  if ('found' in kind) throw typeError(url.href, finalUrl.href, kind.found);
+  const base =
+    finalUrl.protocol === 'data:' || finalUrl.protocol === 'blob:' ? document.baseURI : finalUrl.href;
+  return { ...decodeText(bytes, type), url: base, kind: kind.kind };
+}
+
+/** What can be told before the text has come. */
+function refuse(
+  { ok, status, statusText, headers }: Response,
+  type: string,
+  url: string,
+  finalUrl: string,
+  maxBytes: number,
+): LoadError | undefined {
+  if (!ok) return httpError(url, status, statusText);
+  const found = refusedType(type);
+  if (found !== undefined) return typeError(url, finalUrl, found);
+  return Number(headers.get('content-length')) > maxBytes ? sizeError(url, maxBytes) : undefined;
+}
+
+async function readBytes({ body }: Response, url: string, maxBytes: number): Promise<Uint8Array> {
+  if (!body) return new Uint8Array();
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw brokenError(url, error);
+    });
+    if (done) return join(chunks, size);
+    size += value.byteLength;
+    if (size > maxBytes) {
+      void reader.cancel().catch(() => undefined);
+      throw sizeError(url, maxBytes);
+    }
+    chunks.push(value);
+  }
+}
+
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}

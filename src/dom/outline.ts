@@ -1,0 +1,65 @@
+import { CHROME_ATTRIBUTE, FOOTNOTES_LABEL_ID, HEADER_CLASS } from '../model/names.js';
+import type { OutlineEntry } from '../model/outline.js';
+import { HEADINGS, headingLevel } from './heading-level.js';
+
+/**
+ * The headings of a page as it stands in the document, in order: those that have an id, at the level they render
+ * at. The page's title is not among them, nor the heading over the notes, nor those of a page inside this one.
+ */
+export function readOutline(root: Element): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  for (const heading of contentHeadings(root)) {
+    const level = headingLevel(heading);
+    if (heading.id && level !== undefined)
+      entries.push({ id: heading.id, text: headingText(heading), level });
+  }
+  return entries;
+}
+
+/** The heading elements that {@link readOutline} reads, with or without an id. */
+export function contentHeadings(root: Element): Element[] {
+  const title = findTitle(root);
+  return [...root.querySelectorAll(HEADINGS)].filter(
+    (heading) =>
+      heading !== title &&
+      heading.id !== FOOTNOTES_LABEL_ID &&
+      headingLevel(heading) !== undefined &&
+      !heading.closest(`.${HEADER_CLASS}, [slot="header"], [${CHROME_ATTRIBUTE}], [hidden]`) &&
+      isOwn(heading, root),
+  );
+}
+
+/** The heading that is the page's title: the one in its header, else an `h1` that stands before all other headings. */
+export function findTitle(root: Element): Element | undefined {
+  const header = `:scope > .${HEADER_CLASS}, :scope > [slot="header"]`;
+  for (const element of root.querySelectorAll(header)) {
+    const heading = element.matches(HEADINGS) ? element : element.querySelector(HEADINGS);
+    if (heading) return heading;
+  }
+  const first = [...root.querySelectorAll(HEADINGS)].find((heading) => isOwn(heading, root));
+  return first?.localName === 'h1' && !first.closest('doc-section') ? first : undefined;
+}
+
+const isOwn = (heading: Element, root: Element): boolean => {
+  const page = heading.closest('doc-page');
+  return page === null || page === root || page.contains(root);
+};
+
+/** The text of a heading as its author wrote it; where it has none, what its images stand for. */
+export function headingText(heading: Element): string {
+  const text = authoredText(heading);
+  if (text !== '') return text;
+  return [...heading.querySelectorAll('img')]
+    .map((image) => image.alt.trim())
+    .join(' ')
+    .trim();
+}
+
+function authoredText(heading: Element): string {
+  if (!heading.querySelector(`[${CHROME_ATTRIBUTE}]`)) return collapse(heading.textContent);
+  const copy = heading.cloneNode(true) as Element;
+  for (const chrome of copy.querySelectorAll(`[${CHROME_ATTRIBUTE}]`)) chrome.remove();
+  return collapse(copy.textContent);
+}
+
+const collapse = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();

@@ -1,0 +1,152 @@
+import { CHROME_ATTRIBUTE, FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from '../model/names.js';
+import type { Part } from '../model/part.js';
+import { HEADINGS } from './heading-level.js';
+import { keptInPlace, matchParts, type KnownPart } from './match-parts.js';
+import { setContent, toFragment } from './sink.js';
+
+export interface PatchOptions {
+  /** The author vouches for the HTML: it is not sanitized. Default `false`. */
+  readonly trusted?: boolean;
+}
+
+/** What a part's element was made from. */
+interface Known extends KnownPart {
+  readonly tag: Part['tag'];
+  readonly attributes: Part['attributes'];
+  readonly trusted: boolean;
+}
+
+const known = new WeakMap<Element, Known>();
+
+/** An element that no part was made of counts as one of unknown content. */
+const knownOf = (element: Element): Known =>
+  known.get(element) ?? { key: '', tag: 'div', attributes: {}, html: undefined, trusted: false };
+
+/** The children of `root` that are parts, in document order. */
+export const partsOf = (root: Element): Element[] => [...root.children].filter((child) => known.has(child));
+
+/**
+ * Makes the children of `root` equal to `parts`. What has not changed stays as it is, down to focus, selection and
+ * open `details`; a part whose own HTML has changed keeps the elements of its child parts. As few elements as
+ * possible are moved. Other children of `root` are left alone, where they are.
+ *
+ * The sink must be ready, unless the parts are trusted.
+ */
+export function patchParts(
+  root: Element,
+  parts: readonly Part[],
+  { trusted = false }: PatchOptions = {},
+): void {
+  const before = partsOf(root);
+  const start = before[0]?.previousSibling ?? null;
+  const matches = matchParts(before.map(knownOf), parts);
+  const reused = new Set(matches);
+  for (const [index, element] of before.entries()) if (!reused.has(index)) element.remove();
+
+  const kept = keptInPlace(matches);
+  let previous: Element | undefined;
+  for (const [index, part] of parts.entries()) {
+    const match = matches[index];
+    const element = match === undefined ? undefined : before[match];
+    if (element) updatePart(element, part, trusted);
+    const placed = element ?? createPart(root.ownerDocument, part, trusted);
+    if (!kept.has(index)) {
+      const first = start ? start.nextSibling : root.firstChild;
+      place(root, placed, previous ? previous.nextSibling : before.length > 0 ? first : null);
+    }
+    previous = placed;
+  }
+}
+
+function createPart(document: Document, part: Part, trusted: boolean): Element {
+  const element = document.createElement(part.tag);
+  for (const [name, value] of Object.entries(part.attributes)) element.setAttribute(name, value);
+  if (part.html) setContent(element, part.html, { trusted, rawHtml: part.rawHtml });
+  remember(element, part, trusted);
+  patchParts(element, part.parts, { trusted });
+  return element;
+}
+
+function updatePart(element: Element, part: Part, trusted: boolean): void {
+  const { attributes, html, trusted: wasTrusted } = knownOf(element);
+  for (const name of Object.keys(attributes)) if (!(name in part.attributes)) element.removeAttribute(name);
+  for (const [name, value] of Object.entries(part.attributes))
+    if (attributes[name] !== value && element.getAttribute(name) !== value) element.setAttribute(name, value);
+  if (html !== part.html || (html !== '' && wasTrusted !== trusted))
+    replaceOwn(element, part, trusted, html === undefined);
+  remember(element, part, trusted);
+  patchParts(element, part.parts, { trusted });
+}
+
+/** Replaces what stands before an element's first child part. Prerendered content that is the same already stays. */
+function replaceOwn(element: Element, { html, rawHtml }: Part, trusted: boolean, compare: boolean): void {
+  const firstPart = partsOf(element)[0];
+  if (!firstPart && !compare) {
+    setContent(element, html, { trusted, rawHtml });
+    return;
+  }
+  const fragment = toFragment(html, { trusted, rawHtml });
+  const own: Node[] = [];
+  for (let node = element.firstChild; node && node !== firstPart; node = node.nextSibling) own.push(node);
+  if (compare && areEqual(own, [...fragment.childNodes])) return;
+  for (const node of own) (node as ChildNode).remove();
+  element.insertBefore(fragment, firstPart ?? null);
+}
+
+const areEqual = (some: readonly Node[], others: readonly Node[]): boolean =>
+  some.length === others.length && some.every((node, index) => node.isEqualNode(others[index] ?? null));
+
+function remember(element: Element, { key, tag, attributes, html }: Part, trusted: boolean): void {
+  known.set(element, { key, tag, attributes, html, trusted });
+}
+
+/** Moves without resetting frames, focus and animations where the browser can. */
+function place(root: Element, element: Element, next: Node | null): void {
+  if (element === next) return;
+  if ('moveBefore' in root && element.parentNode === root && root.isConnected) root.moveBefore(element, next);
+  else root.insertBefore(element, next);
+}
+
+/** What prerendered parts look like, with their keys and the attributes they were written with. */
+const PRERENDERED: readonly (readonly [selector: string, key: string, attributes: readonly string[]])[] = [
+  [`div.${HEADER_CLASS}`, 'header', ['class', 'slot']],
+  ['doc-toc', 'toc', ['slot', CHROME_ATTRIBUTE]],
+  [`div.${LEAD_CLASS}`, 'lead', ['class']],
+  [`section.${FOOTNOTES_CLASS}`, 'footnotes', ['class', 'data-footnotes']],
+];
+
+/**
+ * Takes the children of `root` that look like parts for parts: those a server has written, or a copy of an element
+ * holds. The document is not changed; a later patch leaves those alone that it would not change. Gives the number
+ * of children taken.
+ */
+export function adoptParts(root: Element): number {
+  let count = 0;
+  for (const child of root.children) {
+    if (known.has(child)) continue;
+    const adopted = child.localName === 'doc-section' ? adoptSection(child) : adoptRole(child);
+    if (!adopted) continue;
+    known.set(child, adopted);
+    count++;
+  }
+  return count;
+}
+
+function adoptSection(section: Element): Known | undefined {
+  const id = section.querySelector(HEADINGS)?.id;
+  if (!id) return undefined;
+  adoptParts(section);
+  return { key: id, tag: 'doc-section', attributes: {}, html: undefined, trusted: false };
+}
+
+function adoptRole(element: Element): Known | undefined {
+  const role = PRERENDERED.find(([selector]) => element.matches(selector));
+  if (!role) return undefined;
+  const [, key, names] = role;
+  const attributes = Object.fromEntries(
+    names
+      .filter((name) => element.hasAttribute(name))
+      .map((name) => [name, element.getAttribute(name) ?? '']),
+  );
+  return { key, tag: element.localName as Part['tag'], attributes, html: undefined, trusted: false };
+}

@@ -1,0 +1,61 @@
+/** What ends the corrections: the reader takes over, or the document goes elsewhere. */
+const READER = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/** How often a position is corrected at most. */
+const MOST_CORRECTIONS = 5;
+
+/** Milliseconds after which the reader is surely reading. */
+const LONGEST = 3000;
+
+let stopLatest: (() => void) | undefined;
+
+/**
+ * Keeps `target` where the browser has just scrolled it to while the layout settles: sections above it that had
+ * only been estimated get their real height when they come near, images and fonts arrive. A few corrections, then it
+ * is left alone; at once when the reader does anything, or another target is settled on.
+ */
+export function settleOn(target: Element): void {
+  stopLatest?.();
+  let corrections = 0;
+  let frame: number | undefined;
+  const check = (): void => {
+    frame = undefined;
+    const before = target.getBoundingClientRect().top;
+    target.scrollIntoView({ behavior: 'instant', block: 'start', inline: 'nearest' });
+    const moved = Math.abs(target.getBoundingClientRect().top - before) >= 1;
+    if (moved && ++corrections >= MOST_CORRECTIONS) stop();
+    // What comes into view by the correction may change its height in turn.
+    else if (moved) schedule();
+  };
+  const schedule = (): void => {
+    frame ??= requestAnimationFrame(check);
+  };
+
+  const ending = new AbortController();
+  const { signal } = ending;
+  const stop = (): void => {
+    ending.abort();
+    resizes.disconnect();
+    clearTimeout(timer);
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    if (stopLatest === stop) stopLatest = undefined;
+  };
+  stopLatest = stop;
+
+  for (const type of READER) window.addEventListener(type, stop, { signal, capture: true, passive: true });
+  const { href } = location;
+  const onPopState = (): void => {
+    // Going to the fragment fires the event as well.
+    if (location.href !== href) stop();
+  };
+  window.addEventListener('popstate', onPopState, { signal });
+  document.addEventListener('contentvisibilityautostatechange', schedule, { signal, capture: true });
+  const resizes = new ResizeObserver(schedule);
+  for (let node: Element | null = target.parentElement; node; node = node.parentElement)
+    resizes.observe(node);
+  const timer = setTimeout(stop, LONGEST);
+  // One frame lets the browser lay out what has come into view, the next one sees the outcome.
+  frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(check);
+  });
+}

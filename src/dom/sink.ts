@@ -1,0 +1,174 @@
+import type { Config, DOMPurify } from 'dompurify';
+import {
+  ALLOWED_ATTRIBUTES,
+  ALLOWED_ELEMENTS,
+  DROPPED_ELEMENTS,
+  URL_ATTRIBUTES,
+} from '../model/allow-list.js';
+import { restrict } from './sink-walk.js';
+import { sinkPolicy } from './trusted-types.js';
+
+export interface SinkOptions {
+  /** The author vouches for the HTML: it is inserted as it is. Scripts in it do not run. Default `false`. */
+  readonly trusted?: boolean;
+  /**
+   * Whether HTML that somebody else wrote may be in it. Without, it is what our own compiler made of Markdown: it
+   * passes the sanitizer all the same, but its URLs have been checked where they were written.
+   */
+  readonly rawHtml: boolean;
+}
+
+/** `setHTML`, which the DOM types do not know yet. */
+interface SanitizingElement extends Element {
+  setHTML(html: string, options: { sanitizer: Sanitizer }): void;
+}
+
+const hasSetHtml = (element: Element): element is SanitizingElement =>
+  'setHTML' in element && typeof globalThis.Sanitizer === 'function';
+
+let purifier: DOMPurify | undefined;
+let loading: Promise<void> | undefined;
+
+/**
+ * Resolves when untrusted HTML can be inserted; `undefined` where it can be at once. A browser without a
+ * sanitizer of its own loads one.
+ */
+export function sinkReady(): Promise<void> | undefined {
+  if (purifier || hasSetHtml(document.documentElement)) return undefined;
+  loading ??= loadPurifier();
+  return loading;
+}
+
+async function loadPurifier(): Promise<void> {
+  try {
+    const { default: createPurifier } = await import('dompurify');
+    // An instance of our own: hooks and settings of the host's do not reach it.
+    purifier = createPurifier(window);
+  } finally {
+    // What has failed is tried again the next time.
+    loading = undefined;
+  }
+}
+
+/**
+ * Replaces the children of `element` by what `html` stands for, sanitized unless it is trusted.
+ *
+ * @throws {Error} where the sink is not ready, or the page's policy forbids it.
+ */
+export function setContent(element: Element, html: string, options: SinkOptions): void {
+  // In a connected element, custom elements would come to life before the walk over what was written.
+  if (!options.trusted && hasSetHtml(element) && !(options.rawHtml && element.isConnected))
+    setSanitized(element, html, options.rawHtml);
+  else element.replaceChildren(toFragment(html, options));
+}
+
+/** What `html` stands for, as nodes; as {@link setContent} would insert them. */
+export function toFragment(html: string, { trusted = false, rawHtml }: SinkOptions): DocumentFragment {
+  if (trusted) return parseTrusted(html);
+  const container = document.createElement('div');
+  if (!hasSetHtml(container)) return purify(html, rawHtml);
+  setSanitized(container, html, rawHtml);
+  const fragment = document.createDocumentFragment();
+  fragment.append(...container.childNodes);
+  return fragment;
+}
+
+function parseTrusted(html: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = sinkPolicy().createHTML(html);
+  return template.content;
+}
+
+function setSanitized(element: SanitizingElement, html: string, rawHtml: boolean): void {
+  const source = rawHtml ? renameSpecial(html) : html;
+  element.setHTML(source, { sanitizer: rawHtml ? sanitizerFor(source) : ownSanitizer() });
+  if (rawHtml) restrict(element);
+}
+
+/**
+ * Two elements that browsers treat in their own way before a list has a say. A template may bring a shadow root with
+ * it, which the walk could not see; an object takes the text with it that stands in for it. Under other names they
+ * are elements like any unknown one.
+ */
+const renameSpecial = (html: string): string =>
+  html.replace(/<(\/?)(template|object)(?=[\s/>])/gi, (_, slash: string, name: string) =>
+    name.length === 'template'.length ? `<${slash}${DROPPED}` : `<${slash}doc-replaced`,
+  );
+
+/** A name that no list has. */
+const DROPPED = 'doc-dropped';
+
+let own: Sanitizer | undefined;
+const ownSanitizer = (): Sanitizer => (own ??= createSanitizer([]));
+
+/**
+ * Browsers drop what is not allowed together with its content. Text such as `List<string>` must not take the rest
+ * of the page with it, so every name that the text mentions and we do not know is replaced by its content.
+ */
+function sanitizerFor(html: string): Sanitizer {
+  const unknown = new Set<string>();
+  for (const [, tag = ''] of html.matchAll(/<([a-z][^\s/>]*)/gi)) {
+    const name = tag.toLowerCase();
+    if (!Object.hasOwn(ALLOWED_ELEMENTS, name) && !isDropped(name)) unknown.add(name);
+  }
+  return unknown.size === 0 ? ownSanitizer() : createSanitizer([...unknown]);
+}
+
+/** Dropped with its content; `html`, which the parser drops and no sanitizer lets be replaced, is no content. */
+const isDropped = (name: string): boolean =>
+  DROPPED_ELEMENTS.includes(name) || name === DROPPED || name === 'html';
+
+/**
+ * The attributes are always listed: without the list Chromium 156 crashes on some of those it should remove.
+ */
+const createSanitizer = (replaced: readonly string[]): Sanitizer =>
+  new Sanitizer({
+    elements: Object.entries(ALLOWED_ELEMENTS).map(([name, attributes]) => ({
+      name,
+      attributes: [...attributes],
+    })),
+    attributes: [...ALLOWED_ATTRIBUTES],
+    replaceWithChildrenElements: [...replaced],
+    comments: false,
+    dataAttributes: false,
+  });
+
+function purify(html: string, rawHtml: boolean): DocumentFragment {
+  if (!purifier) throw new Error('The sanitizer is not loaded: wait for sinkReady() before inserting HTML.');
+  const fragment = purifier.sanitize(html, settingsFor(rawHtml));
+  if (rawHtml) restrict(fragment);
+  return fragment;
+}
+
+/** One object for all calls of a kind: DOMPurify reads a new one anew each time. */
+const settings = new Map<boolean, Settings>();
+type Settings = ReturnType<typeof createSettings>;
+
+function settingsFor(rawHtml: boolean): Settings {
+  // DOMPurify takes elements away that have `is`, with their text; the walk makes plain ones of them.
+  const known = settings.get(rawHtml) ?? createSettings(rawHtml ? ['is'] : []);
+  settings.set(rawHtml, known);
+  return known;
+}
+
+function createSettings(extra: readonly string[]) {
+  const attributes = [
+    ...new Set([...ALLOWED_ATTRIBUTES, ...Object.values(ALLOWED_ELEMENTS).flat(), ...extra]),
+  ];
+  return {
+    RETURN_DOM_FRAGMENT: true as const,
+    TRUSTED_TYPES_POLICY: sinkPolicy() as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
+    ALLOWED_TAGS: Object.keys(ALLOWED_ELEMENTS),
+    ALLOWED_ATTR: attributes,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
+    FORBID_CONTENTS: [...DROPPED_ELEMENTS],
+    // By default every attribute is read as a URL; `aria-label="Note: …"` is none.
+    ADD_URI_SAFE_ATTR: attributes.filter((name) => !Object.hasOwn(URL_ATTRIBUTES, name)),
+    // Which schemes are safe is decided where URLs are written and in the walk; here as browsers' own sanitizers do.
+    ALLOWED_URI_REGEXP: /^(?!\w*script:|data:)/i,
+    // Ids such as "links" and "images" are headings: they are not dropped for being names of document properties.
+    SANITIZE_DOM: false,
+  } satisfies Config;
+}
