@@ -17,7 +17,7 @@ export const styles = css`
   .base {
     display: grid;
     grid-template: 'header' 'toc' 'content' 'footer' / minmax(0, 1fr);
-    max-inline-size: var(--doc-content-width, 68ch);
+    max-inline-size: var(--_doc-measure, 68ch);
     margin-inline: auto;
   }
 
@@ -48,7 +48,7 @@ export const styles = css`
         'content toc'
         'footer toc' / minmax(0, 1fr) var(--_doc-toc, 0px);
       column-gap: var(--_doc-gap, 0px);
-      max-inline-size: calc(var(--doc-content-width, 68ch) + var(--_doc-gap, 0px) + var(--_doc-toc, 0px));
+      max-inline-size: calc(var(--_doc-measure, 68ch) + var(--_doc-gap, 0px) + var(--_doc-toc, 0px));
     }
   }
 

@@ -20,6 +20,7 @@ export const styles = css`
     margin-inline-start: -1.25em;
     color: var(--doc-muted-color, currentColor);
     line-height: inherit;
+    opacity: 0.8;
     pointer-events: none;
     user-select: none;
   }
