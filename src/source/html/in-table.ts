@@ -4,7 +4,7 @@ import { endInBody } from './end-in-body.js';
 import { clearFormatting, reopenFormatting } from './formatting.js';
 import type { OpenElements } from './open-elements.js';
 import { readTag } from './scan.js';
-import { startInBody } from './start-in-body.js';
+import { canStartForm, startInBody } from './start-in-body.js';
 import type { Mode, StartTag } from './tree.js';
 
 /** What HTML knows about one kind of part of a table. */
@@ -89,7 +89,7 @@ function startInTable(open: OpenElements, tag: StartTag): void {
   } else if (name === 'input' && readTag(tag.tag).get('type')?.toLowerCase() === 'hidden') {
     open.insert(tag, true);
   } else if (name === 'form') {
-    if (open.form || open.find('template')) return;
+    if (open.find('template') || !canStartForm(open)) return;
     open.form = open.insert(tag);
     open.remove(open.form);
   } else {

@@ -55,9 +55,15 @@ const startItem: StartRule = (open, tag) => {
   startBlock(open, tag);
 };
 
+/**
+ * Whether a form may begin: none in another. HTML does nest forms where the end tag of the first is in a wrong place,
+ * but no HTML can be written that says so.
+ */
+export const canStartForm = (open: OpenElements): boolean => !open.form && !open.find('form');
+
 const startForm: StartRule = (open, tag) => {
   const inTemplate = open.find('template') > 0;
-  if (open.form && !inTemplate) return;
+  if (!inTemplate && !canStartForm(open)) return;
   closeParagraph(open);
   const form = open.insert(tag);
   if (!inTemplate) open.form = form;

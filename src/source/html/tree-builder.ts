@@ -60,5 +60,8 @@ export function buildTree(open: OpenElements, scanner: Scanner, final: boolean):
     }
     open.justOpened = kind === 'start' && open.current.start === open.position;
   }
-  if (final) flushTableText(open);
+  if (!final) return;
+  flushTableText(open);
+  // A script without an end never runs, and a comment in it could hide the end tag that we write.
+  if (open.current.name === 'script') open.current.children = [];
 }
