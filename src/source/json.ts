@@ -42,31 +42,33 @@ export function createJsonCopier(report: (fault: JsonFault) => void): JsonCopier
         return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
       case 'object':
         if (value === null) return null;
-        if (value instanceof Date) return dateText(value);
-        if (depth < MAX_DEPTH)
-          return Array.isArray(value) ? copyArray(value, path, depth) : copyObject(value, path, depth);
-        report({ path, kind: 'depth', found: `more than ${MAX_DEPTH} levels` });
-        return undefined;
+        return copyStructure(value, path, depth);
       default:
         report({ path, kind: 'type', found: nameType(value) });
         return undefined;
     }
   }
 
-  function copyArray(items: readonly unknown[], path: string, depth: number): Json[] {
+  function copyStructure(value: object, path: string, depth: number): Json | undefined {
+    const shape = shapeOf(value);
+    if (shape === 'date') return dateText(value as Date);
+    if (shape !== 'other' && depth < MAX_DEPTH)
+      return shape === 'array' ? copyItems(value, path, depth) : copyProperties(value, path, depth);
+    if (shape === 'other') report({ path, kind: 'type', found: nameType(value) });
+    else report({ path, kind: 'depth', found: `more than ${MAX_DEPTH} levels` });
+    return undefined;
+  }
+
+  function copyItems(items: object, path: string, depth: number): Json[] {
     const result: Json[] = [];
-    for (let index = 0; index < items.length && left >= 0; index++) {
+    for (let index = 0; index < lengthOf(items) && left >= 0; index++) {
       const item = copy(readKey(items, index), `${path}[${index}]`, depth + 1);
       if (item !== undefined) result.push(item);
     }
     return result;
   }
 
-  function copyObject(source: object, path: string, depth: number): Json | undefined {
-    if (!isRecord(source)) {
-      report({ path, kind: 'type', found: nameType(source) });
-      return undefined;
-    }
+  function copyProperties(source: object, path: string, depth: number): Json {
     const result: Record<string, Json> = {};
     for (const key of keysOf(source)) {
       if (left < 0) break;
@@ -109,17 +111,28 @@ export function readKey(source: object, key: PropertyKey): unknown {
   }
 }
 
-/** Whether `value` is an object with keys, rather than an array, a map, a node or another object with a life of its own. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+/** How many items an array has; none where asking for it throws. */
+export function lengthOf(items: object): number {
+  const length = readKey(items, 'length');
+  return typeof length === 'number' ? length : 0;
+}
+
+/** What an object is as data. Objects with a life of their own (maps, nodes, revoked proxies) are `other`. */
+export function shapeOf(value: object): 'array' | 'date' | 'record' | 'other' {
   try {
+    if (Array.isArray(value)) return 'array';
+    if (value instanceof Date) return 'date';
     const prototype: unknown = Object.getPrototypeOf(value);
     // An object of another window has that window's prototype, which has no prototype itself.
-    return prototype === null || Object.getPrototypeOf(prototype) === null;
+    return prototype === null || Object.getPrototypeOf(prototype) === null ? 'record' : 'other';
   } catch {
-    return false;
+    return 'other';
   }
 }
+
+/** Whether `value` is an object with keys. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && shapeOf(value) === 'record';
 
 /** `a.b[0]["c d"]`: the path of `key` in what stands at `path`. */
 export function joinPath(path: string, key: string): string {
@@ -127,12 +140,18 @@ export function joinPath(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
+const SHAPES = {
+  array: 'an array',
+  date: 'a date',
+  record: 'an object',
+  other: 'an object that is not plain data',
+} as const;
+
 /** What a value is, with its article, for messages: `an array`, `a string`. */
 export function nameType(value: unknown): string {
   if (value === null) return 'null';
   if (value === undefined) return 'nothing';
   if (value === UNREADABLE) return 'a value that cannot be read';
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object') return isRecord(value) ? 'an object' : 'an object that is not plain data';
+  if (typeof value === 'object') return SHAPES[shapeOf(value)];
   return `a ${typeof value}`;
 }
