@@ -196,17 +196,17 @@ describe('doc-page', () => {
 
     it('shows the newest of several sources', async () => {
       const page = await make('<doc-page></doc-page>');
-      page.src = `${FAULT}echo?type=text/markdown&delay=200&body=${encodeURIComponent('# Old')}`;
+      page.src = `${FAULT}slow?ms=200&body=${encodeURIComponent('# Old')}`;
       await new Promise((resolve) => setTimeout(resolve, 20));
-      page.src = `${FAULT}echo?type=text/markdown&body=${encodeURIComponent('# New')}`;
+      page.src = `${FAULT}echo?body=${encodeURIComponent('# New')}`;
       await page.updateComplete;
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(page.querySelector('h1, h2')?.textContent).to.equal('New');
     });
 
     it('does not load again when only an option changes', async () => {
-      await fetch(`${FAULT}count/option?reset=1`);
-      const page = await make(`<doc-page src="${FAULT}count/option/page.md"></doc-page>`);
+      await fetch(`${FAULT}count/option?reset`);
+      const page = await make(`<doc-page src="${FAULT}echo/page.md?count=option"></doc-page>`);
       page.toc = 'none';
       await page.updateComplete;
       const { count } = (await (await fetch(`${FAULT}count/option`)).json()) as { count: number };
@@ -326,8 +326,8 @@ describe('doc-page', () => {
     });
 
     it('loads again from the button', async () => {
-      await fetch(`${FAULT}count/retry?reset=1`);
-      const page = await make(`<doc-page src="${FAULT}count/retry/page.md?fail=1"></doc-page>`);
+      await fetch(`${FAULT}count/retry?reset`);
+      const page = await make(`<doc-page src="${FAULT}flaky/page.md?count=retry"></doc-page>`);
       expect(page.matches(':state(error)')).to.equal(true);
       (part(page, 'retry') as HTMLButtonElement).click();
       await page.updateComplete;

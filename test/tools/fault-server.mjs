@@ -14,6 +14,7 @@
  * | `/big?bytes=10485760` | Markdown of that size, `length=none` leaves Content-Length out |
  * | `/redirect?to=URL` | 302 |
  * | `/echo?body=…&type=text/markdown&status=200` | that text, with that type (`type=none`: without any) |
+ * | `/flaky?count=NAME` | 503 to the first request of that name, then as `/echo` |
  * | `/count/NAME` | JSON `{ name, count, aborted }`: how many requests carried `?count=NAME`, and how many of them the browser gave up; `reset` in the query sets them to 0 |
  *
  * Every path but `/count` takes `?count=NAME`. A path may end in a file name (`/status/404/about.md`), which is ignored.
@@ -161,6 +162,11 @@ export function createFaultHandler() {
       response.once('close', () => {
         if (!response.writableFinished) counter(counted).aborted++;
       });
+    }
+    if (name === 'flaky') {
+      if (counter(counted ?? '').count > 1) echo(response, query);
+      else send(response, 503, 'text/plain; charset=utf-8', 'Down for a moment.');
+      return true;
     }
     const fault = Object.hasOwn(FAULTS, name) ? FAULTS[name] : undefined;
     if (fault) fault(response, query, argument);

@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import '../../src/index.js';
+import type { DocSection } from '../../src/index.js';
+import { clearFixtures, fixture, nextEvent } from './fixture.js';
+
+const FAULT = new URL('/__fault/', location.href).href;
+
+const make = async (html: string, set?: (section: DocSection) => void): Promise<DocSection> => {
+  const section = fixture<DocSection>(html);
+  set?.(section);
+  await section.updateComplete;
+  return section;
+};
+
+describe('doc-section', () => {
+  afterEach(clearFixtures);
+
+  it('has no shadow root', async () => {
+    expect((await make('<doc-section></doc-section>')).shadowRoot).to.equal(null);
+  });
+
+  it('gives authored headings an id and a permalink', async () => {
+    const section = await make('<doc-section><h2>The Team</h2><p>text</p></doc-section>');
+    expect(section.querySelector('h2')?.id).to.equal('the-team');
+    expect(section.querySelector('.heading-anchor')?.getAttribute('href')).to.equal('#the-team');
+  });
+
+  it('leaves the headings inside a page to the page', async () => {
+    const page = fixture('<doc-page><doc-section><h2>One</h2></doc-section></doc-page>');
+    await (page as unknown as DocSection).updateComplete;
+    expect(page.querySelectorAll('.heading-anchor')).to.have.lengthOf(1);
+  });
+
+  it('renders Markdown with its title as the heading, below the heading of the host', async () => {
+    const host = fixture('<main><h1>Host</h1><doc-section></doc-section></main>');
+    const section = host.querySelector('doc-section')!;
+    section.markdown = '# Team\n\nPeople.\n\n## Alumni\n\nMore.';
+    await section.updateComplete;
+    expect(section.querySelector('h2')?.id).to.equal('team');
+    expect(section.querySelector('h3')?.id).to.equal('alumni');
+    expect(section.querySelector('doc-toc')).to.equal(null);
+  });
+
+  it('renders the data of a section', async () => {
+    const section = await make('<doc-section heading-level="2"></doc-section>', (element) => {
+      element.data = { heading: 'FAQ', body: 'Ask.', sections: [{ heading: 'Why?', body: 'Because.' }] };
+    });
+    expect(section.querySelector('h2')?.textContent).to.equal('FAQ');
+    expect(section.querySelector('h3')?.id).to.equal('why');
+  });
+
+  it('tells a failure after what was there, and takes it back', async () => {
+    const section = await make(`<doc-section src="${FAULT}status/404/x.md"><p>fallback</p></doc-section>`);
+    expect(section.querySelector('p')?.textContent).to.equal('fallback');
+    expect(section.querySelector('[role="alert"]')?.textContent).to.match(/404/);
+    section.markdown = 'Text.';
+    await section.updateComplete;
+    expect(section.querySelector('[role="alert"]')).to.equal(null);
+    expect(section.textContent.trim()).to.equal('Text.');
+  });
+
+  it('fires its events', async () => {
+    const section = fixture<DocSection>('<doc-section></doc-section>');
+    section.markdown = 'Text.';
+    expect((await nextEvent(section, 'doc-render')).page?.lead).to.have.lengthOf(1);
+  });
+});

@@ -1,0 +1,105 @@
+import { a11ySnapshot, findAccessibilityNode, sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import '../../src/index.js';
+import type { DocPage, DocToc } from '../../src/index.js';
+import { clearFixtures, fixture, until } from './fixture.js';
+
+const paragraphs = 'Text.\n\n'.repeat(60);
+const TEXT = `## One\n\n${paragraphs}## Two\n\n${paragraphs}### Deep\n\n${paragraphs}## Three\n\n${paragraphs}`;
+
+const make = async (style = ''): Promise<{ page: DocPage; toc: DocToc }> => {
+  const container = fixture(`<div style="${style}"><doc-page heading-level="1"></doc-page></div>`);
+  const page = container.querySelector('doc-page')!;
+  page.markdown = TEXT;
+  await page.updateComplete;
+  const toc = page.querySelector('doc-toc')!;
+  await toc.updateComplete;
+  return { page, toc };
+};
+
+const current = (toc: Element): string | null | undefined =>
+  toc.querySelector('[aria-current]')?.getAttribute('href');
+const toggle = (toc: DocToc): HTMLButtonElement =>
+  toc.shadowRoot!.querySelector<HTMLButtonElement>('[part="toggle"]')!;
+const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+
+describe('doc-toc', () => {
+  afterEach(() => {
+    clearFixtures();
+    window.scrollTo(0, 0);
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('lists the headings in nested lists', async () => {
+    const { toc } = await make();
+    const links = [...toc.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).to.deep.equal(['#one', '#two', '#deep', '#three']);
+    expect(toc.querySelector('ol ol a')?.getAttribute('href')).to.equal('#deep');
+  });
+
+  it('marks the section being read, and no other', async () => {
+    const { page, toc } = await make();
+    page.querySelector('#two')!.scrollIntoView();
+    await until(() => current(toc) === '#two', 'the second section to be current');
+    expect(toc.querySelectorAll('[aria-current]')).to.have.lengthOf(1);
+    expect(page.currentSection).to.equal('two');
+    page.querySelector('#three')!.scrollIntoView();
+    await until(() => current(toc) === '#three', 'the third section to be current');
+  });
+
+  it('tells the change by an event of the page', async () => {
+    const { page } = await make();
+    const ids: (string | undefined)[] = [];
+    page.addEventListener('doc-section-change', ({ id }) => ids.push(id));
+    page.querySelector('#two')!.scrollIntoView();
+    await until(() => ids.includes('two'), 'the event');
+  });
+
+  it('shows the list and no button where the page is wide', async () => {
+    const { toc } = await make('width: 1100px');
+    expect(isShown(toggle(toc))).to.equal(false);
+    expect(isShown(toc.querySelector('nav')!)).to.equal(true);
+  });
+
+  it('folds the list behind a button where the page is narrow', async () => {
+    const { toc } = await make('width: 320px');
+    expect(isShown(toc.querySelector('nav')!)).to.equal(false);
+    expect(toggle(toc).getAttribute('aria-expanded')).to.equal('false');
+    toggle(toc).click();
+    await toc.updateComplete;
+    expect(toggle(toc).getAttribute('aria-expanded')).to.equal('true');
+    expect(isShown(toc.querySelector('nav')!)).to.equal(true);
+  });
+
+  it('is operated by keyboard: opens, goes to a section, closes', async () => {
+    const { page, toc } = await make('width: 320px');
+    toggle(toc).focus();
+    await sendKeys({ press: 'Enter' });
+    await toc.updateComplete;
+    expect(toc.open).to.equal(true);
+    toc.querySelectorAll('a')[1]!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => location.hash === '#two', 'the address to change');
+    await until(() => current(toc) === '#two', 'the second section to be current');
+    expect(toc.open).to.equal(false);
+    expect(page.querySelector('#two')!.matches(':target')).to.equal(true);
+  });
+
+  it('is a labelled navigation with the current link in the accessibility tree', async function () {
+    // Only Chromium shows its tree to tests.
+    if (!navigator.userAgent.includes('Chrome')) this.skip();
+    const { page, toc } = await make('width: 1100px');
+    page.querySelector('#two')!.scrollIntoView();
+    await until(() => current(toc) === '#two', 'the second section to be current');
+    // The browser writes its tree a little after the layout.
+    const names = ['link Two', 'heading Two', 'link Link to this section: Two'];
+    let missing = names;
+    for (let tries = 0; tries < 20 && missing.length > 0; tries++) {
+      const tree = (await a11ySnapshot({})) as Parameters<typeof findAccessibilityNode>[0];
+      missing = names.filter(
+        (wanted) => !findAccessibilityNode(tree, ({ role, name }) => `${role} ${name}` === wanted),
+      );
+    }
+    expect(missing).to.deep.equal([]);
+  });
+});
