@@ -8,6 +8,11 @@ export interface Labels {
   readonly footnotes: string;
   /** Accessible name of a note's link back; `{number}` is the note's number, with `-2` and so on for further references. */
   readonly footnoteBack: string;
+  /** Titles of the alerts. */
+  readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
+  /** Accessible name of a task's box that is ticked, and of one that is not. */
+  readonly taskDone: string;
+  readonly taskOpen: string;
   /** Said while the source is on its way. */
   readonly loading: string;
   /** The button that loads a failed source again. */
@@ -20,6 +25,9 @@ export const ENGLISH: Labels = {
   permalink: 'Link to this section: {heading}',
   footnotes: 'Footnotes',
   footnoteBack: 'Back to reference {number}',
+  alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  taskDone: 'Completed task',
+  taskOpen: 'Incomplete task',
   loading: 'Loading…',
   retry: 'Try again',
 };

@@ -1,0 +1,143 @@
+import type { Links } from 'marked';
+import { BacktickRuns } from './backticks.js';
+import { readTarget, type Destination } from './link-target.js';
+
+/** What a pair of brackets means. Positions count in the text of the run. */
+export interface Bracketed {
+  readonly kind: 'link' | 'image' | 'footnote';
+  /** Where the content of the brackets starts and ends. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the whole construct ends. */
+  readonly end: number;
+  /** Decoded; empty for footnotes. */
+  readonly href: string;
+  readonly title: string;
+}
+
+/** All brackets of an inline run. */
+export interface Brackets {
+  /** Links, images and footnote references by the position of their `[`. */
+  readonly constructs: ReadonlyMap<number, Bracketed>;
+  /** Whether a `[` before `position` is still open there: URLs do not become links by themselves in it. */
+  isOpenAt(position: number): boolean;
+}
+
+/** What the text around brackets may be. */
+export interface Surroundings {
+  /** Definitions by their normalized label. */
+  readonly links: Links;
+  /** Anchored expressions for tags and autolinks, whose brackets do not count. */
+  readonly tag: RegExp;
+  readonly autolink: RegExp;
+  /** Where the template at a position ends; absent where there are no templates. */
+  readonly templateEnd?: ((text: string, at: number) => number) | undefined;
+}
+
+interface Opener {
+  readonly at: number;
+  readonly image: boolean;
+  /** `false` once a link was found inside: links hold no links. */
+  active: boolean;
+  /** Whether another bracket opened after it: then its content cannot be a label. */
+  bracketAfter: boolean;
+}
+
+const BANG = 33;
+const OPEN_PARENTHESIS = 40;
+const LESS_THAN = 60;
+const OPEN = 91;
+const BACKSLASH = 92;
+const CLOSE = 93;
+const CARET = 94;
+const BACKTICK = 96;
+const BRACE = 123;
+
+/** A label in brackets: no bracket of its own, not blank, at most 999 characters. */
+const LABEL = /\[((?:\\[^]|[^[\]\\]){0,999})\]/y;
+
+/** Labels are compared without regard to case and to the amount of white space, as marked compares definitions. */
+export const normalizeLabel = (label: string): string =>
+  label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase().toLowerCase();
+
+/**
+ * Finds the links, images and footnote references of a run in one pass, as CommonMark's algorithm does: code, tags
+ * and autolinks bind tighter than brackets, inner links win over outer ones, and brackets nest to any depth.
+ */
+export function matchBrackets(src: string, surroundings: Surroundings): Brackets {
+  const { templateEnd } = surroundings;
+  const constructs = new Map<number, Bracketed>();
+  const pairs: { readonly open: number; readonly close: number }[] = [];
+  const openers: Opener[] = [];
+  const backticks = new BacktickRuns(src);
+  let escapedAt = -1;
+  for (let at = 0; at < src.length; at++) {
+    const code = src.charCodeAt(at);
+    if (code === BRACE && templateEnd) at = Math.max(at, templateEnd(src, at) - 1);
+    else if (code === BACKSLASH) escapedAt = ++at;
+    else if (code === BACKTICK) at = backticks.skip(at) - 1;
+    else if (code === LESS_THAN) at += Math.max(0, angledLength(src, at, surroundings) - 1);
+    else if (code === OPEN) {
+      const last = openers.at(-1);
+      if (last) last.bracketAfter = true;
+      const image = src.charCodeAt(at - 1) === BANG && escapedAt !== at - 1 && src.charCodeAt(at + 1) !== CARET;
+      openers.push({ at, image, active: true, bracketAfter: false });
+    } else if (code === CLOSE) {
+      const opener = openers.pop();
+      if (!opener) continue;
+      pairs.push({ open: opener.at, close: at });
+      const construct = opener.active || opener.image ? close(src, at, opener, surroundings) : undefined;
+      if (!construct) continue;
+      constructs.set(opener.at, construct);
+      if (construct.kind === 'link') deactivate(openers);
+      at = construct.end - 1;
+    }
+  }
+  const unclosed = openers[0]?.at ?? Infinity;
+  return {
+    constructs,
+    isOpenAt: (position) =>
+      unclosed < position || pairs.some((pair) => pair.open < position && position < pair.close),
+  };
+}
+
+/** Length of the tag or autolink at `at`, 0 where there is none. */
+function angledLength(src: string, at: number, { tag, autolink }: Surroundings): number {
+  const rest = src.slice(at);
+  return (tag.exec(rest) ?? autolink.exec(rest))?.[0].length ?? 0;
+}
+
+function deactivate(openers: readonly Opener[]): void {
+  for (let index = openers.length - 1; index >= 0; index--) {
+    const opener = openers[index];
+    if (!opener || opener.image) continue;
+    // All before it are inactive already.
+    if (!opener.active) return;
+    opener.active = false;
+  }
+}
+
+/** What the brackets from `opener` to `at` are; nothing where they are plain text. */
+function close(src: string, at: number, opener: Opener, surroundings: Surroundings): Bracketed | undefined {
+  const range = { from: opener.at + 1, to: at };
+  const kind = opener.image ? 'image' : 'link';
+  if (src.charCodeAt(at + 1) === OPEN_PARENTHESIS) {
+    const target = readTarget(src, at + 1, surroundings.templateEnd);
+    if (target) return { kind, ...range, ...target };
+  }
+  const reference = readReference(src, at, opener);
+  const definition = reference && surroundings.links[normalizeLabel(reference.text)];
+  if (reference && definition)
+    return { kind, ...range, href: definition.href, title: definition.title ?? '', end: reference.end };
+  const isFootnote = src.charCodeAt(range.from) === CARET && at > range.from + 1;
+  return isFootnote ? { kind: 'footnote', ...range, href: '', title: '', end: at + 1 } : undefined;
+}
+
+/** The label that brackets refer to: the one in the brackets after them, or their own content. */
+function readReference(src: string, at: number, opener: Opener): Destination | undefined {
+  LABEL.lastIndex = at + 1;
+  const label = LABEL.exec(src);
+  if (label?.[1]?.trim()) return { text: label[1], end: LABEL.lastIndex };
+  if (opener.bracketAfter) return undefined;
+  return { text: src.slice(opener.at + 1, at), end: label?.[1] === '' ? LABEL.lastIndex : at + 1 };
+}

@@ -1,0 +1,150 @@
+import type { Token, Tokens } from 'marked';
+import { idOf, readAttributeLine, readContentsList, readSpanAttributes } from './attribute-lists.js';
+import { readDocfxImage, readDocfxInstruction, readDocfxLink, readDocfxMarker } from './docfx.js';
+import { pictureTokens, readAttributes } from './shortcode-attributes.js';
+import { leftover, readTemplate, resolveTemplate, type Template, type Variables } from './templates.js';
+import { hiddenBlock, inlineToken, textToken, type InlineLeftover, type Leftover } from './tokens.js';
+
+const COMMENT = /^ {0,3}\{%-?\s*comment\s*-?%\}/;
+const COMMENT_END = /\{%-?\s*endcomment\s*-?%\}/g;
+const HIGHLIGHT =
+  /^ {0,3}(?:\{%-?\s*highlight\s+([\w+#.-]+)[^%\n]*%\}|\{\{[<%]\s*highlight\s+["']?([\w+#.-]+)[^\n]*?[>%]\}\})[ \t]*\n?/;
+const HIGHLIGHT_END = /[ \t]*(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\})/g;
+const FIGURE = /^figure\s/;
+
+/** What may stand at the start of a line that a paragraph must not take in: `RegExp` source. */
+export const BLOCK_START = String.raw` {0,3}(?:\{%-?\s*(?:highlight|comment)\b|\{\{[<%]\s*(?:highlight|figure)\s|\{:[^}\n]*\}[ \t]*(?:\n|$)|:::[ \t]*(?:row|column|zone|moniker|image)\b)`;
+
+const found = (code: Leftover['code'], written: string, effect: Leftover['effect']): Leftover => ({ code, written, effect });
+
+/** Reads the block that a site generator would have made out of the start of `src`. `last` is the block right before. */
+export function readLeftoverBlock(src: string, last: Token | undefined, variables: Variables): Token | undefined {
+  const first = /^ {0,3}([{:*+\-\d])/.exec(src)?.[1];
+  if (first === undefined) return undefined;
+  if (first === ':') return readDocfxBlock(src);
+  if (first !== '{') return hideList(readContentsList(src));
+  return (
+    readComment(src) ?? readHighlight(src) ?? readAttributesBlock(src, last) ?? readTemplateLine(src, variables)
+  );
+}
+
+const hideList = (raw: string | undefined): Token | undefined =>
+  raw === undefined
+    ? undefined
+    : { ...hiddenBlock(raw), leftovers: [found('kramdown-attributes', raw, 'hidden')] };
+
+function readDocfxBlock(src: string): Token | undefined {
+  const image = readDocfxImage(src);
+  if (image) {
+    const leftovers = [found('template-leftover', image.raw, 'resolved')];
+    return { type: 'paragraph', raw: image.raw, text: '', tokens: image.tokens, leftovers };
+  }
+  const raw = readDocfxMarker(src);
+  return raw === undefined ? undefined : { ...hiddenBlock(raw), leftovers: [found('template-leftover', raw, 'hidden')] };
+}
+
+function readComment(src: string): Token | undefined {
+  if (!COMMENT.test(src)) return undefined;
+  COMMENT_END.lastIndex = 0;
+  if (!COMMENT_END.test(src)) return undefined;
+  const raw = src.slice(0, COMMENT_END.lastIndex);
+  return { ...hiddenBlock(raw), leftovers: [found('template-leftover', raw, 'hidden')] };
+}
+
+function readHighlight(src: string): Token | undefined {
+  const start = HIGHLIGHT.exec(src);
+  if (!start) return undefined;
+  HIGHLIGHT_END.lastIndex = start[0].length;
+  const end = HIGHLIGHT_END.exec(src);
+  if (!end) return undefined;
+  return {
+    type: 'code',
+    raw: src.slice(0, HIGHLIGHT_END.lastIndex),
+    lang: start[1] ?? start[2] ?? '',
+    text: src.slice(start[0].length, end.index),
+    leftovers: [found('template-leftover', start[0].trim(), 'resolved')],
+  };
+}
+
+function readAttributesBlock(src: string, last: Token | undefined): Token | undefined {
+  const raw = readAttributeLine(src);
+  if (raw === undefined) return undefined;
+  const id = last?.type === 'heading' ? idOf(raw) : undefined;
+  if (last && id !== undefined) Object.assign(last, { id });
+  return { ...hiddenBlock(raw), leftovers: [found('kramdown-attributes', raw, id === undefined ? 'hidden' : 'resolved')] };
+}
+
+/** A line of templates that show nothing, or of one figure. */
+function readTemplateLine(src: string, variables: Variables): Token | undefined {
+  const leftovers: Leftover[] = [];
+  let at = src.search(/[^ ]/);
+  for (let template = readTemplate(src, at); template; template = readTemplate(src, at)) {
+    const end = at + template.written.length;
+    const isLast = /^[ \t]*(?:\n|$)/.test(src.slice(end, end + 80));
+    if (template.kind === 'shortcode' && FIGURE.test(template.content)) {
+      if (leftovers.length > 0 || !isLast) return undefined;
+      const raw = src.slice(0, end);
+      return { type: 'paragraph', raw, text: '', tokens: figure(template), leftovers: [leftover(template, 'figure')] };
+    }
+    const value = resolveTemplate(template, variables);
+    if (value !== '') return undefined;
+    leftovers.push(leftover(template, value));
+    at = end;
+    if (isLast) return { ...hiddenBlock(src.slice(0, at)), leftovers };
+    while (src[at] === ' ') at++;
+  }
+  return undefined;
+}
+
+function figure({ content, written }: Template): Token[] {
+  const attributes = readAttributes(content);
+  const caption = attributes.get('caption') ?? attributes.get('title') ?? '';
+  return pictureTokens(written, attributes.get('src') ?? '', attributes.get('alt') ?? '', caption);
+}
+
+const COMMENT_SPAN = /^\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/;
+
+/** Reads what a site generator would have replaced at the start of `src`. `last` is the token right before. */
+export function readLeftoverSpan(src: string, last: Token | undefined, variables: Variables): Token | undefined {
+  if (src.startsWith('[!')) return readDocfxSpan(src);
+  if (!src.startsWith('{')) return undefined;
+  const comment = COMMENT_SPAN.exec(src)?.[0];
+  if (comment !== undefined) return shown(comment, '', found('template-leftover', comment, 'hidden'));
+  const template = readTemplate(src, 0);
+  if (!template) return readSpanList(src, last);
+  if (template.kind === 'shortcode' && FIGURE.test(template.content)) {
+    const [image = textToken(template.written)] = figure(template);
+    return { ...image, leftovers: [leftover(template, 'figure')] } as Token;
+  }
+  const value = resolveTemplate(template, variables);
+  return shown(template.written, value ?? template.written, leftover(template, value));
+}
+
+function readDocfxSpan(src: string): Token | undefined {
+  const instruction = readDocfxInstruction(src);
+  if (instruction !== undefined)
+    return shown(instruction, '', found('template-leftover', instruction, 'hidden'));
+  const link = readDocfxLink(src);
+  if (!link) return undefined;
+  const token: Tokens.Link = {
+    type: 'link',
+    raw: link.written,
+    href: link.href,
+    title: null,
+    text: link.text,
+    tokens: [textToken(link.text)],
+  };
+  return { ...token, leftovers: [found('template-leftover', link.written, 'resolved')] };
+}
+
+function readSpanList(src: string, last: Token | undefined): Token | undefined {
+  const afterElement = last !== undefined && last.type !== 'text' && last.type !== 'escape' && last.type !== 'br';
+  const raw = readSpanAttributes(src, afterElement);
+  return raw === undefined ? undefined : shown(raw, '', found('kramdown-attributes', raw, 'hidden'));
+}
+
+const shown = (raw: string, plain: string, leftover: Leftover): InlineLeftover => ({
+  ...inlineToken(raw),
+  plain,
+  leftovers: [leftover],
+});

@@ -1,0 +1,169 @@
+import { getDefaults, Lexer, type Rules, type Token } from 'marked';
+import { matchBrackets, normalizeLabel, type Brackets } from './brackets.js';
+import { mayDefineNotes, Notes } from './footnotes.js';
+import { BLOCK_START, readLeftoverBlock, readLeftoverSpan } from './leftover-tokens.js';
+import { linkMailAddresses } from './mail-addresses.js';
+import { mayHaveLeftovers, templateEnd, type Variables } from './templates.js';
+import { DocTokenizer } from './tokenizer.js';
+import { textToken, type Note } from './tokens.js';
+
+/** How Markdown is read. */
+export interface LexOptions {
+  /** Front matter: what templates in the text call `page`. */
+  readonly variables?: Variables | undefined;
+  /** Whether leftovers of site generators are read as what they mean; `false` leaves them as they stand. Default `true`. */
+  readonly templates?: boolean | undefined;
+}
+
+/** The tokens of a page. */
+export interface Lexed {
+  /** The root tokens of each text; their `raw`s, joined, are the text. */
+  readonly texts: readonly (readonly Token[])[];
+  /** The notes that the texts refer to, in the order of their first reference. */
+  readonly notes: readonly Note[];
+}
+
+/** A piece of inline text that is being read: a paragraph, a cell, the inside of emphasis or of a link. */
+interface Run {
+  readonly text: string;
+  /** Found when a bracket is met. */
+  brackets?: Brackets;
+}
+
+/** Deeper containers and deeper emphasis stay text: cmark's limit for lists, and a guard for the call stack. */
+const MAX_DEPTH = 100;
+
+/** What stands for itself as a block, for a paragraph to end at: `RegExp` source. */
+const NOTE_START = String.raw` {0,3}\[\^[^\]\s]+\]:`;
+
+/**
+ * Reads the texts of one page. They share the definitions of links and notes, and notes are numbered through all of
+ * them in their order. Line ends are `\n`.
+ */
+export function lexMarkdown(texts: readonly string[], { variables = {}, templates = true }: LexOptions = {}): Lexed {
+  const hasNotes = texts.some(mayDefineNotes);
+  const lexer = new DocLexer(hasNotes, templates && texts.some(mayHaveLeftovers) ? variables : undefined);
+  return { texts: lexer.lexAll(texts), notes: lexer.notes.numbered };
+}
+
+/** The state of reading a page: what marked's lexer keeps, and what its tokenizer has to know of the surroundings. */
+export class DocLexer extends Lexer<string, string> {
+  readonly notes = new Notes();
+  /** Where the text that is being read stands on the author's line, in columns: tabs depend on it. */
+  column = 0;
+  run: Run = { text: '' };
+  readonly #tokenizer: DocTokenizer;
+  #depth = 0;
+
+  constructor(
+    /** Whether there are definitions of notes to look for. */
+    readonly hasNotes = false,
+    /** The values of templates; absent where there is no template to look for. */
+    readonly templates?: Variables,
+  ) {
+    const tokenizer = new DocTokenizer();
+    super({ ...getDefaults<string, string>(), tokenizer });
+    this.#tokenizer = tokenizer;
+    tokenizer.rules = adaptRules(tokenizer.rules, hasNotes, templates !== undefined);
+    if (!hasNotes && !templates) return;
+    this.options.extensions = {
+      renderers: {},
+      childTokens: {},
+      block: [(src): Token | undefined => this.#block(src)],
+      inline: templates ? [(src, tokens): Token | undefined => readLeftoverSpan(src, tokens.at(-1), templates)] : [],
+    };
+  }
+
+  lexAll(texts: readonly string[]): Token[][] {
+    const results = texts.map((text) => this.blockTokens(text, [] as Token[]));
+    // Texts that are queued while the queue is worked off come in at its end.
+    for (const { src, tokens } of this.inlineQueue) this.inlineTokens(withoutIndents(src), tokens);
+    this.inlineQueue = [];
+    for (const tokens of results) this.notes.number(tokens);
+    return results;
+  }
+
+  override inlineTokens(text: string, tokens: Token[] = []): Token[] {
+    if (this.#depth >= MAX_DEPTH) {
+      tokens.push(textToken(text));
+      return tokens;
+    }
+    const outer = this.run;
+    this.run = { text };
+    this.#depth++;
+    super.inlineTokens(text, tokens);
+    this.#depth--;
+    this.run = outer;
+    if (!this.state.inLink && text.includes('@')) linkMailAddresses(tokens);
+    return tokens;
+  }
+
+  /** The blocks of a container whose content stands at `column`. */
+  nested(text: string, column: number): Token[] {
+    const outer = this.column;
+    this.column = column;
+    this.#depth++;
+    const tokens = this.blockTokens(text, [] as Token[]);
+    this.#depth--;
+    this.column = outer;
+    return tokens;
+  }
+
+  get isTooDeep(): boolean {
+    return this.#depth >= MAX_DEPTH;
+  }
+
+  /** The text of a link, in which addresses are no links of their own. */
+  linkText(text: string): Token[] {
+    const { inLink } = this.state;
+    this.state.inLink = true;
+    const tokens = this.inlineTokens(text);
+    this.state.inLink = inLink;
+    return tokens;
+  }
+
+  /** The brackets of the run. */
+  brackets(): Brackets {
+    const { tag, autolink } = this.#tokenizer.rules.inline;
+    return (this.run.brackets ??= matchBrackets(this.run.text, {
+      links: this.tokens.links,
+      tag,
+      autolink,
+      templateEnd: this.templates ? templateEnd : undefined,
+    }));
+  }
+
+  isInBrackets(at: number): boolean {
+    return this.run.text.includes('[') && this.brackets().isOpenAt(at);
+  }
+
+  label(text: string): string {
+    return normalizeLabel(text);
+  }
+
+  #block(src: string): Token | undefined {
+    const note = this.hasNotes ? this.#tokenizer.note(src) : undefined;
+    return note ?? (this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates));
+  }
+}
+
+/** Paragraphs strip the indentation of their lines; marked leaves it in. */
+const withoutIndents = (text: string): string => {
+  const trimmed = text.startsWith(' ') ? text.replace(/^ +/, '') : text;
+  return trimmed.includes('\n ') || trimmed.includes('\n\t') ? trimmed.replace(/\n[ \t]+/g, '\n') : trimmed;
+};
+
+/** A copy of marked's rules in which paragraphs end at the blocks that only we know, and emphasis spares templates. */
+function adaptRules(rules: Rules, notes: boolean, templates: boolean): Rules {
+  const starts = [...(notes ? [NOTE_START] : []), ...(templates ? [BLOCK_START] : [])].join('|');
+  if (!starts) return rules;
+  const { paragraph } = rules.block;
+  const { blockSkip } = rules.inline;
+  return {
+    ...rules,
+    block: { ...rules.block, paragraph: new RegExp(paragraph.source.replace('(?!', `(?!${starts}|`)) },
+    inline: templates
+      ? { ...rules.inline, blockSkip: new RegExp(String.raw`${blockSkip.source}|\{\{[^}\n]*\}\}|\{%[^}\n]*%\}`, 'g') }
+      : rules.inline,
+  };
+}

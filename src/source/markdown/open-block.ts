@@ -1,0 +1,95 @@
+import { BLANK, DELIMITER_ROW, FENCE, HEADING, RULE, SETEXT, startsHtml } from './block-starts.js';
+
+/** An open block of fenced code. */
+interface OpenFence {
+  readonly closing: RegExp;
+  /** Columns before it. A line with four less is outside of the fence's container. */
+  readonly indent: number;
+}
+
+const MARKER = /^ {0,3}(?:>[ \t]?|(?:[*+-]|\d{1,9}[.)])(?:[ \t]+|$))/;
+
+/** So much indentation that a line stays text however many containers take their part of it. */
+const LAZY = ' '.repeat(64);
+
+/** A line that goes on with the paragraph of a container it left, such that nothing takes it for the start of a block. */
+export const continueParagraph = (line: string): string => LAZY + line.replace(/^[ \t]+/, '');
+
+/**
+ * Which kind of block is innermost at the end of a container's lines: whether a line that leaves the container can
+ * go on with a paragraph in it, and whether tabs are content. Lines are read when a question is asked, as few ask.
+ */
+export class OpenBlock {
+  readonly #lines: readonly string[];
+  #read = 0;
+  #fence: OpenFence | undefined;
+  #kind: 'none' | 'paragraph' | 'html' | 'table' = 'none';
+  /** Columns before the content of the innermost list item. */
+  #base = 0;
+
+  /** `lines` come without the container's own indentation and markers; more may be added to it at any time. */
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+  }
+
+  get isParagraph(): boolean {
+    this.#readLines();
+    return this.#kind === 'paragraph';
+  }
+
+  get isFence(): boolean {
+    this.#readLines();
+    return this.#fence !== undefined;
+  }
+
+  #readLines(): void {
+    for (; this.#read < this.#lines.length; this.#read++) this.#readLine(this.#lines[this.#read] ?? '');
+  }
+
+  #readLine(line: string): void {
+    const blank = BLANK.test(line);
+    if (this.#fence) {
+      if (blank) return;
+      const closed = this.#fence.closing.test(line);
+      const left = line.search(/[^ ]/) < this.#fence.indent - 3;
+      if (!closed && !left) return;
+      this.#fence = undefined;
+      if (closed) return;
+    }
+    if (blank) this.#kind = 'none';
+    else if (this.#kind !== 'html' && !line.startsWith(LAZY)) this.#readContent(line);
+  }
+
+  #readContent(line: string): void {
+    const content = this.#skipMarkers(line).replace(/^[ \t]+/, '');
+    const fence = FENCE.exec(content)?.[1];
+    const inParagraph = this.#kind === 'paragraph';
+    if (fence) {
+      const closing = new RegExp(`^ *${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
+      this.#fence = { closing, indent: line.length - content.length };
+      this.#kind = 'none';
+    } else if (content === '' || HEADING.test(content) || RULE.test(content)) this.#kind = 'none';
+    else if (inParagraph && SETEXT.test(content)) this.#kind = 'none';
+    else if (inParagraph && DELIMITER_ROW.test(content)) this.#kind = 'table';
+    else if (startsHtml(content, inParagraph)) this.#kind = content.includes('-->') ? 'none' : 'html';
+    else if (this.#kind !== 'table' && (inParagraph || !this.#isIndentedCode(line, content)))
+      this.#kind = 'paragraph';
+  }
+
+  #isIndentedCode(line: string, content: string): boolean {
+    const indent = line.length - content.length;
+    if (indent < this.#base) this.#base = 0;
+    return indent - this.#base >= 4;
+  }
+
+  /** `line` without the markers of the quotes and list items that begin on it. */
+  #skipMarkers(line: string): string {
+    let rest = line;
+    for (let marker = MARKER.exec(rest); marker && !RULE.test(rest); marker = MARKER.exec(rest)) {
+      rest = rest.slice(marker[0].length);
+      this.#kind = 'none';
+      this.#base = line.length - rest.length;
+    }
+    return rest;
+  }
+}

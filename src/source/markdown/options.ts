@@ -1,0 +1,17 @@
+import type { UrlUse } from '../../model/url.js';
+import type { Problem } from '../../model/problem.js';
+
+/** What rendering asks of the page around it. */
+export interface RenderContext {
+  /** The URL that the page should hold for the one its author wrote. Asked about safe URLs only. */
+  resolveUrl(url: string, use: UrlUse): string;
+  /** Whether a link, as `resolveUrl` left it, is to get the looks of a repository link. */
+  isRepository(url: string): boolean;
+  /**
+   * The author's HTML as it should stand in the page, its URLs resolved. GitHub's tag filter has been applied.
+   * `block` tells a block of HTML from a tag inside a paragraph, which comes alone.
+   */
+  rewriteHtml(html: string, block: boolean): string;
+  /** Takes what is wrong with the text. Lines count from 1 at the start of the text, or from where `CompilePlace` says. */
+  report(problem: Problem): void;
+}

@@ -1,0 +1,192 @@
+import { Renderer, type Token, type Tokens } from 'marked';
+import { escapeHtml } from '../../model/escape.js';
+import { ENGLISH } from '../../model/labels.js';
+import type { HeadingLevel } from '../../model/page.js';
+import { isSafeUrl, type UrlUse } from '../../model/url.js';
+import { compileAlert } from './alerts.js';
+import { escapeText } from './escapes.js';
+import type { RenderContext } from './options.js';
+import { descriptionText } from './plain-text.js';
+import { leftoverFound, undefinedNote, unsafeUrl, unusedNote, type Finding } from './problems.js';
+import { filterTags } from './tag-filter.js';
+import { resolveHtmlTemplates, type Variables } from './templates.js';
+import {
+  hasLeftovers,
+  isAlert,
+  isInlineLeftover,
+  isNoteDefinition,
+  isNoteReference,
+  type IdentifiedHeading,
+  type NoteReference,
+} from './tokens.js';
+
+const HEADING_TAG = /<h[1-6][\s>]/i;
+
+/** A URL as an attribute may hold it: what no URL contains is percent-encoded, what is encoded stays so. */
+function encodeUrl(url: string): string {
+  try {
+    return encodeURI(url).replace(/%25/g, '%');
+  } catch {
+    // Half of a surrogate pair.
+    return encodeURI(url.replace(/[\ud800-\udfff]/g, '\ufffd')).replace(/%25/g, '%');
+  }
+}
+
+/** Tokens as HTML: cmark-gfm's, with GitHub's class names. One renderer serves one page. */
+export class DocRenderer extends Renderer<string, string> {
+  /** Whether the author's own HTML was rendered since the last reset. */
+  sawHtml = false;
+  /** Whether a heading was rendered since the last reset, in Markdown or in the author's HTML. */
+  sawHeading = false;
+  readonly #context: RenderContext;
+  readonly #variables: Variables | undefined;
+  readonly #report: (finding: Finding, raw: string) => void;
+
+  /**
+   * `report` is told what is wrong and the source that it is about. `variables` are the values of templates in the
+   * author's HTML; without them templates are not looked for.
+   */
+  constructor(
+    context: RenderContext,
+    variables: Variables | undefined,
+    report: (finding: Finding, raw: string) => void,
+  ) {
+    super();
+    this.#context = context;
+    this.#variables = variables;
+    this.#report = report;
+  }
+
+  override code(token: Tokens.Code): string {
+    this.reportLeftovers(token);
+    const language = /^\S+/.exec(token.lang ?? '')?.[0];
+    const attribute = language === undefined ? '' : ` class="language-${escapeHtml(language)}"`;
+    // An empty block stays empty; any other ends with one line end.
+    const text = token.text ? `${token.text.replace(/\n$/, '')}\n` : '';
+    return `<pre><code${attribute}>${escapeHtml(text)}</code></pre>\n`;
+  }
+
+  override blockquote(token: Tokens.Blockquote): string {
+    const content = this.parser.parse(token.tokens);
+    return isAlert(token) ? compileAlert(token.alert, content) : `<blockquote>\n${content}</blockquote>\n`;
+  }
+
+  override html(token: Tokens.HTML | Tokens.Tag): string {
+    if (isNoteReference(token)) return this.#noteReference(token);
+    if (isInlineLeftover(token)) {
+      this.reportLeftovers(token);
+      return escapeHtml(token.plain);
+    }
+    this.sawHtml = true;
+    const html = filterTags(this.#resolveTemplates(token.text));
+    if (token.block && HEADING_TAG.test(html)) this.sawHeading = true;
+    return this.#context.rewriteHtml(html, token.block);
+  }
+
+  override def(token: Tokens.Def): string {
+    this.reportLeftovers(token);
+    if (isNoteDefinition(token) && token.note.number === 0) this.#report(unusedNote(token.note), token.raw);
+    return '';
+  }
+
+  /** A heading inside a container; those at the root are the page's own. */
+  override heading(token: Tokens.Heading | IdentifiedHeading): string {
+    this.sawHeading = true;
+    this.reportLeftovers(token);
+    const level = token.depth as HeadingLevel;
+    const id = 'id' in token ? ` id="${escapeHtml(token.id)}"` : '';
+    return `<h${level}${id}>${this.parser.parseInline(token.tokens)}</h${level}>\n`;
+  }
+
+  override list(token: Tokens.List): string {
+    const hasTasks = token.items.some(({ task }) => task);
+    let items = '';
+    for (const item of token.items) items += this.listitem(item);
+    const tag = token.ordered ? 'ol' : 'ul';
+    const start = token.ordered && token.start !== 1 ? ` start="${token.start}"` : '';
+    return `<${tag}${start}${hasTasks ? ' class="contains-task-list"' : ''}>\n${items}</${tag}>\n`;
+  }
+
+  override listitem(item: Tokens.ListItem): string {
+    return `<li${item.task ? ' class="task-list-item"' : ''}>${this.parser.parse(item.tokens)}</li>\n`;
+  }
+
+  override checkbox({ checked }: Tokens.Checkbox): string {
+    const label = escapeHtml(checked ? ENGLISH.taskDone : ENGLISH.taskOpen);
+    return `<input type="checkbox" class="task-list-item-checkbox" disabled${checked ? ' checked' : ''} aria-label="${label}"> `;
+  }
+
+  override paragraph(token: Tokens.Paragraph): string {
+    this.reportLeftovers(token);
+    const content = this.parser.parseInline(token.tokens);
+    // Nothing is left of a paragraph of hidden templates.
+    return content.trim() === '' ? '' : `<p>${content}</p>\n`;
+  }
+
+  override codespan({ text }: Tokens.Codespan): string {
+    return `<code>${escapeHtml(text)}</code>`;
+  }
+
+  override br(_token: Tokens.Br): string {
+    return '<br>\n';
+  }
+
+  override text(token: Tokens.Text | Tokens.Escape): string {
+    return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : escapeText(token.text);
+  }
+
+  override link(token: Tokens.Link): string {
+    this.reportLeftovers(token);
+    const content = token.autolink ? escapeHtml(token.text) : this.parser.parseInline(token.tokens);
+    if ('unlinked' in token) return content;
+    const url = this.#url(token.href, 'link', token.raw);
+    if (url === undefined) return content;
+    const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
+    const link = `<a href="${escapeHtml(encodeUrl(url))}"${title}>${content}</a>`;
+    return hasText(token.tokens) && this.#context.isRepository(url) ? `<repo-link>${link}</repo-link>` : link;
+  }
+
+  override image(token: Tokens.Image): string {
+    this.reportLeftovers(token);
+    const description = escapeText(descriptionText(token.tokens));
+    const url = this.#url(token.href, 'image', token.raw);
+    if (url === undefined) return description;
+    const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
+    return `<img src="${escapeHtml(encodeUrl(url))}" alt="${description}"${title}>`;
+  }
+
+  #url(url: string, use: UrlUse, raw: string): string | undefined {
+    if (isSafeUrl(url, use)) return this.#context.resolveUrl(url, use);
+    this.#report(unsafeUrl(url), raw);
+    return undefined;
+  }
+
+  #noteReference({ raw, noteLabel, target }: NoteReference): string {
+    if (!target) {
+      this.#report(undefinedNote(noteLabel), raw);
+      return escapeText(raw);
+    }
+    const { number } = target.note;
+    const id = target.occurrence === 1 ? `fnref-${number}` : `fnref-${number}-${target.occurrence}`;
+    return (
+      `<sup class="footnote-ref"><a href="#fn-${number}" id="${id}" data-footnote-ref` +
+      ` aria-describedby="footnote-label">${number}</a></sup>`
+    );
+  }
+
+  #resolveTemplates(html: string): string {
+    if (!this.#variables || !html.includes('{')) return html;
+    const { text, leftovers } = resolveHtmlTemplates(html, this.#variables);
+    for (const leftover of leftovers) this.#report(leftoverFound(leftover), leftover.written);
+    return text;
+  }
+
+  reportLeftovers(token: Token): void {
+    if (!hasLeftovers(token)) return;
+    for (const leftover of token.leftovers) this.#report(leftoverFound(leftover), leftover.written);
+  }
+}
+
+/** Whether a link shows anything but pictures. */
+const hasText = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.type !== 'image' && (token.type !== 'text' || token.raw.trim() !== ''));

@@ -1,0 +1,96 @@
+import { getDefaults, Parser, type Token, type Tokens } from 'marked';
+import type { Footnote } from '../../model/page.js';
+import type { RenderContext } from './options.js';
+import { plainText } from './plain-text.js';
+import type { Finding } from './problems.js';
+import { DocRenderer } from './renderer.js';
+import type { Variables } from './templates.js';
+import { isNoteDefinition, type IdentifiedHeading, type Note } from './tokens.js';
+
+/** A block as HTML. */
+export interface CompiledBlock {
+  readonly html: string;
+  /** Whether the author's own HTML is in it. */
+  readonly rawHtml: boolean;
+  /** Whether a heading may be in it. */
+  readonly headings: boolean;
+}
+
+/** Inline Markdown as HTML. */
+export interface CompiledInline {
+  readonly html: string;
+  /** Its text content, from which ids are made: code and link texts count, images and tags do not. */
+  readonly text: string;
+  readonly rawHtml: boolean;
+}
+
+/** A heading's content, with the id its author gave it. */
+export interface CompiledHeading extends CompiledInline {
+  readonly id: string | undefined;
+}
+
+/** Compiles the tokens of one page, in any order. */
+export class TokenCompiler {
+  readonly #parser: Parser<string, string>;
+  readonly #renderer: DocRenderer;
+  readonly #context: RenderContext;
+  /** Source and first line of the root token that is being compiled. */
+  #source = '';
+  #line = 1;
+
+  /** `variables` are the values of templates in the author's HTML; without them templates are left as they are. */
+  constructor(context: RenderContext, variables?: Variables) {
+    this.#context = context;
+    const report = (finding: Finding, raw: string): void => {
+      this.#report(finding, raw);
+    };
+    this.#renderer = new DocRenderer(context, variables, report);
+    this.#parser = new Parser<string, string>({ ...getDefaults<string, string>(), renderer: this.#renderer });
+  }
+
+  /** Compiles a root token that begins on `line`, 1-based. */
+  block(token: Token, line: number): CompiledBlock {
+    this.#start(token.raw, line);
+    if (isNoteDefinition(token)) token.note.line = line;
+    const html = this.#parser.parse([token]);
+    return { html, rawHtml: this.#renderer.sawHtml, headings: this.#renderer.sawHeading };
+  }
+
+  /** Compiles the inside of a heading that begins on `line`. */
+  heading(token: Tokens.Heading | IdentifiedHeading, line: number): CompiledHeading {
+    const id = 'id' in token ? token.id : undefined;
+    this.#start(token.raw, line);
+    this.#renderer.reportLeftovers(token);
+    return { ...this.#inline(token.tokens), id };
+  }
+
+  /** Compiles inline tokens whose source is `raw`. */
+  inline(tokens: Token[], raw: string, line: number): CompiledInline {
+    this.#start(raw, line);
+    return this.#inline(tokens);
+  }
+
+  /** Compiles a note that is referred to. */
+  note({ label, tokens, number, references, line }: Note): Footnote {
+    this.#start('', line);
+    const html = this.#parser.parse(tokens);
+    return { label, number, html, rawHtml: this.#renderer.sawHtml, references };
+  }
+
+  #inline(tokens: Token[]): CompiledInline {
+    const html = this.#parser.parseInline(tokens);
+    return { html, text: plainText(tokens).trim(), rawHtml: this.#renderer.sawHtml };
+  }
+
+  #start(source: string, line: number): void {
+    this.#source = source;
+    this.#line = line;
+    this.#renderer.sawHtml = this.#renderer.sawHeading = false;
+  }
+
+  #report(finding: Finding, raw: string): void {
+    const offset = Math.max(0, this.#source.indexOf(raw));
+    const line = this.#line + this.#source.slice(0, offset).split('\n').length - 1;
+    this.#context.report({ ...finding, place: { line } });
+  }
+}
