@@ -28,8 +28,7 @@ function isParsed(element: Element): boolean {
 
 /** One observer serves all elements that wait; it rests when there are none. */
 function watch(document: Document): void {
-  if (observer) return;
-  observer = new MutationObserver(settleParsed);
+  observer ??= new MutationObserver(settleParsed);
   observer.observe(document, { childList: true, subtree: true });
   document.addEventListener('readystatechange', settleParsed);
 }
