@@ -1,3 +1,5 @@
+import { scrollAreas, visibleRange } from './scroll-area.js';
+
 /** What ends the corrections: the reader takes over, or the document goes elsewhere. */
 const READER = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
@@ -20,9 +22,7 @@ export function settleOn(target: Element): void {
   let frame: number | undefined;
   const check = (): void => {
     frame = undefined;
-    const before = target.getBoundingClientRect().top;
-    target.scrollIntoView({ behavior: 'instant', block: 'start', inline: 'nearest' });
-    const moved = Math.abs(target.getBoundingClientRect().top - before) >= 1;
+    const moved = alignToStart(target);
     if (moved && ++corrections >= MOST_CORRECTIONS) stop();
     // What comes into view by the correction may change its height in turn.
     else if (moved) schedule();
@@ -58,4 +58,18 @@ export function settleOn(target: Element): void {
   frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(check);
   });
+}
+
+/**
+ * Scrolls each area so that the target is at its upper edge, as going to a fragment does; unlike `scrollIntoView`,
+ * never the page around a frame. Gives whether anything moved.
+ */
+function alignToStart(target: Element): boolean {
+  const before = target.getBoundingClientRect().top;
+  const margin = Number.parseFloat(getComputedStyle(target).scrollMarginTop) || 0;
+  for (const area of scrollAreas(target)) {
+    const distance = target.getBoundingClientRect().top - margin - visibleRange(area).top;
+    if (Math.abs(distance) >= 1) area.element.scrollBy({ top: distance, behavior: 'instant' });
+  }
+  return Math.abs(target.getBoundingClientRect().top - before) >= 1;
 }
