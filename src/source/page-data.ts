@@ -1,0 +1,206 @@
+import type { PageData } from '../model/page-data.js';
+import type { Json } from '../model/page.js';
+import type { Problem, ProblemCode } from '../model/problem.js';
+import { findJsonError } from './json-error.js';
+import {
+  createJsonCopier,
+  isRecord,
+  joinPath,
+  keysOf,
+  lengthOf,
+  MAX_DEPTH,
+  MAX_VALUES,
+  nameType,
+  readKey,
+  shapeOf,
+  type JsonFault,
+} from './json.js';
+import { nearestKey, PAGE_FIELDS, SECTION_FIELDS, SECTION_KEYS, type Field } from './page-data-fields.js';
+
+/** Page data that is valid, and what was wrong with the rest. */
+export interface PageDataReading {
+  readonly data: PageData;
+  /** In the order of the data; the first hundred. */
+  readonly problems: readonly Problem[];
+}
+
+/** After so many, more of them help nobody. */
+const MAX_PROBLEMS = 100;
+
+/**
+ * Checks page data: an object, or its JSON text. Never throws, whatever the value (cycles, getters that throw, deep
+ * nesting), and hands out a copy. A part that is wrong is reported with its path and left out; the rest stays:
+ *
+ * - A section without a heading opens no section: its body joins the text before it, its own sections take its place.
+ * - Keys a section does not have are reported (`data-unknown-key`) and left out. Other keys of the page are its `meta`.
+ * - `null` and `undefined` are nothing.
+ */
+export function readPageData(input: unknown): PageDataReading {
+  const reader = new PageDataReader();
+  const value = typeof input === 'string' ? reader.parse(input) : input;
+  return {
+    data: value === undefined && typeof input === 'string' ? {} : reader.page(value),
+    problems: reader.problems,
+  };
+}
+
+/** What can hold text: the page or a section. */
+interface Holder {
+  body?: string;
+}
+
+interface OpenSection extends Holder {
+  heading: string;
+  id?: string;
+  sections?: OpenSection[];
+}
+
+class PageDataReader {
+  readonly problems: Problem[] = [];
+  /** Where text without a section of its own goes: what was opened last. */
+  #last: Holder = {};
+  /** The sections around the one that is read, so that none is read inside itself. */
+  readonly #around = new Set<object>();
+  #left = MAX_VALUES;
+
+  parse(text: string): unknown {
+    const json = text.replace(/^\ufeff/, '');
+    try {
+      return JSON.parse(json) as unknown;
+    } catch (error) {
+      const found = findJsonError(json);
+      const message = `The text is not JSON. ${found?.message ?? String(error)}`;
+      const place = found && { line: found.line, column: found.column };
+      this.problems.push({ code: 'data-not-json', severity: 'error', message, ...(place && { place }) });
+      return undefined;
+    }
+  }
+
+  page(value: unknown): PageData {
+    if (!isRecord(value)) {
+      this.#report(
+        'data-type',
+        '',
+        `Page data is an object with “title” and “sections”; this is ${nameType(value)}.`,
+      );
+      return {};
+    }
+    const page: Record<string, Json> & Holder = {};
+    this.#last = page;
+    const copy = createJsonCopier((fault) => this.#reportFault(fault));
+    for (const key of keysOf(value)) {
+      const part = readKey(value, key);
+      if (part === null || part === undefined || key === '__proto__' || key === 'sections') continue;
+      const field = Object.hasOwn(PAGE_FIELDS, key) ? PAGE_FIELDS[key] : undefined;
+      const read = field ? this.#text(part, key, field) : copy(part, key);
+      if (read !== undefined) page[key] = read;
+    }
+    const sections: OpenSection[] = [];
+    this.#sections(readKey(value, 'sections'), 'sections', sections);
+    return sections.length > 0 ? { ...page, sections } : page;
+  }
+
+  #sections(value: unknown, path: string, into: OpenSection[]): void {
+    if (value === undefined || value === null) return;
+    if (typeof value !== 'object' || shapeOf(value) !== 'array') {
+      this.#report('data-type', path, `“${path}” is a list of sections; this is ${nameType(value)}.`);
+      return;
+    }
+    for (let index = 0; index < lengthOf(value); index++) {
+      const itemPath = `${path}[${index}]`;
+      if (--this.#left < 0) {
+        if (this.#left === -1)
+          this.#report(
+            'data-too-deep',
+            itemPath,
+            `There are more than ${MAX_VALUES} sections: the rest is left out.`,
+          );
+        return;
+      }
+      this.#section(readKey(value, index), itemPath, into);
+    }
+  }
+
+  #section(value: unknown, path: string, into: OpenSection[]): void {
+    if (!isRecord(value)) {
+      this.#report(
+        'data-type',
+        path,
+        `A section is an object with “heading” and “body”; this is ${nameType(value)}.`,
+      );
+      return;
+    }
+    if (this.#around.has(value) || this.#around.size >= MAX_DEPTH) {
+      const why = this.#around.has(value)
+        ? 'This section is inside itself'
+        : `There are more than ${MAX_DEPTH} levels of sections`;
+      this.#report('data-too-deep', path, `${why}: it is left out.`);
+      return;
+    }
+    this.#around.add(value);
+    this.#reportUnknownKeys(value, path);
+    const heading = this.#text(readKey(value, 'heading'), `${path}.heading`, SECTION_FIELDS.heading);
+    const id = this.#text(readKey(value, 'id'), `${path}.id`, SECTION_FIELDS.id);
+    const body = this.#text(readKey(value, 'body'), `${path}.body`, SECTION_FIELDS.body);
+    const section = heading === undefined ? undefined : this.#open(heading, id, body);
+    if (section) into.push(section);
+    else this.#append(body);
+    if (heading === undefined) this.#reportNoHeading(readKey(value, 'heading'), path);
+    const inside = section ? [] : into;
+    this.#sections(readKey(value, 'sections'), `${path}.sections`, inside);
+    if (section && inside.length > 0) section.sections = inside;
+    this.#around.delete(value);
+  }
+
+  /** The text at `path`; `undefined` where there is none, and reported where it is not as it should be. */
+  #text(value: unknown, path: string, { expected, read }: Field): string | undefined {
+    if (value === undefined || value === null) return undefined;
+    const text = typeof value === 'string' ? read(value) : undefined;
+    if (text !== undefined) return text;
+    const found = typeof value === 'string' ? JSON.stringify(value) : nameType(value);
+    this.#report('data-type', path, `“${path}” is ${expected}; this is ${found}.`);
+    return undefined;
+  }
+
+  #open(heading: string, id: string | undefined, body: string | undefined): OpenSection {
+    const section = { heading, ...(id !== undefined && { id }), ...(body !== undefined && { body }) };
+    this.#last = section;
+    return section;
+  }
+
+  #append(body: string | undefined): void {
+    if (body !== undefined) this.#last.body = this.#last.body ? `${this.#last.body}\n\n${body}` : body;
+  }
+
+  #reportNoHeading(heading: unknown, path: string): void {
+    const message = 'A section needs a heading: its text was added to what stands before it.';
+    if (heading === undefined || heading === null) this.#report('data-type', `${path}.heading`, message);
+  }
+
+  #reportUnknownKeys(section: object, path: string): void {
+    for (const key of keysOf(section)) {
+      if (SECTION_KEYS.includes(key)) continue;
+      const near = nearestKey(key);
+      const hint =
+        near === undefined
+          ? `It has ${SECTION_KEYS.map((each) => `“${each}”`).join(', ')}.`
+          : `Did you mean “${near}”?`;
+      this.#report(
+        'data-unknown-key',
+        joinPath(path, key),
+        `A section has no key “${key}”. ${hint}`,
+        'warning',
+      );
+    }
+  }
+
+  #reportFault({ path, kind, found }: JsonFault): void {
+    const message = `“${path}” is no JSON: it is ${found}. It is left out.`;
+    this.#report(kind === 'type' ? 'data-type' : 'data-too-deep', path, message);
+  }
+
+  #report(code: ProblemCode, path: string, message: string, severity: Problem['severity'] = 'error'): void {
+    if (this.problems.length < MAX_PROBLEMS)
+      this.problems.push({ code, severity, message, ...(path !== '' && { place: { path } }) });
+  }
+}
