@@ -4,7 +4,9 @@ import { partsOf } from './parts.js';
 const KEPT = '[slot], script, style, template, link';
 
 const isContent = (node: Node): boolean =>
-  node instanceof Element ? !node.matches(KEPT) : node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim();
+  node instanceof Element
+    ? !node.matches(KEPT)
+    : node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim();
 
 /** Whether the element's own children show anything. */
 export const hasContent = (root: Element): boolean => [...root.childNodes].some(isContent);

@@ -17,8 +17,10 @@ export const styles = css`
   .base {
     display: grid;
     grid-template: 'header' 'toc' 'content' 'footer' / minmax(0, 1fr);
+    /* Private names: slotted content inherits them. */
+    --_doc-edge: calc((100cqi - var(--_doc-measure, 68ch) - var(--_doc-aside, 0px)) / 2);
     max-inline-size: var(--_doc-measure, 68ch);
-    margin-inline: auto;
+    margin-inline-start: calc(var(--_doc-center, 0) * max(0px, var(--_doc-edge)));
   }
 
   .header {
@@ -47,8 +49,9 @@ export const styles = css`
         'header .'
         'content toc'
         'footer toc' / minmax(0, 1fr) var(--_doc-toc, 0px);
+      --_doc-aside: calc(var(--_doc-gap, 0px) + var(--_doc-toc, 0px));
       column-gap: var(--_doc-gap, 0px);
-      max-inline-size: calc(var(--_doc-measure, 68ch) + var(--_doc-gap, 0px) + var(--_doc-toc, 0px));
+      max-inline-size: calc(var(--_doc-measure, 68ch) + var(--_doc-aside));
     }
   }
 

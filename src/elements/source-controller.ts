@@ -82,19 +82,22 @@ export class SourceController implements ReactiveController {
     });
   }
 
+  /** Whoever waits here while a newer request begins is stopped by `throwIfAborted`. */
   async #run(signal: AbortSignal): Promise<void> {
     try {
       await childrenParsed(this.#host);
-      if (signal.aborted) return;
+      signal.throwIfAborted();
       const source = findSource(this.#host);
       if (source.kind === 'children') {
         await ensureProseSheet(this.#host);
-        if (!signal.aborted) this.#adoptChildren();
+        signal.throwIfAborted();
+        this.#adoptChildren();
         return;
       }
       this.#setPhase('loading');
       const rendered = await this.#render(source, signal);
-      if (rendered && !signal.aborted) this.#show(rendered);
+      signal.throwIfAborted();
+      if (rendered) this.#show(rendered);
     } catch (error) {
       if (!signal.aborted) this.#fail(error instanceof Error ? error : new Error(String(error)));
     }
@@ -105,32 +108,22 @@ export class SourceController implements ReactiveController {
     signal: AbortSignal,
   ): Promise<Rendered | undefined> {
     const host = this.#host;
-    const sink = Promise.all([host.trusted ? undefined : sinkReady(), ensureProseSheet(host)]);
-    if (source.kind === 'data' || source.kind === 'json') {
-      const input = source.kind === 'data' ? source.data : source.text;
-      const [{ renderData }] = await Promise.all([import('../pipeline/data.js'), sink]);
-      return renderData(input, host.pageOptions(undefined), host.shape);
-    }
-    if (source.kind === 'markdown') {
-      const [{ renderMarkdown }] = await Promise.all([import('../pipeline/markdown.js'), sink]);
-      return renderMarkdown(source.text, host.pageOptions(undefined), host.shape);
+    const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureProseSheet(host)]);
+    // Awaited below; what fails before must not leave its rejection unhandled.
+    ready.catch(() => undefined);
+    if (source.kind !== 'url') {
+      const rendered = await renderLocal(source, host);
+      await ready;
+      return rendered;
     }
     const loaded = await this.#load(source.url, signal);
-    if (signal.aborted) return undefined;
+    signal.throwIfAborted();
     if (!host.dispatchEvent(new DocLoadEvent(loaded.text, loaded.url))) {
       this.#setPhase(this.#filled ? 'ready' : 'idle');
       return undefined;
     }
-    const options = host.pageOptions(loaded.url);
-    const rendered =
-      loaded.kind === 'json'
-        ? await import('../pipeline/data.js').then(({ renderData }) =>
-            renderData(loaded.text, options, host.shape),
-          )
-        : await import('../pipeline/markdown.js').then(({ renderMarkdown }) =>
-            renderMarkdown(loaded.text, options, host.shape),
-          );
-    await sink;
+    const rendered = await renderText(loaded.kind, loaded.text, host, loaded.url);
+    await ready;
     return { ...rendered, problems: [...loaded.problems, ...rendered.problems] };
   }
 
@@ -138,8 +131,7 @@ export class SourceController implements ReactiveController {
     if (this.#loaded?.src === src) return this.#loaded;
     // The compiler travels while the text does; its own failure shows when it is awaited.
     void import('../pipeline/markdown.js').catch(() => undefined);
-    const url = new URL(src, this.#host.ownerDocument.baseURI);
-    this.#loaded = { ...(await loadText(url, { signal })), src };
+    this.#loaded = { ...(await loadText(src, { signal })), src };
     return this.#loaded;
   }
 
@@ -191,4 +183,36 @@ export class SourceController implements ReactiveController {
     else states.delete('stale');
     this.#host.requestUpdate();
   }
+}
+
+/** Compiles a source that is in the page already. */
+async function renderLocal(
+  source: Exclude<Source, { kind: 'children' | 'url' }>,
+  host: SourceHost,
+): Promise<Rendered> {
+  if (source.kind === 'data') {
+    const { renderData } = await import('../pipeline/data.js');
+    return renderData(source.data, host.pageOptions(undefined), host.shape);
+  }
+  if (source.kind === 'markdown-script') {
+    const { renderScript } = await import('../pipeline/markdown.js');
+    return renderScript(source.text, host.pageOptions(undefined), host.shape);
+  }
+  return renderText(source.kind === 'json-script' ? 'json' : 'markdown', source.text, host, undefined);
+}
+
+/** Compiles text, which came from `url` if from anywhere. */
+async function renderText(
+  kind: 'json' | 'markdown',
+  text: string,
+  host: SourceHost,
+  url: string | undefined,
+): Promise<Rendered> {
+  const options = host.pageOptions(url);
+  if (kind === 'json') {
+    const { renderData } = await import('../pipeline/data.js');
+    return renderData(text, options, host.shape);
+  }
+  const { renderMarkdown } = await import('../pipeline/markdown.js');
+  return renderMarkdown(text, options, host.shape);
 }

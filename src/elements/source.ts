@@ -3,7 +3,8 @@ export type Source =
   | { readonly kind: 'data'; readonly data: unknown }
   | { readonly kind: 'markdown'; readonly text: string }
   | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'json'; readonly text: string }
+  | { readonly kind: 'json-script'; readonly text: string }
+  | { readonly kind: 'markdown-script'; readonly text: string }
   | { readonly kind: 'children' };
 
 /** The properties a source can be given by. */
@@ -27,8 +28,8 @@ export function findSource(element: Element & SourceProperties): Source {
   if (element.markdown != null) return { kind: 'markdown', text: element.markdown };
   if (element.src) return { kind: 'url', url: element.src };
   const json = childScript(element, 'application/json');
-  if (json) return { kind: 'json', text: json.text };
+  if (json) return { kind: 'json-script', text: json.text };
   const markdown = childScript(element, 'text/markdown');
-  if (markdown) return { kind: 'markdown', text: markdown.text };
+  if (markdown) return { kind: 'markdown-script', text: markdown.text };
   return { kind: 'children' };
 }

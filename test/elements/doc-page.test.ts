@@ -243,7 +243,7 @@ describe('doc-page', () => {
 
     it('renders a clone like the original', async () => {
       const page = await make(`<doc-page src="${SEED}" heading-level="1"></doc-page>`);
-      const clone = page.cloneNode(true) as DocPage;
+      const clone = document.importNode(page, true);
       page.remove();
       fixture('<div></div>').append(clone);
       await clone.updateComplete;

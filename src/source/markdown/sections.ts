@@ -3,6 +3,7 @@ import { escapeHtml } from '../../model/escape.js';
 import { renderedLevel } from '../../model/outline.js';
 import type { Heading, HeadingLevel, Prose, Section, Title } from '../../model/page.js';
 import type { Slugger } from '../../model/slug.js';
+import { countLines } from '../lines.js';
 import { RootNodes, type NamedHeading } from '../html/root-nodes.js';
 import { imageText } from '../html/text-content.js';
 import type { FoundHeading, HeadingChange } from '../html/serialize.js';
@@ -122,9 +123,10 @@ class Cutter {
     if (!standsAlone) this.#feed(piece);
     else if (piece.kind === 'html') this.#append(piece.html, markdown, false);
     else {
-      const { level, html, text, id } = piece;
+      const { level, html, id } = piece;
+      const text = piece.text || imageText(html);
       this.#startSection(
-        { level, html, text, id: this.#identify(text, id), ...lineOf(this.#line) },
+        { level, html, text, id: identify(this.#options.slugger, piece.text, id), ...lineOf(this.#line) },
         markdown,
       );
     }
@@ -190,8 +192,8 @@ class Cutter {
 
   /** The id of a heading; for one that stays inside another element also the level it renders at. */
   #changeHeading(heading: FoundHeading, isRoot: boolean): HeadingChange {
-    const { titleLevel, titleInContent } = this.#options;
-    const id = this.#identify(heading.text.trim(), heading.attributes['id']);
+    const { slugger, titleLevel, titleInContent } = this.#options;
+    const id = identify(slugger, heading.text.trim(), heading.attributes['id']);
     const isFirst = this.#beforeFirstHeading && !this.#title;
     if (isRoot) {
       this.#beforeFirstHeading = false;
@@ -202,13 +204,6 @@ class Cutter {
     const { text, html } = readHeading({ ...heading, id });
     this.#title = { text, html, id, rawHtml: true, inContent: true };
     return { id, level: titleLevel };
-  }
-
-  /** The author's own id, or the slug. A heading without a letter or digit has none, and gets a general name. */
-  #identify(text: string, id: string | undefined): string {
-    const { slugger } = this.#options;
-    if (id) slugger.reserve(id);
-    return id || slugger.slug(text) || slugger.slug('section');
   }
 
   #startSection(heading: Heading, markdown: string): void {
@@ -241,6 +236,12 @@ class Cutter {
   }
 }
 
+/** The id of a heading: the author's own, or the slug. One without a letter or digit gets a general name. */
+export function identify(slugger: Slugger, text: string, id: string | undefined): string {
+  if (id) slugger.reserve(id);
+  return id || slugger.slug(text) || slugger.slug('section');
+}
+
 const headingElement = ({ level, id, html }: HeadingPiece): string =>
   `<h${level}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${html}</h${level}>\n`;
 
@@ -253,10 +254,4 @@ function readHeading({ level, text, html, id = '', attributes }: NamedHeading): 
   );
   const heading = { id, level, text: text.trim() || imageText(html), html: html.trim() };
   return Object.keys(others).length > 0 ? { ...heading, attributes: others } : heading;
-}
-
-function countLines(text: string): number {
-  let count = 0;
-  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) count++;
-  return count;
 }

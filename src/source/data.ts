@@ -1,0 +1,104 @@
+import type { PageOptions } from '../model/options.js';
+import { renderedLevel } from '../model/outline.js';
+import type { PageData, SectionData } from '../model/page-data.js';
+import type { HeadingLevel, Json, Page, Prose, Section, Title } from '../model/page.js';
+import { clampLevel } from '../model/outline.js';
+import type { Parsed } from './markdown.js';
+import { Compiler, type IdentifiedContent } from './markdown/compiler.js';
+import type { Body } from './markdown/sections.js';
+import { readPageData } from './page-data.js';
+import { pageFields, plainTitle, textOf } from './page-fields.js';
+
+/** Keys of page data that the page has fields for. */
+const KNOWN_KEYS = new Set(['title', 'heading', 'body', 'sections']);
+
+/**
+ * Makes a page of page data: an object, or its JSON text. Never rejects on bad input: what is wrong is reported and
+ * left out, the rest stays. The data of a section are read like those of a page: its heading is the title.
+ *
+ * All bodies are one text as far as definitions of links and notes go.
+ */
+export async function fromJson(input: unknown, options: PageOptions = {}): Promise<Parsed> {
+  const { data, problems: dataProblems } = readPageData(input);
+  const problems = [...dataProblems];
+  const texts = textsOf(data, textOf(data['heading'] as Json | undefined));
+  const compiler = new Compiler(texts, options, problems);
+  const titleLevel = options.headingLevel ?? 1;
+  const builder = new DataBuilder(compiler, titleLevel);
+  const heading = builder.heading();
+  const body = builder.body(titleLevel);
+  const sections = [...body.sections, ...builder.sections(data.sections ?? [], 2, titleLevel)];
+  const title = titleOf(options.title ?? textOf(data.title), heading);
+  const page: Page = {
+    ...(title ? { title } : {}),
+    ...pageFields(data as Readonly<Record<string, Json>>),
+    meta: Object.fromEntries(Object.entries(data).filter(([key]) => !KNOWN_KEYS.has(key))) as Page['meta'],
+    preamble: [],
+    lead: body.lead,
+    sections,
+    footnotes: compiler.footnotes(),
+  };
+  return { page, problems };
+}
+
+/** A given title is plain text; without one the heading is the title, as that of a section. */
+function titleOf(given: string | undefined, heading: IdentifiedContent): Title | undefined {
+  if (given !== undefined) return given === '' ? undefined : plainTitle(given);
+  return heading.text === '' ? undefined : { ...heading, inContent: false };
+}
+
+/** One line of Markdown that is a heading whatever it begins with. */
+const headingLine = (heading: string): string => `# ${heading.replace(/\s+/g, ' ')}`;
+
+/** The texts of a page in the order in which they stand in it: heading and body, then those of each section. */
+function textsOf(data: PageData, heading: string | undefined): string[] {
+  const texts = [heading === undefined ? '' : headingLine(heading), data.body ?? ''];
+  const add = (sections: readonly SectionData[]): void => {
+    for (const section of sections) {
+      texts.push(headingLine(section.heading), section.body ?? '');
+      add(section.sections ?? []);
+    }
+  };
+  add(data.sections ?? []);
+  return texts;
+}
+
+/** Takes the texts from the compiler in the order of {@link textsOf}. */
+class DataBuilder {
+  readonly #compiler: Compiler;
+  readonly #titleLevel: HeadingLevel;
+  #next = 0;
+
+  constructor(compiler: Compiler, titleLevel: HeadingLevel) {
+    this.#compiler = compiler;
+    this.#titleLevel = titleLevel;
+  }
+
+  heading(id?: string): IdentifiedContent {
+    return this.#compiler.heading(this.#next++, id);
+  }
+
+  body(parent: HeadingLevel): Body {
+    return this.#compiler.body(this.#next++, {
+      parent,
+      isTitle: () => false,
+      titleInContent: false,
+    });
+  }
+
+  sections(sections: readonly SectionData[], depth: number, parent: HeadingLevel): Section[] {
+    return sections.map((section) => this.#section(section, clampLevel(depth), parent));
+  }
+
+  #section(data: SectionData, level: HeadingLevel, parent: HeadingLevel): Section {
+    const heading = { ...this.heading(data.id), level };
+    const rendered = renderedLevel(level, this.#titleLevel, parent);
+    const body = this.body(rendered);
+    const blocks: readonly Prose[] = body.lead;
+    return {
+      heading,
+      blocks,
+      sections: [...body.sections, ...this.sections(data.sections ?? [], level + 1, rendered)],
+    };
+  }
+}

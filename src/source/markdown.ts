@@ -1,0 +1,59 @@
+import type { PageOptions } from '../model/options.js';
+import type { Page } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
+import { parseFrontMatter } from './front-matter.js';
+import { Compiler } from './markdown/compiler.js';
+import { pageFields, plainTitle, textOf } from './page-fields.js';
+import { reportBody } from './report.js';
+import { normalizeText } from './text.js';
+
+/** What a source is parsed into. */
+export interface Parsed {
+  readonly page: Page;
+  /** In the order of the source; empty where nothing is wrong. */
+  readonly problems: readonly Problem[];
+}
+
+/** Two titles are the same to a reader when they differ in case, white space and markup only. */
+const sameTitle = (some: string, other: string): boolean => fold(some) === fold(other);
+
+const fold = (text: string): string =>
+  text
+    .normalize()
+    .toLowerCase()
+    .replace(/[\s*_`]+/g, '');
+
+/**
+ * Parses a Markdown file, its front matter included, into a page. Never rejects on bad input: what cannot be
+ * understood is kept as text and reported.
+ *
+ * The page's title is `options.title`, else the one in the front matter, else the first heading where that is an
+ * `h1`. A first `h1` that says the same as the front matter, or that `options.title` replaces, is the title's own
+ * place; one that says something else opens a section, so that no text is lost.
+ */
+export async function fromMarkdown(text: string, options: PageOptions = {}): Promise<Parsed> {
+  const normal = normalizeText(text);
+  const { data, body: source, bodyLine, problems: metaProblems } = await parseFrontMatter(normal.text);
+  const problems = [...normal.problems, ...metaProblems];
+  const compiler = new Compiler([source], { ...options, variables: data }, problems);
+  const named = textOf(data['title']);
+  const body = compiler.body(0, {
+    parent: options.headingLevel ?? 1,
+    isTitle: (heading) => options.title !== undefined || named === undefined || sameTitle(named, heading),
+    titleInContent: options.title === undefined && named === undefined,
+    line: bodyLine,
+  });
+  const given = options.title ?? (body.title ? undefined : named);
+  const title = given === undefined ? body.title : given === '' ? undefined : plainTitle(given);
+  reportBody(body, named, problems);
+  const page: Page = {
+    ...(title ? { title } : {}),
+    ...pageFields(data),
+    meta: data,
+    preamble: body.preamble,
+    lead: body.lead,
+    sections: body.sections,
+    footnotes: compiler.footnotes(),
+  };
+  return { page, problems };
+}

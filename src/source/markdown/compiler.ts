@@ -1,0 +1,96 @@
+import type { Token, Tokens } from 'marked';
+import type { PageOptions } from '../../model/options.js';
+import type { Footnote, HeadingLevel } from '../../model/page.js';
+import type { Problem } from '../../model/problem.js';
+import { parseRepository } from '../../model/repository.js';
+import { createSlugger, type Slugger } from '../../model/slug.js';
+import { createUrlResolver, isSafeUrl } from '../../model/url.js';
+import { resolveUrls } from '../html/rewrite.js';
+import { countLines } from '../lines.js';
+import { lexMarkdown, type Lexed } from './lexer.js';
+import { cutSections, identify, type Body, type CutOptions, type Piece } from './sections.js';
+import type { Variables } from './templates.js';
+import { TokenCompiler, type CompiledInline } from './token-compiler.js';
+
+/** What a compiler needs beside the texts. */
+export interface CompilerOptions extends PageOptions {
+  /** Front matter: what templates in the text call `page`. */
+  readonly variables?: Variables;
+}
+
+/** How one body stands in its page. */
+export type BodyPlace = Pick<CutOptions, 'parent' | 'isTitle' | 'titleInContent' | 'line'>;
+
+/** A heading's content with its id in the page. */
+export interface IdentifiedContent extends CompiledInline {
+  readonly id: string;
+}
+
+/**
+ * Compiles the Markdown of one page. All texts are read first, because a link or note may be defined in another
+ * text than the one that uses it; then they are compiled one by one, in the order in which they stand in the page,
+ * because ids are numbered in that order.
+ */
+export class Compiler {
+  readonly #slugger: Slugger;
+  readonly #titleLevel: HeadingLevel;
+  readonly #lexed: Lexed;
+  readonly #tokens: TokenCompiler;
+
+  /** Problems are added to `problems` as they are found. */
+  constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
+    const { variables, headingLevel = 1, repoLinks, slugs } = options;
+    const resolveUrl = createUrlResolver(options);
+    this.#slugger = createSlugger(slugs);
+    this.#titleLevel = headingLevel;
+    this.#lexed = lexMarkdown(texts, { variables });
+    this.#tokens = new TokenCompiler(
+      {
+        resolveUrl,
+        isRepository: (url) => repoLinks !== 'none' && parseRepository(url) !== undefined,
+        rewriteHtml: (html) =>
+          resolveUrls(html, (url, use) => (isSafeUrl(url, use) ? resolveUrl(url, use) : undefined)),
+        report: (problem) => problems.push(problem),
+      },
+      variables ?? {},
+    );
+  }
+
+  /** Compiles the text of this index. */
+  body(index: number, place: BodyPlace): Body {
+    const pieces = this.#pieces(this.#lexed.texts[index] ?? [], place.line ?? 1);
+    return cutSections(pieces, { ...place, slugger: this.#slugger, titleLevel: this.#titleLevel });
+  }
+
+  /** Compiles the text of this index, a single heading. `id` is the author's own. */
+  heading(index: number, id: string | undefined): IdentifiedContent {
+    const token = this.#lexed.texts[index]?.find(isHeading);
+    const content = token
+      ? this.#tokens.heading(token, 1)
+      : { html: '', text: '', rawHtml: false, id: undefined };
+    return { ...content, id: identify(this.#slugger, content.text, id ?? content.id) };
+  }
+
+  /** The notes that the texts refer to. */
+  footnotes(): Footnote[] {
+    return this.#lexed.notes.map((note) => this.#tokens.note(note));
+  }
+
+  *#pieces(tokens: readonly Token[], firstLine: number): Generator<Piece> {
+    let line = firstLine;
+    for (const token of tokens) {
+      const markdown = token.raw;
+      if (isHeading(token))
+        yield {
+          kind: 'heading',
+          level: token.depth as HeadingLevel,
+          ...this.#tokens.heading(token, line),
+          markdown,
+        };
+      else yield { kind: 'html', ...this.#tokens.block(token, line), markdown };
+      line += countLines(markdown);
+    }
+  }
+}
+
+const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';
