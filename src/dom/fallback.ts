@@ -1,7 +1,7 @@
 import { partsOf } from './parts.js';
 
 /** What is no content: the host's slotted chrome, and elements that show nothing. */
-const KEPT = '[slot], script, style, template, link';
+const KEPT = '[slot], script, noscript, style, template, link';
 
 const isContent = (node: Node): boolean =>
   node instanceof Element

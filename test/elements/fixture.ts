@@ -22,11 +22,11 @@ export const nextEvent = <K extends keyof HTMLElementEventMap>(
     target.addEventListener(type, (event) => resolve(event as HTMLElementEventMap[K]), { once: true });
   });
 
-/** Waits until a condition holds, looked at each frame; fails with `what` after two seconds. */
+/** Waits until a condition holds, looked at each frame; fails with `what` after five seconds. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 2000;
+  const end = performance.now() + 5000;
   while (!condition()) {
-    if (performance.now() > end) throw new Error(`Waited two seconds for ${what}`);
+    if (performance.now() > end) throw new Error(`Waited five seconds for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -23,7 +23,7 @@ export const LAYERS = {
   dom: { imports: ['model'], packages: [], lazyPackages: ['dompurify'] },
   elements: { imports: ['html/names.js', 'model', 'dom', 'styles'], packages: ['lit'], lazy: ['pipeline'] },
   define: { imports: ['elements'], packages: [] },
-  server: { imports: ['pipeline', 'html', 'model', 'source'], packages: [], node: true },
+  server: { imports: ['pipeline', 'html', 'model', 'source'], packages: ['parse5'], node: true },
   styles: { imports: [], packages: ['lit'] },
 };
 

@@ -1,4 +1,4 @@
-import { isSafeUrl } from '../model/url.js';
+import { isSafeUrl } from './url.js';
 
 /** One image of a `srcset`: a URL that may hold commas, then the descriptor up to the next comma. */
 const CANDIDATE = /[\s,]*(\S*[^\s,])(?:\s+([^,]*?))?\s*(?:,|$)/gy;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { safeSrcset } from '../../src/dom/srcset.js';
+import { safeSrcset } from '../../src/model/srcset.js';
 
 describe('safeSrcset', () => {
   const cases: [name: string, srcset: string, expected: string][] = [

@@ -1,0 +1,37 @@
+import { ALLOWED_ELEMENTS, DROPPED_ELEMENTS, isAllowedAttribute, URL_ATTRIBUTES } from './allow-list.js';
+import { safeSrcset } from './srcset.js';
+import { isSafeUrl } from './url.js';
+
+/** What becomes of an element: it stays, its children take its place, or it goes with all that is in it. */
+export type Fate = 'keep' | 'unwrap' | 'drop';
+
+const DROPPED = new Set(DROPPED_ELEMENTS);
+
+/** What becomes of an HTML element, by its name in lower case. Elements of SVG and MathML go. */
+export function fateOf(element: string): Fate {
+  if (DROPPED.has(element)) return 'drop';
+  return Object.hasOwn(ALLOWED_ELEMENTS, element) ? 'keep' : 'unwrap';
+}
+
+/** The value that an attribute of an allowed element may have; `undefined` where the attribute has to go. */
+export function restrictAttribute(element: string, name: string, value: string): string | undefined {
+  if (!isAllowedAttribute(element, name)) return undefined;
+  if (name === 'srcset') return safeSrcset(value) || undefined;
+  if (name === 'target') return TARGETS.has(value.toLowerCase()) ? value : undefined;
+  const use = Object.hasOwn(URL_ATTRIBUTES, name) ? URL_ATTRIBUTES[name] : undefined;
+  return use && !isSafeUrl(value, use) ? undefined : value;
+}
+
+/** Where a link may open: what else a frame or window of the host is called is none of the content's business. */
+const TARGETS = new Set(['_blank', '_self']);
+
+/** A task in a task list is the one input that content has: a picture of a checkbox, never a control. */
+export const isCheckbox = (type: string | null | undefined): boolean => type?.toLowerCase() === 'checkbox';
+
+/** The `rel` of a link that opens in a window of its own, which must not reach back; `undefined` where it stays. */
+export function restrictRelation(target: string, rel: string): string | undefined {
+  const tokens = new Set(rel.toLowerCase().split(/\s+/).filter(Boolean));
+  if (target.toLowerCase() !== '_blank' || tokens.has('noopener')) return undefined;
+  tokens.delete('opener');
+  return [...tokens, 'noopener'].join(' ');
+}

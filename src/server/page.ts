@@ -1,0 +1,67 @@
+import { formatAttributes } from '../html/heading.js';
+import { joinParts } from '../html/join.js';
+import type { PageData } from '../model/page-data.js';
+import type { PageOptions } from '../model/options.js';
+import type { Page } from '../model/page.js';
+import type { Part } from '../model/part.js';
+import type { Problem } from '../model/problem.js';
+import { renderData } from '../pipeline/data.js';
+import { renderMarkdown } from '../pipeline/markdown.js';
+import type { Rendered } from '../pipeline/rendered.js';
+import { sanitizeHtml } from './sanitize.js';
+
+/** Markdown text with or without front matter, or page data. */
+export type PageSource = string | PageData;
+
+/** How a page is prerendered. */
+export interface RenderOptions extends PageOptions {
+  /** The author vouches for the source: its HTML is written as it is. Default `false`. */
+  readonly trusted?: boolean;
+  /** Is told all problems of the source at once; not called where there are none. */
+  readonly onProblems?: (problems: readonly Problem[]) => void;
+}
+
+/** A prerendered page with what it was made of. */
+export interface PrerenderedPage {
+  /** The `<doc-page>` element with all its content. */
+  readonly html: string;
+  readonly page: Page;
+}
+
+/**
+ * A page as the HTML of a `<doc-page>`, complete without script. An element that finds it in the document takes it as it is.
+ * Never rejects on bad input: see `onProblems`.
+ */
+export const renderPage = async (source: PageSource, options: RenderOptions = {}): Promise<string> =>
+  (await prerender(source, options)).html;
+
+/** Like {@link renderPage}, with the page's model beside its HTML. */
+export async function prerender(source: PageSource, options: RenderOptions = {}): Promise<PrerenderedPage> {
+  const { page, parts, problems } = await render(source, options);
+  if (problems.length > 0) options.onProblems?.(problems);
+  const safe = options.trusted ? parts : parts.map(sanitizePart);
+  return { html: `<doc-page${hostAttributes(page, options)}>${joinParts(safe)}</doc-page>`, page };
+}
+
+const render = (source: PageSource, options: RenderOptions): Promise<Rendered> =>
+  typeof source === 'string' ? renderMarkdown(source, options) : renderData(source, options);
+
+/** Only what holds the author's own HTML has to be looked at: the rest was written by the compiler. */
+const sanitizePart = (part: Part): Part => ({
+  ...part,
+  html: part.rawHtml ? sanitizeHtml(part.html) : part.html,
+  parts: part.parts.map(sanitizePart),
+});
+
+/** What the element has to know to leave the content as it is. */
+function hostAttributes({ lang, dir }: Page, options: RenderOptions): string {
+  return formatAttributes({
+    ...(lang === undefined ? {} : { lang }),
+    ...(dir === undefined ? {} : { dir }),
+    ...(options.headingLinks === false ? { 'heading-links': 'none' } : {}),
+    ...(options.headingLevel === undefined ? {} : { 'heading-level': String(options.headingLevel) }),
+    ...(options.toc === 'none' ? { toc: 'none' } : {}),
+    ...(options.tocMinLevel === undefined ? {} : { 'toc-min-level': String(options.tocMinLevel) }),
+    ...(options.tocMaxLevel === undefined ? {} : { 'toc-max-level': String(options.tocMaxLevel) }),
+  });
+}

@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import '../../src/index.js';
+import type { DocPage } from '../../src/index.js';
+import { renderPage } from '../../src/server/page.js';
+import { clearFixtures } from './fixture.js';
+
+const TEXT = `---
+title: A project
+---
+Lead with a [link](x.md).
+
+## One
+
+Text[^1] with <kbd>HTML</kbd>, a repository: [core](https://github.com/dotnet/coreclr).
+
+> ### Quoted
+> text
+
+<details><summary>More</summary>
+
+#### Inside
+
+</details>
+
+### Deep & \`code\`
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+- [x] done
+
+## Two
+
+> [!NOTE]
+> An alert.
+
+[^1]: The note.
+`;
+
+/** Puts prerendered HTML into the document as a parser does, and watches what is written to it from then on. */
+async function adopt(html: string): Promise<{ page: DocPage; records: MutationRecord[] }> {
+  const container = document.createElement('div');
+  container.className = 'fixture';
+  document.body.append(container);
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((list) => records.push(...list));
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const page = template.content.firstElementChild as DocPage;
+  observer.observe(page, { subtree: true, childList: true, attributes: true, characterData: true });
+  container.append(template.content);
+  await page.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  records.push(...observer.takeRecords());
+  observer.disconnect();
+  return { page, records };
+}
+
+/** What a reader's scrolling writes: which section is being read. */
+const isCurrentMark = ({ type, attributeName }: MutationRecord): boolean =>
+  type === 'attributes' && attributeName === 'aria-current';
+
+describe('a prerendered page', () => {
+  afterEach(clearFixtures);
+
+  for (const options of [{}, { headingLinks: false }, { toc: 'none' }, { headingLevel: 2 }] as const)
+    it(`is adopted without a write: ${JSON.stringify(options)}`, async () => {
+      const { page, records } = await adopt(await renderPage(TEXT, options));
+      expect(page.matches(':state(ready)')).to.equal(true);
+      const writes = records.filter((record) => !isCurrentMark(record));
+      expect(writes.map(({ type, target }) => `${type} ${(target as Element).outerHTML}`)).to.deep.equal([]);
+    });
+
+  it('is the very HTML that the element renders', async () => {
+    const container = document.createElement('div');
+    container.className = 'fixture';
+    document.body.append(container);
+    const page = document.createElement('doc-page');
+    page.headingLevel = 1;
+    page.markdown = TEXT;
+    container.append(page);
+    await page.updateComplete;
+    const template = document.createElement('template');
+    template.innerHTML = await renderPage(TEXT);
+    expect(page.innerHTML).to.equal(template.content.firstElementChild?.innerHTML);
+  });
+
+  it('is updated section by section when it gets a source', async () => {
+    const { page } = await adopt(await renderPage(TEXT, { headingLevel: 1 }));
+    const [one, two] = page.querySelectorAll(':scope > doc-section');
+    const paragraph = one?.querySelector('p');
+    page.markdown = TEXT.replace('An alert.', 'Another alert.');
+    await page.updateComplete;
+    expect(page.querySelectorAll(':scope > doc-section')[0]).to.equal(one);
+    expect(one?.querySelector('p')).to.equal(paragraph);
+    expect(page.querySelectorAll(':scope > doc-section')[1]).to.equal(two);
+    expect(two?.textContent).to.contain('Another alert.');
+    expect(page.querySelectorAll('h1')).to.have.lengthOf(1);
+  });
+});
