@@ -9,6 +9,13 @@ for (const button of document.querySelectorAll('button[data-reload]')) {
   });
 }
 
+// Several pages in one: each list of contents is named after its page, so that landmarks can be told apart.
+document.addEventListener('doc-render', ({ target }) => {
+  const list = target.querySelector('doc-toc > nav');
+  const title = target.page?.title?.text;
+  if (list && title) list.setAttribute('aria-label', `On this page: ${title}`);
+});
+
 const failing = document.getElementById('failing-page');
 const failures = [...document.querySelectorAll('button[data-src]')];
 for (const button of failures) {

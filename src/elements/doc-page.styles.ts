@@ -15,6 +15,7 @@ export const styles = css`
   }
 
   .base {
+    position: relative;
     display: grid;
     grid-template: 'header' 'toc' 'content' 'footer' / minmax(0, 1fr);
     /* Private names: slotted content inherits them. */
@@ -33,7 +34,6 @@ export const styles = css`
 
   .content {
     grid-area: content;
-    position: relative;
     min-inline-size: 0;
   }
 
@@ -65,14 +65,25 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  /* A source that comes at once shows no placeholder at all. */
+  .base:has(> .content > .loading) {
+    align-content: start;
+    min-block-size: var(--_doc-placeholder-size, 0);
+  }
+
+  /* A source that comes at once shows no placeholder at all. It lies over the layout, where the title will be, so
+   * that nothing has moved when the content takes its place. */
   .loading {
+    position: absolute;
+    inset: 0 0 auto;
+    max-inline-size: var(--_doc-measure, 68ch);
+    block-size: var(--_doc-placeholder-size, 0);
+    overflow: clip;
     animation: appear 0.2s 0.25s both;
   }
 
   /* A title, two paragraphs. */
   .skeleton {
-    block-size: 19em;
+    block-size: 100%;
     background:
       linear-gradient(var(--doc-surface-color, ButtonFace) 0 0) 0 0.4em / 55% 2.2em no-repeat,
       repeating-linear-gradient(var(--doc-surface-color, ButtonFace) 0 0.85em, transparent 0 1.65em) 0 5em;
