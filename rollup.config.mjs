@@ -19,10 +19,47 @@ const emptied = (folder) => ({
   buildStart: () => rmSync(folder, { recursive: true, force: true }),
 });
 
-/** Fails on anything Rollup would only warn about: an unresolved import is a broken package. */
+/** Fails on what Rollup only warns about: an unresolved import is a broken package. Packages may import in circles. */
 const onwarn = (warning) => {
+  const { code, ids = [] } = warning;
+  if (code === 'CIRCULAR_DEPENDENCY' && ids.every((id) => id.includes('node_modules'))) return;
   throw new Error(warning.message);
 };
+
+/** Packages that are chunks of their own, by their names. */
+const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
+
+/**
+ * Puts what the script and its lazy chunks both need into a chunk that both import. Without it the chunks would
+ * import from the script by its file name, which loads it twice where its URL has a query or was redirected.
+ */
+function manualChunks() {
+  let shared;
+  const reach = (roots, getModuleInfo, found = new Set()) => {
+    for (const id of roots) {
+      if (found.has(id)) continue;
+      found.add(id);
+      reach(getModuleInfo(id).importedIds, getModuleInfo, found);
+    }
+    return found;
+  };
+  return (id, { getModuleIds, getModuleInfo }) => {
+    if (!shared) {
+      const all = [...getModuleIds()].map(getModuleInfo);
+      const atOnce = reach(
+        all.filter(({ isEntry }) => isEntry).map((module) => module.id),
+        getModuleInfo,
+      );
+      const later = reach(
+        all.flatMap(({ dynamicallyImportedIds }) => dynamicallyImportedIds),
+        getModuleInfo,
+      );
+      shared = new Set([...atOnce].filter((module) => later.has(module)));
+    }
+    if (shared.has(id)) return 'shared';
+    return LAZY_PACKAGES.find((name) => id.includes(`/node_modules/${name}/`));
+  };
+}
 
 export default [
   // For bundlers: one module for each source file, packages left to the bundler.
@@ -67,6 +104,7 @@ export default [
       dir: 'cdn',
       format: 'es',
       chunkFileNames: '[name]-[hash].js',
+      manualChunks: manualChunks(),
       sourcemap: true,
     },
     onwarn,

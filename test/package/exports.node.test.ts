@@ -24,14 +24,16 @@ const PUBLIC = {
   'doc-elements/doc-toc.js': ['DocToc'],
   'doc-elements/repo-link.js': ['RepoLink'],
   'doc-elements/elements/doc-page.js': ['DocPage'],
-  'doc-elements/from-markdown.js': ['parseMarkdown'],
-  'doc-elements/from-json.js': ['parseData'],
-  'doc-elements/to-html.js': ['compilePage'],
+  'doc-elements/from-markdown.js': ['fromMarkdown'],
+  'doc-elements/from-json.js': ['fromJson'],
+  'doc-elements/to-html.js': ['compileAsSection', 'compilePage', 'compileSections'],
 } as const;
 
 /** Runs a module as a user would, in a process of its own that resolves `doc-elements` as the installed package. */
 const run = (code: string): unknown =>
-  JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: root, encoding: 'utf8' }));
+  JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: root, encoding: 'utf8' }),
+  );
 
 describe('the package as a user imports it', function () {
   this.timeout(120_000);
@@ -51,9 +53,9 @@ describe('the package as a user imports it', function () {
 
   it('has a page from Markdown to HTML without a browser', () => {
     const code = `
-      import { parseMarkdown } from 'doc-elements/from-markdown.js';
+      import { fromMarkdown } from 'doc-elements/from-markdown.js';
       import { compilePage } from 'doc-elements/to-html.js';
-      const { page } = await parseMarkdown('---\\ntitle: About\\n---\\n## One\\n\\nText.\\n');
+      const { page } = await fromMarkdown('---\\ntitle: About\\n---\\n## One\\n\\nText.\\n');
       console.log(JSON.stringify(JSON.stringify(compilePage(page))));`;
     expect(run(code)).to.include('id=\\"one\\"').and.to.include('Text.').and.not.to.include('title:');
   });

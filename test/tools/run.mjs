@@ -41,7 +41,8 @@ const STEPS = [
   { name: 'Unused files, exports and dependencies', command: 'knip --no-progress' },
   { name: 'Build', command: 'npm run --silent build' },
   { name: 'Sizes', command: 'size-limit' },
-  { name: 'Package', command: 'npm run --silent check:package' },
+  { name: 'Package contents', command: 'node test/tools/package-contents.mjs' },
+  { name: 'Package conventions and types', command: 'npm run --silent check:package' },
   { name: 'Tests in Node', command: 'npm run --silent test:node', counts: true },
 ];
 
@@ -99,12 +100,14 @@ async function announceEngines() {
   const wanted = wantedEngines();
   const found = (await findEngines()).filter((engine) => wanted.includes(engine));
   const chromium = await findChromium();
-  const paths = { chromium: chromium?.executablePath, firefox: findFirefox(), webkit: findWebKit()?.driver };
+  const paths = { chromium: chromium?.executablePath, firefox: findFirefox(), webkit: findWebKit()?.browser };
   for (const engine of wanted) {
     const path = found.includes(engine) ? paths[engine] : undefined;
-    // The packaged Chromium needs its libraries to say even its version.
-    const name = path && !(engine === 'chromium' && chromium?.env) ? version(path) : path;
-    console.log(`${engine}: ${name ?? 'not to be had on this machine, not run'}`);
+    // WebKitGTK asks for a display before it says its version, the packaged Chromium for its libraries.
+    const silent = engine === 'webkit' || (engine === 'chromium' && chromium?.env);
+    console.log(
+      `${engine}: ${path === undefined ? 'not to be had on this machine, not run' : silent ? path : version(path)}`,
+    );
   }
   return found.length > 0;
 }
