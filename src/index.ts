@@ -9,7 +9,17 @@ export {
   DocRenderEvent,
   DocSectionChangeEvent,
 } from './elements/events.js';
-export type { Page, Section, Heading, Block, Prose, Title, Footnote, HeadingLevel, Json } from './model/page.js';
+export type {
+  Page,
+  Section,
+  Heading,
+  Block,
+  Prose,
+  Title,
+  Footnote,
+  HeadingLevel,
+  Json,
+} from './model/page.js';
 export type { PageData, SectionData } from './model/page-data.js';
 export type { PageOptions, SlugDialect } from './model/options.js';
 export type { Problem, ProblemCode, Place } from './model/problem.js';

@@ -12,8 +12,17 @@ export function restrict(root: ParentNode): void {
     const fate = element.namespaceURI === HTML_NAMESPACE ? fateOf(element.localName) : 'drop';
     if (fate === 'drop') element.remove();
     else if (fate === 'unwrap') element.replaceWith(...element.childNodes);
-    else restrictElement(element);
+    else restrictElement(element.hasAttribute('is') ? withoutClass(element) : element);
   }
+}
+
+/** Which class of the host's an element asks for is decided when it is made: without the attribute it still gets it. */
+function withoutClass(element: Element): Element {
+  const plain = element.ownerDocument.createElement(element.localName);
+  for (const { name, value } of element.attributes) if (name !== 'is') plain.setAttribute(name, value);
+  plain.append(...element.childNodes);
+  element.replaceWith(plain);
+  return plain;
 }
 
 function restrictElement(element: Element): void {

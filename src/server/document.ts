@@ -1,0 +1,102 @@
+import { escapeHtml } from '../model/escape.js';
+import { escapeJson, toJsonLd } from '../html/json-ld.js';
+import type { Page } from '../model/page.js';
+import { prerender, type PageSource, type RenderOptions } from './page.js';
+
+/** What a document has beside its page. Nothing is inline unless it is asked for. */
+export interface DocumentOptions extends RenderOptions {
+  /** BCP 47 language tag for a page that names none. Default `en`. */
+  readonly lang?: string;
+  /** The document's own address, absolute: the canonical link, and what cards and search engines show. */
+  readonly url?: string;
+  /** Absolute address of a picture for cards. */
+  readonly image?: string;
+  /** Name of the site, for cards and behind the title. */
+  readonly siteName?: string;
+  /** Address of `prose.css`, or the style sheet's text itself, which is put in line. */
+  readonly styles?: { readonly href: string } | { readonly text: string };
+  /** Address of the elements' module, such as `cdn/doc-elements.js`. Without it the document has no script. */
+  readonly script?: { readonly src: string; readonly integrity?: string };
+  /** Address of the page's Markdown, for readers that prefer it. */
+  readonly markdown?: string;
+}
+
+/** A document with what its content security policy has to allow. */
+export interface PrerenderedDocument {
+  readonly html: string;
+  readonly page: Page;
+  /** Sources for `style-src`, such as `'sha256-…'`: one for inline styles, none without. */
+  readonly styleHashes: readonly string[];
+}
+
+/** A page as a complete HTML document. Never rejects on bad input: see `onProblems`. */
+export const renderDocument = async (source: PageSource, options: DocumentOptions = {}): Promise<string> =>
+  (await prerenderDocument(source, options)).html;
+
+/** Like {@link renderDocument}, with the page's model and the hashes of what is in line. */
+export async function prerenderDocument(
+  source: PageSource,
+  options: DocumentOptions = {},
+): Promise<PrerenderedDocument> {
+  const { html, page } = await prerender(source, options);
+  const lang = page.lang ?? options.lang ?? 'en';
+  const dir = page.dir === undefined ? '' : ` dir="${page.dir}"`;
+  const document =
+    `<!doctype html>\n<html lang="${escapeHtml(lang)}"${dir}>\n<head>\n${headOf(page, options).join('\n')}\n</head>\n` +
+    `<body>\n<main>${html}</main>\n</body>\n</html>\n`;
+  const { styles } = options;
+  return {
+    html: document,
+    page,
+    styleHashes: styles && 'text' in styles ? [await hashSource(safeStyles(styles.text))] : [],
+  };
+}
+
+function headOf(page: Page, options: DocumentOptions): string[] {
+  const { url, image, siteName, styles, script, markdown } = options;
+  const title = page.title?.text ?? siteName ?? 'Untitled';
+  const heading = siteName === undefined || siteName === title ? title : `${title} · ${siteName}`;
+  return [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeHtml(heading)}</title>`,
+    ...meta('name', 'description', page.description),
+    '<meta name="color-scheme" content="light dark">',
+    ...link('canonical', url),
+    ...(markdown === undefined
+      ? []
+      : [`<link rel="alternate" type="text/markdown" href="${escapeHtml(markdown)}">`]),
+    ...meta('property', 'og:type', 'website'),
+    ...meta('property', 'og:title', title),
+    ...meta('property', 'og:description', page.description),
+    ...meta('property', 'og:url', url),
+    ...meta('property', 'og:image', image),
+    ...meta('property', 'og:site_name', siteName),
+    ...(styles ? [styleElement(styles)] : []),
+    ...(script ? [scriptElement(script)] : []),
+    `<script type="application/ld+json">${escapeJson(toJsonLd(page, { url }))}</script>`,
+  ];
+}
+
+const meta = (kind: 'name' | 'property', name: string, content: string | undefined): string[] =>
+  content === undefined ? [] : [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`];
+
+const link = (rel: string, href: string | undefined): string[] =>
+  href === undefined ? [] : [`<link rel="${rel}" href="${escapeHtml(href)}">`];
+
+const styleElement = (styles: NonNullable<DocumentOptions['styles']>): string =>
+  'href' in styles
+    ? `<link rel="stylesheet" href="${escapeHtml(styles.href)}">`
+    : `<style>${safeStyles(styles.text)}</style>`;
+
+const scriptElement = ({ src, integrity }: NonNullable<DocumentOptions['script']>): string =>
+  `<script type="module" src="${escapeHtml(src)}"${integrity === undefined ? '' : ` integrity="${escapeHtml(integrity)}" crossorigin`}></script>`;
+
+/** A style sheet cannot end its element. */
+const safeStyles = (text: string): string => text.replace(/<\/(style)/gi, '<\\/$1');
+
+/** A text as a source of a content security policy. */
+async function hashSource(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return `'sha256-${btoa(String.fromCharCode(...digest))}'`;
+}
