@@ -1,4 +1,6 @@
 const TAB_STOP = 4;
+/** Indentation that makes code. */
+const CODE_COLUMNS = 4;
 const TAB = 9;
 const SPACE = 32;
 
@@ -21,11 +23,15 @@ export function measureIndent(line: string, column: number, from = 0): Indentati
   return { length: at - from, columns };
 }
 
-/** `line` with its indentation in spaces. */
+/**
+ * `line` with its indentation in spaces as far as it decides what kind of block the line is in; tabs after that are
+ * an indented code's own and stay.
+ */
 export function expandIndent(line: string, column: number): string {
   if (!/^ *\t/.test(line)) return line;
   const { length, columns } = measureIndent(line, column);
-  return ' '.repeat(columns) + line.slice(length);
+  if (columns < CODE_COLUMNS) return ' '.repeat(columns) + line.slice(length);
+  return ' '.repeat(CODE_COLUMNS) + removeColumns(line, CODE_COLUMNS, column);
 }
 
 /**

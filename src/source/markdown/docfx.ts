@@ -2,9 +2,10 @@ import { pictureTokens, readAttributes } from './shortcode-attributes.js';
 import type { Token } from 'marked';
 
 /** docfx's inline constructs in brackets: `[!INCLUDE [name](path)]`, `[!code-js[name](path)]`, `[!VIDEO url]`. */
-const BRACKETED = /^\[!(?:(?:INCLUDE|code(?:-[\w+#-]*)?)[ \t]*\[([^\]\n]*)\]\(([^)\s]*)[^)\n]*\)[ \t]*|VIDEO[ \t]+([^\]\s]+)[ \t]*)\]/i;
+const BRACKETED =
+  /^\[!(?:(?:INCLUDE|code(?:-[\w+#-]*)?)[ \t]*\[([^\]\n]{0,300})\]\(([^)\s]{0,500})[^)\n]{0,300}\)[ \t]*|VIDEO[ \t]+([^\]\s]{1,500})[ \t]*)\]/i;
 /** An instruction about the block it stands in. */
-const INSTRUCTION = /^\[!(?:div|TAB|SELECTOR)\b[^\]\n]*\]/i;
+const INSTRUCTION = /^\[!(?:div|TAB|SELECTOR)\b[^\]\n]{0,300}\]/i;
 const IMAGE = /^ {0,3}:::[ \t]*image[ \t]([^\n]*?):::[ \t]*(?=\n|$)/;
 const MARKER = /^ {0,3}:::[ \t]*(?:row|column|zone|moniker|image)(?:-end)?\b[^\n]*/;
 

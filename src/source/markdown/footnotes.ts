@@ -21,11 +21,8 @@ export const NOTE_COLUMNS = 4;
 export const mayDefineNotes = (text: string): boolean =>
   text.includes('[^') && /^[ \t>*+\-\d.)]*\[\^[^\]\s]+\]:/m.test(text);
 
-/** The line of `src` at which a definition ends the paragraph, list or table before it; `src` as a whole where none does. */
-export function untilNote(src: string): string {
-  const at = src.search(/\n {0,3}\[\^[^\]\s]+\]:/);
-  return at === -1 ? src : src.slice(0, at + 1);
-}
+/** Where the first definition that interrupts a paragraph or table begins in its source; -1 where none does. */
+export const findNote = (raw: string): number => raw.search(/(?<=\n) {0,3}\[\^[^\]\s]+\]:/);
 
 /** Cuts out the definition that `src` begins with. */
 export function readNote(src: string): NoteSource | undefined {
@@ -34,8 +31,7 @@ export function readNote(src: string): NoteSource | undefined {
   const lines: string[] = [];
   const block = new OpenBlock(lines);
   let end = 0;
-  let content = 0;
-  for (let from = 0; from < src.length; from = end + 1) {
+  for (let from = 0; from < src.length;) {
     const next = src.indexOf('\n', from);
     const line = src.slice(from, next === -1 ? src.length : next);
     const isBlank = BLANK.test(line);
@@ -46,10 +42,10 @@ export function readNote(src: string): NoteSource | undefined {
     } else if (startsBlock(line) || FOOTNOTE.test(line)) break;
     else if (block.isParagraph) lines.push(continueParagraph(line));
     else break;
-    end = from + line.length;
-    if (!isBlank) content = end;
+    if (!isBlank) end = from + line.length;
+    from += line.length + 1;
   }
-  return { raw: src.slice(0, content), label: start[1] ?? '', text: lines.join('\n') };
+  return { raw: src.slice(0, end), label: start[1] ?? '', text: lines.join('\n') };
 }
 
 /** The notes of a page. The first definition of a label counts. */
@@ -93,5 +89,5 @@ function* childTokens(token: Token): Generator<readonly Token[]> {
     const { header, rows } = token as Tokens.Table;
     for (const cell of header) yield cell.tokens;
     for (const row of rows) for (const cell of row) yield cell.tokens;
-  } else if ('tokens' in token && token.tokens) yield token.tokens;
+  } else if ('tokens' in token) yield token.tokens ?? [];
 }

@@ -15,16 +15,27 @@ const FIGURE = /^figure\s/;
 /** What may stand at the start of a line that a paragraph must not take in: `RegExp` source. */
 export const BLOCK_START = String.raw` {0,3}(?:\{%-?\s*(?:highlight|comment)\b|\{\{[<%]\s*(?:highlight|figure)\s|\{:[^}\n]*\}[ \t]*(?:\n|$)|:::[ \t]*(?:row|column|zone|moniker|image)\b)`;
 
-const found = (code: Leftover['code'], written: string, effect: Leftover['effect']): Leftover => ({ code, written, effect });
+const found = (code: Leftover['code'], written: string, effect: Leftover['effect']): Leftover => ({
+  code,
+  written,
+  effect,
+});
 
 /** Reads the block that a site generator would have made out of the start of `src`. `last` is the block right before. */
-export function readLeftoverBlock(src: string, last: Token | undefined, variables: Variables): Token | undefined {
+export function readLeftoverBlock(
+  src: string,
+  last: Token | undefined,
+  variables: Variables,
+): Token | undefined {
   const first = /^ {0,3}([{:*+\-\d])/.exec(src)?.[1];
   if (first === undefined) return undefined;
   if (first === ':') return readDocfxBlock(src);
   if (first !== '{') return hideList(readContentsList(src));
   return (
-    readComment(src) ?? readHighlight(src) ?? readAttributesBlock(src, last) ?? readTemplateLine(src, variables)
+    readComment(src) ??
+    readHighlight(src) ??
+    readAttributesBlock(src, last) ??
+    readTemplateLine(src, variables)
   );
 }
 
@@ -40,11 +51,14 @@ function readDocfxBlock(src: string): Token | undefined {
     return { type: 'paragraph', raw: image.raw, text: '', tokens: image.tokens, leftovers };
   }
   const raw = readDocfxMarker(src);
-  return raw === undefined ? undefined : { ...hiddenBlock(raw), leftovers: [found('template-leftover', raw, 'hidden')] };
+  return raw === undefined
+    ? undefined
+    : { ...hiddenBlock(raw), leftovers: [found('template-leftover', raw, 'hidden')] };
 }
 
 function readComment(src: string): Token | undefined {
-  if (!COMMENT.test(src)) return undefined;
+  // The search for a word is much faster than for an expression, where there is none.
+  if (!COMMENT.test(src) || !src.includes('endcomment')) return undefined;
   COMMENT_END.lastIndex = 0;
   if (!COMMENT_END.test(src)) return undefined;
   const raw = src.slice(0, COMMENT_END.lastIndex);
@@ -71,7 +85,10 @@ function readAttributesBlock(src: string, last: Token | undefined): Token | unde
   if (raw === undefined) return undefined;
   const id = last?.type === 'heading' ? idOf(raw) : undefined;
   if (last && id !== undefined) Object.assign(last, { id });
-  return { ...hiddenBlock(raw), leftovers: [found('kramdown-attributes', raw, id === undefined ? 'hidden' : 'resolved')] };
+  return {
+    ...hiddenBlock(raw),
+    leftovers: [found('kramdown-attributes', raw, id === undefined ? 'hidden' : 'resolved')],
+  };
 }
 
 /** A line of templates that show nothing, or of one figure. */
@@ -84,7 +101,13 @@ function readTemplateLine(src: string, variables: Variables): Token | undefined 
     if (template.kind === 'shortcode' && FIGURE.test(template.content)) {
       if (leftovers.length > 0 || !isLast) return undefined;
       const raw = src.slice(0, end);
-      return { type: 'paragraph', raw, text: '', tokens: figure(template), leftovers: [leftover(template, 'figure')] };
+      return {
+        type: 'paragraph',
+        raw,
+        text: '',
+        tokens: figure(template),
+        leftovers: [leftover(template, 'figure')],
+      };
     }
     const value = resolveTemplate(template, variables);
     if (value !== '') return undefined;
@@ -105,7 +128,11 @@ function figure({ content, written }: Template): Token[] {
 const COMMENT_SPAN = /^\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/;
 
 /** Reads what a site generator would have replaced at the start of `src`. `last` is the token right before. */
-export function readLeftoverSpan(src: string, last: Token | undefined, variables: Variables): Token | undefined {
+export function readLeftoverSpan(
+  src: string,
+  last: Token | undefined,
+  variables: Variables,
+): Token | undefined {
   if (src.startsWith('[!')) return readDocfxSpan(src);
   if (!src.startsWith('{')) return undefined;
   const comment = COMMENT_SPAN.exec(src)?.[0];
@@ -114,7 +141,7 @@ export function readLeftoverSpan(src: string, last: Token | undefined, variables
   if (!template) return readSpanList(src, last);
   if (template.kind === 'shortcode' && FIGURE.test(template.content)) {
     const [image = textToken(template.written)] = figure(template);
-    return { ...image, leftovers: [leftover(template, 'figure')] } as Token;
+    return { ...image, leftovers: [leftover(template, 'figure')] };
   }
   const value = resolveTemplate(template, variables);
   return shown(template.written, value ?? template.written, leftover(template, value));
@@ -138,7 +165,8 @@ function readDocfxSpan(src: string): Token | undefined {
 }
 
 function readSpanList(src: string, last: Token | undefined): Token | undefined {
-  const afterElement = last !== undefined && last.type !== 'text' && last.type !== 'escape' && last.type !== 'br';
+  const afterElement =
+    last !== undefined && last.type !== 'text' && last.type !== 'escape' && last.type !== 'br';
   const raw = readSpanAttributes(src, afterElement);
   return raw === undefined ? undefined : shown(raw, '', found('kramdown-attributes', raw, 'hidden'));
 }

@@ -1,5 +1,5 @@
 import { getDefaults, Lexer, type Rules, type Token } from 'marked';
-import { matchBrackets, normalizeLabel, type Brackets } from './brackets.js';
+import { matchBrackets, type Brackets } from './brackets.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
 import { BLOCK_START, readLeftoverBlock, readLeftoverSpan } from './leftover-tokens.js';
 import { linkMailAddresses } from './mail-addresses.js';
@@ -40,14 +40,17 @@ const NOTE_START = String.raw` {0,3}\[\^[^\]\s]+\]:`;
  * Reads the texts of one page. They share the definitions of links and notes, and notes are numbered through all of
  * them in their order. Line ends are `\n`.
  */
-export function lexMarkdown(texts: readonly string[], { variables = {}, templates = true }: LexOptions = {}): Lexed {
+export function lexMarkdown(
+  texts: readonly string[],
+  { variables = {}, templates = true }: LexOptions = {},
+): Lexed {
   const hasNotes = texts.some(mayDefineNotes);
   const lexer = new DocLexer(hasNotes, templates && texts.some(mayHaveLeftovers) ? variables : undefined);
   return { texts: lexer.lexAll(texts), notes: lexer.notes.numbered };
 }
 
 /** The state of reading a page: what marked's lexer keeps, and what its tokenizer has to know of the surroundings. */
-export class DocLexer extends Lexer<string, string> {
+export class DocLexer extends Lexer {
   readonly notes = new Notes();
   /** Where the text that is being read stands on the author's line, in columns: tabs depend on it. */
   column = 0;
@@ -62,7 +65,7 @@ export class DocLexer extends Lexer<string, string> {
     readonly templates?: Variables,
   ) {
     const tokenizer = new DocTokenizer();
-    super({ ...getDefaults<string, string>(), tokenizer });
+    super({ ...getDefaults(), tokenizer });
     this.#tokenizer = tokenizer;
     tokenizer.rules = adaptRules(tokenizer.rules, hasNotes, templates !== undefined);
     if (!hasNotes && !templates) return;
@@ -70,7 +73,9 @@ export class DocLexer extends Lexer<string, string> {
       renderers: {},
       childTokens: {},
       block: [(src): Token | undefined => this.#block(src)],
-      inline: templates ? [(src, tokens): Token | undefined => readLeftoverSpan(src, tokens.at(-1), templates)] : [],
+      inline: templates
+        ? [(src, tokens): Token | undefined => readLeftoverSpan(src, tokens.at(-1), templates)]
+        : [],
     };
   }
 
@@ -137,10 +142,6 @@ export class DocLexer extends Lexer<string, string> {
     return this.run.text.includes('[') && this.brackets().isOpenAt(at);
   }
 
-  label(text: string): string {
-    return normalizeLabel(text);
-  }
-
   #block(src: string): Token | undefined {
     const note = this.hasNotes ? this.#tokenizer.note(src) : undefined;
     return note ?? (this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates));
@@ -163,7 +164,10 @@ function adaptRules(rules: Rules, notes: boolean, templates: boolean): Rules {
     ...rules,
     block: { ...rules.block, paragraph: new RegExp(paragraph.source.replace('(?!', `(?!${starts}|`)) },
     inline: templates
-      ? { ...rules.inline, blockSkip: new RegExp(String.raw`${blockSkip.source}|\{\{[^}\n]*\}\}|\{%[^}\n]*%\}`, 'g') }
+      ? {
+          ...rules.inline,
+          blockSkip: new RegExp(String.raw`${blockSkip.source}|\{\{[^}\n]*\}\}|\{%[^}\n]*%\}`, 'g'),
+        }
       : rules.inline,
   };
 }

@@ -1,4 +1,4 @@
-import { BLANK, FOOTNOTE, LIST_MARKER, RULE, startsBlock } from './block-starts.js';
+import { BLANK, FENCE, FOOTNOTE, LIST_MARKER, RULE, startsBlock } from './block-starts.js';
 import { expandIndent, measureIndent, removeColumns } from './columns.js';
 import { continueParagraph, OpenBlock } from './open-block.js';
 
@@ -65,13 +65,27 @@ export function splitList(src: string, column: number, footnotes: boolean): List
   if (!first) return undefined;
   const items: ItemSource[] = [];
   let at = 0;
-  for (let marker: Marker | undefined = first; marker?.kind === first.kind; ) {
+  for (let marker: Marker | undefined = first; marker?.kind === first.kind;) {
     const item = readItem(src, at, marker, column, footnotes);
     items.push(item);
     at += item.raw.length;
     marker = at < src.length ? readMarker(lineAt(src, at), column) : undefined;
   }
   return { ordered: first.kind === '.' || first.kind === ')', start: first.number, items };
+}
+
+const isFence = (line: string): boolean => FENCE.test(expandIndent(line, 0));
+
+/**
+ * A fence's line with as many spaces as characters stand before the fence. That is how cmark counts what it takes off
+ * the lines of the code: a tab that is partly the item's indentation counts as one.
+ */
+function indentByCharacters(line: string, inner: string): string {
+  const content = inner.replace(/^[ \t]+/, '');
+  const taken = inner.length - content.length;
+  const isPartial = inner.startsWith(' ') && !line.endsWith(inner);
+  const partial = isPartial ? (/^ */.exec(inner)?.[0].length ?? 0) - 1 : 0;
+  return ' '.repeat(taken - partial) + content;
 }
 
 function readItem(src: string, from: number, marker: Marker, column: number, footnotes: boolean): ItemSource {
@@ -87,8 +101,10 @@ function readItem(src: string, from: number, marker: Marker, column: number, foo
     if (isEmpty && !isBlank) break;
     if (isBlank || measureIndent(line, column).columns >= offset) {
       const inner = removeColumns(line, offset, column);
-      const isContent = inner.includes('\t') && block.isFence;
-      lines.push(isContent ? inner : expandIndent(inner, column + offset));
+      const hasTab = line.includes('\t');
+      if (hasTab && block.isFence) lines.push(inner);
+      else if (hasTab && !block.isNested && isFence(inner)) lines.push(indentByCharacters(line, inner));
+      else lines.push(expandIndent(inner, column + offset));
     } else if (startsBlock(line) || (footnotes && FOOTNOTE.test(line))) break;
     else if (block.isParagraph) lines.push(continueParagraph(line));
     else break;

@@ -45,8 +45,9 @@ function matchMailAddress(text: string, from: number, sign: number): MailAddress
   return { start, end, href: scheme ? address : `mailto:${address}` };
 }
 
+/** Whether a token reads on in an address: text, and what editors escape in one. CommonMark wants `<foo\+@bar.example>` to stay text. */
 const isText = (token: Token | undefined): token is Tokens.Text | Tokens.Escape =>
-  token?.type === 'text' || token?.type === 'escape';
+  token?.type === 'text' || (token?.type === 'escape' && '_.-@'.includes((token as Tokens.Escape).text));
 
 /**
  * Makes links of the mail addresses in a run, in place. It works on the tokens and not on the source, as in cmark:

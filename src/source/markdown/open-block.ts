@@ -42,6 +42,12 @@ export class OpenBlock {
     return this.#fence !== undefined;
   }
 
+  /** Whether the last line with content may be in an item of a list inside the container. */
+  get isNested(): boolean {
+    this.#readLines();
+    return this.#base > 0;
+  }
+
   #readLines(): void {
     for (; this.#read < this.#lines.length; this.#read++) this.#readLine(this.#lines[this.#read] ?? '');
   }
@@ -51,7 +57,7 @@ export class OpenBlock {
     if (this.#fence) {
       if (blank) return;
       const closed = this.#fence.closing.test(line);
-      const left = line.search(/[^ ]/) < this.#fence.indent - 3;
+      const left = line.search(/[^ \t]/) < this.#fence.indent - 3;
       if (!closed && !left) return;
       this.#fence = undefined;
       if (closed) return;
@@ -65,7 +71,7 @@ export class OpenBlock {
     const fence = FENCE.exec(content)?.[1];
     const inParagraph = this.#kind === 'paragraph';
     if (fence) {
-      const closing = new RegExp(`^ *${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
+      const closing = new RegExp(`^[ \\t]*${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
       this.#fence = { closing, indent: line.length - content.length };
       this.#kind = 'none';
     } else if (content === '' || HEADING.test(content) || RULE.test(content)) this.#kind = 'none';

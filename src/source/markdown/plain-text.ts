@@ -32,7 +32,7 @@ function textOf(token: Token): string {
 
 function childText(token: Token): string {
   if ('autolink' in token && token.autolink) return (token as Tokens.Link).text;
-  return 'tokens' in token && token.tokens ? plainText(token.tokens) : decodeReferences((token as Tokens.Text).text);
+  return 'tokens' in token ? plainText(token.tokens ?? []) : decodeReferences((token as Tokens.Text).text);
 }
 
 /** The text that stands for a picture: that of its description, with line ends as spaces and tags as written. */
@@ -42,7 +42,7 @@ export function descriptionText(tokens: readonly Token[]): string {
     if (token.type === 'br') text += ' ';
     else if (token.type === 'html' && !isInlineLeftover(token)) text += token.raw;
     else if (token.type === 'image') text += descriptionText((token as Tokens.Image).tokens);
-    else text += 'tokens' in token && token.tokens ? descriptionText(token.tokens) : textOf(token);
+    else text += 'tokens' in token ? descriptionText(token.tokens) : textOf(token);
   }
   return text.replaceAll('\n', ' ');
 }

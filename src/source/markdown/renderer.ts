@@ -33,7 +33,7 @@ function encodeUrl(url: string): string {
 }
 
 /** Tokens as HTML: cmark-gfm's, with GitHub's class names. One renderer serves one page. */
-export class DocRenderer extends Renderer<string, string> {
+export class DocRenderer extends Renderer {
   /** Whether the author's own HTML was rendered since the last reset. */
   sawHtml = false;
   /** Whether a heading was rendered since the last reset, in Markdown or in the author's HTML. */
@@ -79,8 +79,9 @@ export class DocRenderer extends Renderer<string, string> {
     }
     this.sawHtml = true;
     const html = filterTags(this.#resolveTemplates(token.text));
-    if (token.block && HEADING_TAG.test(html)) this.sawHeading = true;
-    return this.#context.rewriteHtml(html, token.block);
+    if (!token.block) return this.#context.rewriteHtml(html, false);
+    if (HEADING_TAG.test(html)) this.sawHeading = true;
+    return this.#context.rewriteHtml(html.endsWith('\n') ? html : `${html}\n`, true);
   }
 
   override def(token: Tokens.Def): string {
@@ -111,6 +112,11 @@ export class DocRenderer extends Renderer<string, string> {
     return `<li${item.task ? ' class="task-list-item"' : ''}>${this.parser.parse(item.tokens)}</li>\n`;
   }
 
+  override table(token: Tokens.Table): string {
+    this.reportLeftovers(token);
+    return super.table(token);
+  }
+
   override checkbox({ checked }: Tokens.Checkbox): string {
     const label = escapeHtml(checked ? ENGLISH.taskDone : ENGLISH.taskOpen);
     return `<input type="checkbox" class="task-list-item-checkbox" disabled${checked ? ' checked' : ''} aria-label="${label}"> `;
@@ -118,9 +124,9 @@ export class DocRenderer extends Renderer<string, string> {
 
   override paragraph(token: Tokens.Paragraph): string {
     this.reportLeftovers(token);
-    const content = this.parser.parseInline(token.tokens);
+    const content = trimSpace(this.parser.parseInline(token.tokens));
     // Nothing is left of a paragraph of hidden templates.
-    return content.trim() === '' ? '' : `<p>${content}</p>\n`;
+    return content === '' ? '' : `<p>${content}</p>\n`;
   }
 
   override codespan({ text }: Tokens.Codespan): string {
@@ -132,7 +138,7 @@ export class DocRenderer extends Renderer<string, string> {
   }
 
   override text(token: Tokens.Text | Tokens.Escape): string {
-    return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : escapeText(token.text);
+    return 'tokens' in token ? this.parser.parseInline(token.tokens) : escapeText(token.text);
   }
 
   override link(token: Tokens.Link): string {
@@ -186,6 +192,10 @@ export class DocRenderer extends Renderer<string, string> {
     for (const leftover of token.leftovers) this.#report(leftoverFound(leftover), leftover.written);
   }
 }
+
+/** Without the spaces and line ends that hidden templates leave at the ends of a paragraph. */
+const trimSpace = (html: string): string =>
+  /^[ \n]|[ \n]$/.test(html) ? html.replace(/^[ \n]+|[ \n]+$/g, '') : html;
 
 /** Whether a link shows anything but pictures. */
 const hasText = (tokens: readonly Token[]): boolean =>

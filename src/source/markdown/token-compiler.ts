@@ -31,7 +31,7 @@ export interface CompiledHeading extends CompiledInline {
 
 /** Compiles the tokens of one page, in any order. */
 export class TokenCompiler {
-  readonly #parser: Parser<string, string>;
+  readonly #parser: Parser;
   readonly #renderer: DocRenderer;
   readonly #context: RenderContext;
   /** Source and first line of the root token that is being compiled. */
@@ -45,7 +45,7 @@ export class TokenCompiler {
       this.#report(finding, raw);
     };
     this.#renderer = new DocRenderer(context, variables, report);
-    this.#parser = new Parser<string, string>({ ...getDefaults<string, string>(), renderer: this.#renderer });
+    this.#parser = new Parser<string, string>({ ...getDefaults(), renderer: this.#renderer });
   }
 
   /** Compiles a root token that begins on `line`, 1-based. */

@@ -5,13 +5,7 @@ import { xrefText } from './docfx.js';
 import { decodeReferencesStrictly } from './escapes.js';
 import { isAddressStart, textEnd } from './inline-text.js';
 import { resolveUrlTemplates } from './templates.js';
-import {
-  addressToken,
-  inlineToken,
-  textToken,
-  type InlineLeftover,
-  type NoteReference,
-} from './tokens.js';
+import { addressToken, inlineToken, textToken, type InlineLeftover, type NoteReference } from './tokens.js';
 
 const BANG = 33;
 const LESS_THAN = 60;
@@ -62,7 +56,10 @@ export class DocTokenizer extends BlockTokenizer {
     const construct = this.lexer.brackets().constructs.get(at);
     if (construct?.kind !== 'footnote') return undefined;
     const raw = text.slice(at, construct.end);
-    const token: NoteReference = { ...inlineToken(raw), noteLabel: text.slice(construct.from + 1, construct.to) };
+    const token: NoteReference = {
+      ...inlineToken(raw),
+      noteLabel: text.slice(construct.from + 1, construct.to),
+    };
     // marked takes whatever token comes back, and leaves one that is no text alone.
     return token as unknown as Tokens.Text;
   }

@@ -1,0 +1,127 @@
+import { Tokenizer, type Token, type Tokens } from 'marked';
+import { alertKind, withoutMarker } from './alerts.js';
+import { NOTE_COLUMNS, readNote } from './footnotes.js';
+import type { DocLexer } from './lexer.js';
+import { splitList, type ItemSource } from './list.js';
+import { MARKER_COLUMNS, readQuote } from './quote.js';
+import { hiddenBlock, type AlertQuote, type NoteDefinition } from './tokens.js';
+
+const TASK = /^\[([ xX])\][ \t]+(?=[^ \t\n])/;
+const BLANK_LINE_END = /\n[ \t]*\n[ \t]*$/;
+const LIST_IN_PARAGRAPH = /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/;
+
+/** A text that waits for its inline tokens. */
+interface QueuedText {
+  src: string;
+  readonly tokens: Token[];
+}
+
+/** `text` without the blank lines and spaces at its end. */
+function trimBlankEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\n'.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** Blocks that hold blocks: notes, quotes and lists, cut at the lines where cmark ends them. */
+export class ContainerTokenizer extends Tokenizer {
+  declare lexer: DocLexer;
+
+  /** A definition of a note; called before all other blocks, so that it interrupts paragraphs. */
+  note(src: string): NoteDefinition | undefined {
+    const source = this.lexer.isTooDeep ? undefined : readNote(src);
+    if (!source) return undefined;
+    const tokens = this.lexer.nested(source.text, NOTE_COLUMNS);
+    return { ...hiddenBlock(source.raw), note: this.lexer.notes.define(source.label, tokens) };
+  }
+
+  override blockquote(src: string): Tokens.Blockquote | AlertQuote | undefined {
+    const source = this.lexer.isTooDeep ? undefined : readQuote(src, this.lexer.column, this.lexer.hasNotes);
+    if (!source) return undefined;
+    const queued = this.lexer.inlineQueue.length;
+    const tokens = this.lexer.nested(source.text, this.lexer.column + MARKER_COLUMNS);
+    const quote: Tokens.Blockquote = { type: 'blockquote', ...source, tokens };
+    const alert = alertKind(source.raw);
+    return alert && this.#dropMarker(tokens, queued) ? { ...quote, alert } : quote;
+  }
+
+  override list(src: string): Tokens.List | undefined {
+    const { column, hasNotes, isTooDeep } = this.lexer;
+    if (isTooDeep || (this.isAfterDefinition && !LIST_IN_PARAGRAPH.test(src))) return undefined;
+    const source = splitList(src, column, hasNotes);
+    if (!source) return undefined;
+    const last = source.items.length - 1;
+    const items = source.items.map((item, index) => this.#item(item, index === last));
+    const loose = items.some((item, index) => isLoose(item, index === last));
+    for (const item of items) {
+      item.loose = loose;
+      // marked renders a paragraph of the type `text` without `<p>`.
+      if (!loose) for (const token of item.tokens) if (token.type === 'paragraph') token.type = 'text';
+    }
+    const raw = trimBlankEnd(source.items.map((item) => item.raw).join(''));
+    return {
+      type: 'list',
+      raw,
+      ordered: source.ordered,
+      start: source.ordered ? source.start : '',
+      loose,
+      items,
+    };
+  }
+
+  /** Whether the line before is a definition's: what follows it goes on with its paragraph until a blank line. */
+  protected get isAfterDefinition(): boolean {
+    const last = this.lexer.state.lastToken;
+    return last?.type === 'def' && (last as Tokens.Def).tag !== '';
+  }
+
+  #item(source: ItemSource, isLast: boolean): Tokens.ListItem {
+    const text = isLast ? trimBlankEnd(source.text) : source.text;
+    const raw = isLast ? trimBlankEnd(source.raw) : source.raw;
+    const queued = this.lexer.inlineQueue.length;
+    const tokens = this.lexer.nested(text, source.column);
+    const item: Tokens.ListItem = { type: 'list_item', raw, task: false, loose: false, text, tokens };
+    if (TASK.test(text)) this.#markTask(item, queued);
+    return item;
+  }
+
+  #markTask(item: Tokens.ListItem, queued: number): void {
+    const entry = this.#queuedText(item.tokens[0], queued);
+    const [raw, sign] = (entry && TASK.exec(entry.src)) ?? [];
+    if (!entry || raw === undefined) return;
+    item.task = true;
+    item.checked = sign !== ' ';
+    entry.src = entry.src.slice(raw.length);
+    const checkbox: Tokens.Checkbox = { type: 'checkbox', raw, checked: item.checked };
+    entry.tokens.push(checkbox);
+  }
+
+  /** The text of a paragraph that waits for its inline tokens; `queued` is where its container's texts begin. */
+  #queuedText(token: Token | undefined, queued: number): QueuedText | undefined {
+    if (token?.type !== 'paragraph') return undefined;
+    const { inlineQueue } = this.lexer;
+    for (let index = queued; index < inlineQueue.length; index++)
+      if (inlineQueue[index]?.tokens === token.tokens) return inlineQueue[index];
+    return undefined;
+  }
+
+  /** Takes an alert's marker off its content; `false` where that leaves nothing or the marker is no paragraph's. */
+  #dropMarker(tokens: Token[], queued: number): boolean {
+    const entry = this.#queuedText(tokens[0], queued);
+    if (!entry) return false;
+    const rest = withoutMarker(entry.src);
+    if (rest !== undefined) entry.src = rest;
+    else if (tokens.some(({ type }, index) => index > 0 && type !== 'space')) tokens.shift();
+    else return false;
+    return true;
+  }
+}
+
+/** Whether a blank line separates the item's blocks, or the item from the next one. */
+function isLoose({ raw, tokens }: Tokens.ListItem, isLast: boolean): boolean {
+  if (!isLast && BLANK_LINE_END.test(raw)) return true;
+  return tokens.some(
+    (token, index) =>
+      index < tokens.length - 1 && ((token.type === 'space' && index > 0) || BLANK_LINE_END.test(token.raw)),
+  );
+}
