@@ -21,6 +21,13 @@ const current = (toc: Element): string | null | undefined =>
   toc.querySelector('[aria-current]')?.getAttribute('href');
 const toggle = (toc: DocToc): HTMLButtonElement =>
   toc.shadowRoot!.querySelector<HTMLButtonElement>('[part="toggle"]')!;
+/** Scrolls to a heading until it is noticed: sections get their real heights only when they come near. */
+const read = (page: DocPage, selector: string, isNoticed: () => boolean): Promise<void> =>
+  until(() => {
+    page.querySelector(selector)?.scrollIntoView();
+    return isNoticed();
+  }, `${selector} to be noticed`);
+
 /** Chromium's own tree; the types of the command say that there is none. */
 const snapshot = a11ySnapshot as unknown as () => Promise<Parameters<typeof findAccessibilityNode>[0]>;
 const isShown = (element: Element): boolean => element.getClientRects().length > 0;
@@ -41,20 +48,17 @@ describe('doc-toc', () => {
 
   it('marks the section being read, and no other', async () => {
     const { page, toc } = await make();
-    page.querySelector('#two')!.scrollIntoView();
-    await until(() => current(toc) === '#two', 'the second section to be current');
+    await read(page, '#two', () => current(toc) === '#two');
     expect(toc.querySelectorAll('[aria-current]')).to.have.lengthOf(1);
     expect(page.currentSection).to.equal('two');
-    page.querySelector('#three')!.scrollIntoView();
-    await until(() => current(toc) === '#three', 'the third section to be current');
+    await read(page, '#three', () => current(toc) === '#three');
   });
 
   it('tells the change by an event of the page', async () => {
     const { page } = await make();
     const ids: (string | undefined)[] = [];
     page.addEventListener('doc-section-change', ({ id }) => ids.push(id));
-    page.querySelector('#two')!.scrollIntoView();
-    await until(() => ids.includes('two'), 'the event');
+    await read(page, '#two', () => ids.includes('two'));
   });
 
   it('shows the list and no button where the page is wide', async () => {
@@ -91,8 +95,7 @@ describe('doc-toc', () => {
     // Only Chromium shows its tree to tests.
     if (!navigator.userAgent.includes('Chrome')) this.skip();
     const { page, toc } = await make('width: 1100px');
-    page.querySelector('#two')!.scrollIntoView();
-    await until(() => current(toc) === '#two', 'the second section to be current');
+    await read(page, '#two', () => current(toc) === '#two');
     // The browser writes its tree a little after the layout.
     const names = ['link Two', 'heading Two', 'link Link to this section: Two'];
     let missing = names;
