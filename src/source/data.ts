@@ -21,11 +21,12 @@ const KNOWN_KEYS = new Set(['title', 'heading', 'body', 'sections']);
 export async function fromJson(input: unknown, options: PageOptions = {}): Promise<Parsed> {
   const { data, problems: dataProblems } = readPageData(input);
   const problems = [...dataProblems];
-  const texts = textsOf(data, textOf(data['heading'] as Json | undefined));
+  const named = textOf(data['heading'] as Json | undefined);
+  const texts = textsOf(data, named);
   const compiler = new Compiler(texts, options, problems);
   const titleLevel = options.headingLevel ?? 1;
   const builder = new DataBuilder(compiler, titleLevel);
-  const heading = builder.heading();
+  const heading = named === undefined ? undefined : builder.heading();
   const body = builder.body(titleLevel);
   const sections = [...body.sections, ...builder.sections(data.sections ?? [], 2, titleLevel)];
   const title = titleOf(options.title ?? textOf(data.title), heading);
@@ -42,17 +43,17 @@ export async function fromJson(input: unknown, options: PageOptions = {}): Promi
 }
 
 /** A given title is plain text; without one the heading is the title, as that of a section. */
-function titleOf(given: string | undefined, heading: IdentifiedContent): Title | undefined {
+function titleOf(given: string | undefined, heading: IdentifiedContent | undefined): Title | undefined {
   if (given !== undefined) return given === '' ? undefined : plainTitle(given);
-  return heading.text === '' ? undefined : { ...heading, inContent: false };
+  return heading && { ...heading, inContent: false };
 }
 
 /** One line of Markdown that is a heading whatever it begins with. */
 const headingLine = (heading: string): string => `# ${heading.replace(/\s+/g, ' ')}`;
 
-/** The texts of a page in the order in which they stand in it: heading and body, then those of each section. */
+/** The texts of a page in the order in which they stand in it: its heading if it has one and body, then those of each section. */
 function textsOf(data: PageData, heading: string | undefined): string[] {
-  const texts = [heading === undefined ? '' : headingLine(heading), data.body ?? ''];
+  const texts = heading === undefined ? [data.body ?? ''] : [headingLine(heading), data.body ?? ''];
   const add = (sections: readonly SectionData[]): void => {
     for (const section of sections) {
       texts.push(headingLine(section.heading), section.body ?? '');

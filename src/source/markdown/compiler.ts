@@ -8,7 +8,7 @@ import { createUrlResolver, isSafeUrl } from '../../model/url.js';
 import { resolveUrls } from '../html/rewrite.js';
 import { countLines } from '../lines.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
-import { cutSections, identify, type Body, type CutOptions, type Piece } from './sections.js';
+import { cutSections, headingLabel, identify, type Body, type CutOptions, type Piece } from './sections.js';
 import type { Variables } from './templates.js';
 import { TokenCompiler, type CompiledInline } from './token-compiler.js';
 
@@ -68,7 +68,11 @@ export class Compiler {
     const content = token
       ? this.#tokens.heading(token, 1)
       : { html: '', text: '', rawHtml: false, id: undefined };
-    return { ...content, id: identify(this.#slugger, content.text, id ?? content.id) };
+    return {
+      ...content,
+      text: headingLabel(content.text, content.html),
+      id: identify(this.#slugger, content.text, id ?? content.id),
+    };
   }
 
   /** The notes that the texts refer to. */

@@ -123,10 +123,15 @@ class Cutter {
     if (!standsAlone) this.#feed(piece);
     else if (piece.kind === 'html') this.#append(piece.html, markdown, false);
     else {
-      const { level, html, id } = piece;
-      const text = piece.text || imageText(html);
+      const { level, html, text, id } = piece;
       this.#startSection(
-        { level, html, text, id: identify(this.#options.slugger, piece.text, id), ...lineOf(this.#line) },
+        {
+          level,
+          html,
+          text: headingLabel(text, html),
+          id: identify(this.#options.slugger, text, id),
+          ...lineOf(this.#line),
+        },
         markdown,
       );
     }
@@ -247,11 +252,15 @@ const headingElement = ({ level, id, html }: HeadingPiece): string =>
 
 const lineOf = (line: number | undefined): Pick<Heading, 'line'> => (line === undefined ? {} : { line });
 
-/** A heading found in HTML as the model has it; where it has no text, it is known by its pictures. */
+/** A heading's text as people read it, on one line; where it has none, it is known by its pictures. */
+export const headingLabel = (text: string, html: string): string =>
+  text.trim().replace(/[ \t\n\f\r]+/g, ' ') || imageText(html);
+
+/** A heading found in HTML as the model has it. */
 function readHeading({ level, text, html, id = '', attributes }: NamedHeading): Heading {
   const others = Object.fromEntries(
     Object.entries(attributes).filter(([name]) => name !== 'id' && isAllowedAttribute(`h${level}`, name)),
   );
-  const heading = { id, level, text: text.trim() || imageText(html), html: html.trim() };
+  const heading = { id, level, text: headingLabel(text, html), html: html.trim() };
   return Object.keys(others).length > 0 ? { ...heading, attributes: others } : heading;
 }
