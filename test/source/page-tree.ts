@@ -1,4 +1,10 @@
-import { defaultTreeAdapter, html as standard, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import {
+  defaultTreeAdapter,
+  html as standard,
+  parseFragment,
+  serialize,
+  type DefaultTreeAdapterTypes as Tree,
+} from 'parse5';
 import { compileHeading } from '../../src/html/heading.js';
 import type { Block, Footnote, Page, Section } from '../../src/model/page.js';
 
@@ -15,7 +21,7 @@ export interface Stretch {
 const CONTEXT = defaultTreeAdapter.createElement('div', standard.NS.HTML, []);
 
 /** HTML as a browser parses the content of a `div`. */
-export const parseContent = (html: string): Tree.DocumentFragment => parseFragment(CONTEXT, html);
+export const parseContent = (html: string): Tree.DocumentFragment => parseFragment(CONTEXT, html, {});
 
 const HEADING = /^h[1-6]$/;
 
@@ -65,8 +71,13 @@ export function cutStretches(page: Page): Stretch[] {
     html: reparse(blocksHtml(section.blocks)),
   }));
   const lead = reparse(blocksHtml(page.lead));
-  if (title === undefined) return [{ depth: 0, html: reparse(blocksHtml(page.preamble) + blocksHtml(page.lead)) }, ...sections];
-  return [{ depth: 0, html: reparse(blocksHtml(page.preamble)) }, { depth: 0, heading: reparse(title), html: lead }, ...sections];
+  if (title === undefined)
+    return [{ depth: 0, html: reparse(blocksHtml(page.preamble) + blocksHtml(page.lead)) }, ...sections];
+  return [
+    { depth: 0, html: reparse(blocksHtml(page.preamble)) },
+    { depth: 0, heading: reparse(title), html: lead },
+    ...sections,
+  ];
 }
 
 /**
@@ -74,7 +85,11 @@ export function cutStretches(page: Page): Stretch[] {
  * headings. `titled` says that the first heading is the page's title.
  */
 export function movedStretches(html: string, titled: boolean): Stretch[] {
-  interface Group { depth: number; heading?: Tree.Element; nodes: Tree.ChildNode[] }
+  interface Group {
+    depth: number;
+    heading?: Tree.Element;
+    nodes: Tree.ChildNode[];
+  }
   const groups: Group[] = [{ depth: 0, nodes: [] }];
   const open: number[] = [];
   for (const node of parseContent(html).childNodes) {
@@ -99,7 +114,7 @@ export function movedStretches(html: string, titled: boolean): Stretch[] {
 }
 
 const serializeNodes = (childNodes: Tree.ChildNode[]): string =>
-  serialize({ nodeName: '#document-fragment', childNodes } as Tree.DocumentFragment);
+  serialize({ nodeName: '#document-fragment', childNodes });
 
 /** Whether the page's title is a heading of its text, and not front matter or a heading inside an element. */
 export const isTitled = (page: Page): boolean => page.title !== undefined && !page.title.inContent;
@@ -117,11 +132,16 @@ export const attribute = (element: Tree.Element, name: string): string | undefin
   element.attrs.find((candidate) => candidate.name === name)?.value;
 
 const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data del dfn em font i img input ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+  'a abbr b bdi bdo big cite code data del dfn em font i img input ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 
 /** The text of a tree with white space collapsed; what is no inline element stands apart from its neighbours. */
-export function visibleText(root: Tree.ParentNode, skip: (element: Tree.Element) => boolean = () => false): string {
+export function visibleText(
+  root: Tree.ParentNode,
+  skip: (element: Tree.Element) => boolean = () => false,
+): string {
   const pieces: string[] = [];
   const add = (node: Tree.ParentNode) => {
     for (const child of node.childNodes) {
@@ -135,9 +155,14 @@ export function visibleText(root: Tree.ParentNode, skip: (element: Tree.Element)
     }
   };
   add(root);
-  return pieces.join('').replace(/[ \t\n\f\r]+/g, ' ').trim();
+  return pieces
+    .join('')
+    .replace(/[ \t\n\f\r]+/g, ' ')
+    .trim();
 }
 
 /** The text of an element as it stands. */
 export const textOf = (node: Tree.ParentNode): string =>
-  node.childNodes.map((child) => ('value' in child ? child.value : 'tagName' in child ? textOf(child) : '')).join('');
+  node.childNodes
+    .map((child) => ('value' in child ? child.value : 'tagName' in child ? textOf(child) : ''))
+    .join('');
