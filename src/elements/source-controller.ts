@@ -18,6 +18,8 @@ export type Phase = 'idle' | 'loading' | 'ready' | 'error';
 /** The element whose light DOM is the content. */
 export interface SourceHost extends ReactiveElement, SourceProperties {
   readonly trusted: boolean;
+  /** Milliseconds; `null` for the loader's own. */
+  readonly timeout: number | null;
   /** Options for a source; `base` is where its text came from. */
   pageOptions(base: string | undefined): PageOptions;
   /** Whether a source is a page here, or the content of a section. */
@@ -131,7 +133,8 @@ export class SourceController implements ReactiveController {
     if (this.#loaded?.src === src) return this.#loaded;
     // The compiler travels while the text does; its own failure shows when it is awaited.
     void import('../pipeline/markdown.js').catch(() => undefined);
-    this.#loaded = { ...(await loadText(src, { signal })), src };
+    const { timeout } = this.#host;
+    this.#loaded = { ...(await loadText(src, { signal, ...(timeout ? { timeout } : {}) })), src };
     return this.#loaded;
   }
 

