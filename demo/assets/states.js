@@ -63,9 +63,9 @@ function describe(number) {
       ? 'The unit.'
       : parts.length === 2
         ? '**Prime.**'
-        : `Divided by ${parts.slice(1, -1).join(', ')}.`;
+        : `Divisible by ${parts.slice(1, -1).join(', ')}.`;
   const root = Math.sqrt(number);
-  const square = Number.isInteger(root) ? ` The square of [${root}](#n-${root}).` : '';
+  const square = Number.isInteger(root) && root > 1 ? ` The square of [${root}](#n-${root}).` : '';
   const sum = parts.slice(0, -1).reduce((total, part) => total + part, 0);
   const perfect = sum === number ? ' Perfect: the sum of its parts.' : '';
   return `## N ${number}\n\n${kind}${square}${perfect} In Roman numerals ${roman(number)}, in binary \`${number.toString(2)}\`.\n`;
