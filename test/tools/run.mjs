@@ -16,12 +16,14 @@ import {
   NO_BROWSER,
   wantedEngines,
 } from './browsers.mjs';
+import { COVERAGE_FOLDER } from './coverage.mjs';
 import { COUNTS_FILE, formatCounts, readCounts } from './counts.mjs';
 
 /**
  * @typedef {object} Step
  * @property {string} name
  * @property {string} command As a shell runs it, with the project's own programs in reach.
+ * @property {Record<string, string>} [env] What it gets beyond the environment.
  * @property {boolean} [counts] Whether it reports how many tests ran.
  *
  * @typedef {object} Result
@@ -34,7 +36,7 @@ import { COUNTS_FILE, formatCounts, readCounts } from './counts.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** @type {readonly Step[]} */
-const STEPS = [
+const CHECKS = [
   { name: 'Format', command: 'prettier --check --log-level warn .' },
   { name: 'Lint', command: 'eslint .' },
   { name: 'Types', command: 'npm run --silent types' },
@@ -43,11 +45,21 @@ const STEPS = [
   { name: 'Sizes', command: 'size-limit' },
   { name: 'Package contents', command: 'node test/tools/package-contents.mjs' },
   { name: 'Package conventions and types', command: 'npm run --silent check:package' },
-  { name: 'Tests in Node', command: 'npm run --silent test:node', counts: true },
 ];
 
+/** @param {string} folder for what Node says was run @returns {Step} */
+const nodeTests = (folder) => ({
+  name: 'Tests in Node',
+  command: 'npm run --silent test:node',
+  env: { NODE_V8_COVERAGE: folder },
+  counts: true,
+});
+
 /** @type {Step} */
-const BROWSER_STEP = { name: 'Tests in browsers', command: 'npm run --silent test:browsers', counts: true };
+const BROWSER_TESTS = { name: 'Tests in browsers', command: 'npm run --silent test:browsers', counts: true };
+
+/** @param {string} folder @returns {Step} */
+const coverage = (folder) => ({ name: 'Coverage', command: `node test/tools/coverage.mjs "${folder}"` });
 
 /** @param {string} text */
 const title = (text) => {
@@ -81,7 +93,7 @@ async function runStep(step, folder) {
   const file = join(folder, `${step.name}.jsonl`);
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
   const begin = Date.now();
-  const ok = await runCommand(step, { ...process.env, PATH: path, [COUNTS_FILE]: file });
+  const ok = await runCommand(step, { ...process.env, ...step.env, PATH: path, [COUNTS_FILE]: file });
   const counts = step.counts ? readCounts(file) : [];
   const passed = counts.reduce((sum, count) => sum + count.passed, step.counts ? 0 : Number(ok));
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
@@ -95,7 +107,7 @@ async function runStep(step, folder) {
 const version = (path) =>
   spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim().split('\n')[0] || path;
 
-/** Names the engines that will run and those that will not. @returns {Promise<boolean>} whether there is any */
+/** Names the engines that will run and those that will not. @returns {Promise<readonly string[]>} those that will */
 async function announceEngines() {
   const wanted = wantedEngines();
   const found = (await findEngines()).filter((engine) => wanted.includes(engine));
@@ -109,7 +121,7 @@ async function announceEngines() {
       `${engine}: ${path === undefined ? 'not to be had on this machine, not run' : silent ? path : version(path)}`,
     );
   }
-  return found.length > 0;
+  return found;
 }
 
 /** @param {readonly Result[]} results */
@@ -133,15 +145,19 @@ try {
   installPackages((line) => {
     console.log(line);
   });
-  const hasBrowser = await announceEngines();
-  for (const step of STEPS) results.push(await runStep(step, folder));
-  if (hasBrowser) {
-    results.push(await runStep(BROWSER_STEP, folder));
+  const engines = await announceEngines();
+  rmSync(COVERAGE_FOLDER, { recursive: true, force: true });
+  const nodeCoverage = join(folder, 'node');
+  for (const step of [...CHECKS, nodeTests(nodeCoverage)]) results.push(await runStep(step, folder));
+  if (engines.length > 0) {
+    results.push(await runStep(BROWSER_TESTS, folder));
   } else {
-    title(BROWSER_STEP.name);
+    title(BROWSER_TESTS.name);
     console.error(NO_BROWSER);
-    results.push({ name: BROWSER_STEP.name, passed: 0, failed: 1, seconds: 0 });
+    results.push({ name: BROWSER_TESTS.name, passed: 0, failed: 1, seconds: 0 });
   }
+  // Only Chromium tells what it ran; without it the elements would count as untested.
+  if (engines.includes('chromium')) results.push(await runStep(coverage(nodeCoverage), folder));
 } catch (error) {
   console.error(error);
   results.push({ name: 'The test run itself', passed: 0, failed: 1, seconds: 0 });
