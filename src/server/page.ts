@@ -43,7 +43,7 @@ export async function prerender(source: PageSource, options: RenderOptions = {})
   return { html: `<doc-page${hostAttributes(page, options)}>${joinParts(safe)}</doc-page>`, page };
 }
 
-const render = (source: PageSource, options: RenderOptions): Promise<Rendered> =>
+const render = async (source: PageSource, options: RenderOptions): Promise<Rendered> =>
   typeof source === 'string' ? renderMarkdown(source, options) : renderData(source, options);
 
 /** Only what holds the author's own HTML has to be looked at: the rest was written by the compiler. */

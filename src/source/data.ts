@@ -13,12 +13,12 @@ import { pageFields, plainTitle, textOf } from './page-fields.js';
 const KNOWN_KEYS = new Set(['title', 'heading', 'body', 'sections']);
 
 /**
- * Makes a page of page data: an object, or its JSON text. Never rejects on bad input: what is wrong is reported and
+ * Makes a page of page data: an object, or its JSON text. Never throws on bad input: what is wrong is reported and
  * left out, the rest stays. The data of a section are read like those of a page: its heading is the title.
  *
  * All bodies are one text as far as definitions of links and notes go.
  */
-export async function fromJson(input: unknown, options: PageOptions = {}): Promise<Parsed> {
+export function fromJson(input: unknown, options: PageOptions = {}): Parsed {
   const { data, problems: dataProblems } = readPageData(input);
   const problems = [...dataProblems];
   const named = textOf(data['heading'] as Json | undefined);

@@ -21,6 +21,11 @@ const current = (toc: Element): string | null | undefined =>
   toc.querySelector('[aria-current]')?.getAttribute('href');
 const toggle = (toc: DocToc): HTMLButtonElement =>
   toc.shadowRoot!.querySelector<HTMLButtonElement>('[part="toggle"]')!;
+const nameOf = (node: unknown): string => {
+  const { role, name } = node as { role: string; name?: string };
+  return `${role} ${name ?? ''}`;
+};
+
 /** Scrolls to a heading until it is noticed: sections get their real heights only when they come near. */
 const read = (page: DocPage, selector: string, isNoticed: () => boolean): Promise<void> =>
   until(() => {
@@ -101,9 +106,7 @@ describe('doc-toc', () => {
     let missing = names;
     for (let tries = 0; tries < 20 && missing.length > 0; tries++) {
       const tree = await snapshot();
-      missing = names.filter(
-        (wanted) => !findAccessibilityNode(tree, ({ role, name }) => `${role} ${name}` === wanted),
-      );
+      missing = names.filter((wanted) => !findAccessibilityNode(tree, (node) => nameOf(node) === wanted));
     }
     expect(missing).to.deep.equal([]);
   });

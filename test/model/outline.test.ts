@@ -103,7 +103,7 @@ describe('outline', () => {
         sections: [section('a', 2, [section('b', 3)], [prose(heading('x', 2)), prose(heading('y', 4))])],
       },
       1,
-      'a2 x3 y4 b3',
+      'a2 x2 y4 b3',
     ],
   ];
   for (const [name, page, title, text] of rows)
