@@ -1,4 +1,4 @@
-// What the pure layers may use beyond the language itself: the few globals that browsers, Node, Deno, Bun and
+// What the layers without a document may use beyond the language itself: the few globals that browsers, Node, Deno, Bun and
 // workers all have. Everything else of the platform (`document`, `fetch`, `process`, …) fails to compile there.
 
 declare class URL {
@@ -34,3 +34,11 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array;
 }
+
+declare const crypto: {
+  readonly subtle: {
+    digest(algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512', data: Uint8Array): Promise<ArrayBuffer>;
+  };
+};
+
+declare function btoa(data: string): string;
