@@ -30,6 +30,14 @@ const TYPES = {
 
 const LONGEST_DELAY = 10_000;
 
+/** The strictest policy the elements support, so that the demo shows nothing a strict host could not. */
+const POLICY = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types doc-elements lit-html',
+].join('; ');
+
 /** The file a path names. Dots are resolved before the folder is chosen, and cannot lead above the root. */
 function resolveFile(path) {
   const plain = posix.normalize(path.replaceAll('\\', '/'));
@@ -68,6 +76,7 @@ async function answer(request, response) {
     'content-type': TYPES[extname(target)] ?? 'application/octet-stream',
     'content-length': size,
     'cache-control': 'no-cache',
+    'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') return response.end();
