@@ -7,6 +7,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     position: relative;
+    padding-inline-start: 1.25em;
   }
 
   :host([hidden]) {

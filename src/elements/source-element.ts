@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { contextLevel } from '../dom/heading-level.js';
 import { resolveBase } from '../dom/location.js';
 import type { PageOptions, SlugDialect } from '../model/options.js';
+import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Shape } from '../pipeline/rendered.js';
@@ -77,6 +78,22 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   async refresh(): Promise<boolean> {
     this.source.request(true);
     return this.updateComplete;
+  }
+
+  /** The page as Markdown, to the byte as it came where it came as Markdown; `undefined` without a {@link page}. */
+  async toMarkdown(): Promise<string | undefined> {
+    const { page } = this;
+    if (!page) return undefined;
+    const { toMarkdown } = await import('../pipeline/back.js');
+    return toMarkdown(page);
+  }
+
+  /** The page as page data; `undefined` without a {@link page}. A promise, unlike what `JSON.stringify` calls. */
+  async toJSON(): Promise<PageData | undefined> {
+    const { page } = this;
+    if (!page) return undefined;
+    const { toJson } = await import('../pipeline/back.js');
+    return toJson(page);
   }
 
   /** @internal */

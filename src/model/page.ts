@@ -26,6 +26,18 @@ export interface Page {
   readonly sections: readonly Section[];
   /** Footnotes in the order of their first reference. */
   readonly footnotes: readonly Footnote[];
+  /** How the Markdown file was written, as far as the blocks do not tell; absent for page data. */
+  readonly file?: SourceFile;
+}
+
+/** What it takes to write a Markdown file again as it was. */
+export interface SourceFile {
+  /** The front matter with its fences, to the byte (with `\n` for each line break); empty where there was none. */
+  readonly frontMatter: string;
+  /** What ends its lines. */
+  readonly lineBreak: '\n' | '\r\n';
+  /** Whether it begins with a byte order mark. */
+  readonly byteOrderMark: boolean;
 }
 
 /** A title and where it stands. */
@@ -38,6 +50,8 @@ export interface Title {
   readonly rawHtml?: boolean;
   /** Id of the heading; a title from front matter has none, as on GitHub. */
   readonly id?: string;
+  /** The Markdown of the title alone, to the byte: what the Markdown of the lead begins with. */
+  readonly markdown?: string;
   /** Other attributes the author wrote on an HTML heading. */
   readonly attributes?: Readonly<Record<string, string>>;
   /**
@@ -48,9 +62,18 @@ export interface Title {
 }
 
 export interface Section {
+  /** What page data said of this section, where it came from page data. */
+  readonly given?: Given;
   readonly heading: Heading;
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
+}
+
+/** A section's own words in page data. */
+export interface Given {
+  /** Inline Markdown. */
+  readonly heading: string;
+  readonly id?: string;
 }
 
 export interface Heading {
@@ -66,6 +89,8 @@ export interface Heading {
   readonly rawHtml?: boolean;
   /** 1-based line of the heading in its source. */
   readonly line?: number;
+  /** The Markdown of the heading alone, to the byte: what the Markdown of the section's first block begins with. */
+  readonly markdown?: string;
   /** Other attributes the author wrote on an HTML heading, such as `align`, already filtered by name. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
@@ -80,7 +105,10 @@ export interface Prose {
   readonly html: string;
   /** Whether the author's own HTML is in it: HTML from Markdown syntax alone is safe as it is. */
   readonly rawHtml: boolean;
-  /** The Markdown it came from, to the byte; absent where there was none. */
+  /**
+   * The Markdown it came from, to the byte (with `\n` for each line break); absent where there was none. That of a
+   * section's first block begins with the section's heading.
+   */
   readonly markdown?: string;
   /** Headings inside it that open no section (in quotes, lists and HTML containers), in document order. */
   readonly headings: readonly Heading[];

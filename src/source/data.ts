@@ -97,6 +97,7 @@ class DataBuilder {
     const body = this.body(rendered);
     const blocks: readonly Prose[] = body.lead;
     return {
+      given: { heading: data.heading, ...(data.id === undefined ? {} : { id: data.id }) },
       heading,
       blocks,
       sections: [...body.sections, ...this.sections(data.sections ?? [], level + 1, rendered)],

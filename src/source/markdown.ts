@@ -33,7 +33,7 @@ const fold = (text: string): string =>
  */
 export async function fromMarkdown(text: string, options: PageOptions = {}): Promise<Parsed> {
   const normal = normalizeText(text);
-  const { data, body: source, bodyLine, problems: metaProblems } = await parseFrontMatter(normal.text);
+  const { data, raw, body: source, bodyLine, problems: metaProblems } = await parseFrontMatter(normal.text);
   const problems = [...normal.problems, ...metaProblems];
   const compiler = new Compiler([source], { ...options, variables: data }, problems);
   const named = textOf(data['title']);
@@ -54,6 +54,11 @@ export async function fromMarkdown(text: string, options: PageOptions = {}): Pro
     lead: body.lead,
     sections: body.sections,
     footnotes: compiler.footnotes(),
+    file: {
+      frontMatter: raw,
+      lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
+      byteOrderMark: text.startsWith('\ufeff'),
+    },
   };
   return { page, problems };
 }

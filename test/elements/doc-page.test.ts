@@ -214,6 +214,21 @@ describe('doc-page', () => {
     });
   });
 
+  describe('the way back', () => {
+    it('gives Markdown to the byte and page data', async () => {
+      const text = '---\ntitle: A\n---\n\n## B\n\ntext\n';
+      const page = await make('<doc-page></doc-page>', (element) => (element.markdown = text));
+      expect(await page.toMarkdown()).to.equal(text);
+      expect((await page.toJSON())?.sections).to.deep.equal([{ heading: 'B', id: 'b', body: 'text\n' }]);
+    });
+
+    it('gives nothing where there is no page', async () => {
+      const page = await make('<doc-page><p>authored</p></doc-page>');
+      expect(await page.toMarkdown()).to.equal(undefined);
+      expect(await page.toJSON()).to.equal(undefined);
+    });
+  });
+
   describe('life cycle', () => {
     it('works when it is created by script', async () => {
       const page = document.createElement('doc-page');

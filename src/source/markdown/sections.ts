@@ -69,6 +69,7 @@ interface Draft {
 interface FedBlock {
   /** Where it begins in the HTML that was fed. */
   readonly start: number;
+  readonly isHeading: boolean;
   readonly markdown: string;
   readonly line: number | undefined;
 }
@@ -161,7 +162,8 @@ class Cutter {
   /** Adds a block that may hold open elements or headings. Blocks that depend on each other are parsed together. */
   #feed(piece: Piece): void {
     const html = piece.kind === 'heading' ? headingElement(piece) : piece.html;
-    this.#fed.push({ start: this.#fedLength, markdown: piece.markdown, line: this.#line });
+    const { kind, markdown } = piece;
+    this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });
     this.#fedLength += html.length;
     this.#nodes.feed(html);
     if (this.#nodes.clean) this.#flush();
@@ -185,7 +187,10 @@ class Cutter {
     for (const piece of pieces) {
       if (piece.kind === 'heading') {
         giveMarkdown(piece.heading.start);
-        this.#startSection({ ...toHeading(piece.heading), rawHtml: true }, '');
+        const block = blocks[next];
+        const isWhole = block?.isHeading === true && block.start === piece.heading.start;
+        if (isWhole) next++;
+        this.#startSection({ ...toHeading(piece.heading), rawHtml: true }, isWhole ? block.markdown : '');
         continue;
       }
       const title = this.#title?.inContent ? this.#title.id : undefined;
@@ -211,7 +216,8 @@ class Cutter {
     return { id, level: titleLevel };
   }
 
-  #startSection(heading: Heading, markdown: string): void {
+  #startSection(found: Heading, markdown: string): void {
+    const heading = markdown === '' ? found : { ...found, markdown };
     const { titleLevel, parent, isTitle } = this.#options;
     const isFirst = this.#sections.length === 0 && this.#stack.length === 0 && !this.#title;
     this.#beforeFirstHeading = false;
