@@ -86,12 +86,14 @@ export class BlockTokenizer extends ContainerTokenizer {
   }
 
   override def(src: string): Tokens.Def | undefined {
-    if (firstCode(src) !== BRACKET) return undefined;
-    const token = super.def(src);
+    // After another definition the paragraph is still open, so that indentation means nothing.
+    const indent = this.isAfterDefinition ? (/^[ \t]*/.exec(src)?.[0] ?? '') : '';
+    if (firstCode(src, indent.length) !== BRACKET) return undefined;
+    const token = super.def(src.slice(indent.length));
     if (!token) return this.lexer.templates && this.#templateDefinition(src);
     // Contrary to its type, a definition without a title has `undefined` there.
-    const { href, title = '' } = token as Partial<Tokens.Def>;
-    return { ...token, href: decodeEscapes(href ?? ''), title: decodeEscapes(title) };
+    const { href = '', title = '' } = token as Partial<Tokens.Def>;
+    return { ...token, raw: indent + token.raw, href: decodeEscapes(href), title: decodeEscapes(title) };
   }
 
   override table(src: string): Tokens.Table | undefined {

@@ -16,11 +16,12 @@ interface QueuedText {
   readonly tokens: Token[];
 }
 
-/** `text` without the blank lines and spaces at its end. */
-function trimBlankEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' \t\n'.includes(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
+/** `text` without the blank lines at its end. */
+function trimBlankLines(text: string): string {
+  let content = text.length;
+  while (content > 0 && ' \t\n'.includes(text.charAt(content - 1))) content--;
+  const end = text.indexOf('\n', content);
+  return end === -1 ? text : text.slice(0, end);
 }
 
 /** Blocks that hold blocks: notes, quotes and lists, cut at the lines where cmark ends them. */
@@ -58,7 +59,7 @@ export class ContainerTokenizer extends Tokenizer {
       // marked renders a paragraph of the type `text` without `<p>`.
       if (!loose) for (const token of item.tokens) if (token.type === 'paragraph') token.type = 'text';
     }
-    const raw = trimBlankEnd(source.items.map((item) => item.raw).join(''));
+    const raw = trimBlankLines(source.items.map((item) => item.raw).join(''));
     return {
       type: 'list',
       raw,
@@ -76,8 +77,8 @@ export class ContainerTokenizer extends Tokenizer {
   }
 
   #item(source: ItemSource, isLast: boolean): Tokens.ListItem {
-    const text = isLast ? trimBlankEnd(source.text) : source.text;
-    const raw = isLast ? trimBlankEnd(source.raw) : source.raw;
+    const text = isLast ? trimBlankLines(source.text) : source.text;
+    const raw = isLast ? trimBlankLines(source.raw) : source.raw;
     const queued = this.lexer.inlineQueue.length;
     const tokens = this.lexer.nested(text, source.column);
     const item: Tokens.ListItem = { type: 'list_item', raw, task: false, loose: false, text, tokens };
