@@ -329,14 +329,14 @@ describe('doc-page', () => {
     });
 
     it('keeps the fallback and says why: offline', async () => {
-      const { fetch } = window;
+      const original = Object.getOwnPropertyDescriptor(window, 'fetch');
       window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
       try {
         const page = await make('<doc-page src="/offline.md"><p>fallback</p></doc-page>');
         expect(page.querySelector('p')?.textContent).to.equal('fallback');
         expect(part(page, 'error')?.textContent).to.match(/offline\.md/);
       } finally {
-        window.fetch = fetch;
+        if (original) Object.defineProperty(window, 'fetch', original);
       }
     });
 

@@ -27,6 +27,9 @@ const PUBLIC = {
   'doc-elements/from-markdown.js': ['fromMarkdown'],
   'doc-elements/from-json.js': ['fromJson'],
   'doc-elements/to-html.js': ['compilePage', 'joinParts', 'toHtml'],
+  'doc-elements/to-markdown.js': ['sectionsToMarkdown', 'toMarkdown'],
+  'doc-elements/to-json.js': ['toJson'],
+  'doc-elements/to-json-ld.js': ['escapeJson', 'toJsonLd'],
   'doc-elements/server.js': ['prerender', 'prerenderDocument', 'renderDocument', 'renderPage'],
 } as const;
 
