@@ -56,7 +56,7 @@ function trimEnd(text: string, start: number, end: number): number {
     if (text[at] === '(') unbalanced--;
     else if (text[at] === ')') unbalanced++;
   }
-  for (let at = end; at > start; ) {
+  for (let at = end; at > start;) {
     const character = text[at - 1] ?? '';
     if (character === ')') {
       if (unbalanced-- <= 0) return at;

@@ -15,7 +15,7 @@ export class BacktickRuns {
     const end = this.#runEnd(at);
     const length = end - at;
     if (this.#unclosed.has(length)) return end;
-    for (let next = this.#text.indexOf('`', end); next !== -1; ) {
+    for (let next = this.#text.indexOf('`', end); next !== -1;) {
       const nextEnd = this.#runEnd(next);
       if (nextEnd - next === length) return nextEnd;
       next = this.#text.indexOf('`', nextEnd);

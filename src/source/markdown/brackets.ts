@@ -80,7 +80,8 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
     else if (code === OPEN) {
       const last = openers.at(-1);
       if (last) last.bracketAfter = true;
-      const image = src.charCodeAt(at - 1) === BANG && escapedAt !== at - 1 && src.charCodeAt(at + 1) !== CARET;
+      const image =
+        src.charCodeAt(at - 1) === BANG && escapedAt !== at - 1 && src.charCodeAt(at + 1) !== CARET;
       openers.push({ at, image, active: true, bracketAfter: false });
     } else if (code === CLOSE) {
       const opener = openers.pop();

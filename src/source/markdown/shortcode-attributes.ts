@@ -13,7 +13,12 @@ export function readAttributes(text: string): ReadonlyMap<string, string> {
 }
 
 /** The picture that `src`, `alt` and `caption` describe, with its caption on a line of its own. */
-export function pictureTokens(raw: string, src: string, alt: string, caption: string): Tokens.Paragraph['tokens'] {
+export function pictureTokens(
+  raw: string,
+  src: string,
+  alt: string,
+  caption: string,
+): Tokens.Paragraph['tokens'] {
   const text = escapeText(alt || caption);
   const image: Tokens.Image = { type: 'image', raw, href: src, title: null, text, tokens: [textToken(text)] };
   return caption ? [image, { type: 'br', raw: '' }, textToken(escapeText(caption))] : [image];
