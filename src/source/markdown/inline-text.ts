@@ -1,17 +1,26 @@
-const SPACE = 32;
 const NEWLINE = 10;
+const SPACE = 32;
+const BACKTICK = 96;
+const TILDE = 126;
 
-/** Characters that something other than text may begin with. */
-const SPECIAL = new Uint8Array(128);
-for (const character of '\\<![`*_~') SPECIAL[character.charCodeAt(0)] = 1;
+/** Begins something else than text. */
+const MARKUP = 1;
+/** First letter of `http://`, `https://`, `ftp://` or `www.`. */
+const ADDRESS = 2;
+/** May begin a hard line break. */
+const SPACES = 3;
 /** Begins templates and attribute lists. */
 const TEMPLATE = 4;
-SPECIAL['{'.charCodeAt(0)] = TEMPLATE;
-/** First letters of `http://`, `https://`, `ftp://` and `www.`. */
-const ADDRESS = 2;
-for (const character of 'hHfFw') SPECIAL[character.charCodeAt(0)] = ADDRESS;
-const SPACES = 3;
-SPECIAL[SPACE] = SPACES;
+
+/** What an ASCII character may begin; 0 where it is only text. */
+const KINDS = new Uint8Array(128);
+for (const [characters, kind] of [
+  ['\\<![`*_~', MARKUP],
+  ['hHfFw', ADDRESS],
+  [' ', SPACES],
+  ['{', TEMPLATE],
+] as const)
+  for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
 
 const ADDRESS_START = /(?:https?|ftp):\/\/|www\./iy;
 
@@ -37,12 +46,12 @@ export function textEnd(text: string, start: number, templates: boolean): number
   let at = start + 1;
   const first = text.charCodeAt(start);
   // A run of backticks or tildes that began nothing is text as a whole.
-  if (first === 96 || first === 126) while (text.charCodeAt(at) === first) at++;
+  if (first === BACKTICK || first === TILDE) while (text.charCodeAt(at) === first) at++;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const kind = code < 128 ? SPECIAL[code] : 0;
+    const kind = code < 128 ? KINDS[code] : 0;
     if (kind === 0) continue;
-    if (kind === 1 || (kind === TEMPLATE && templates)) return at;
+    if (kind === MARKUP || (kind === TEMPLATE && templates)) return at;
     if (kind === ADDRESS && isAddressStart(text, at)) return at;
     if (kind !== SPACES || text.charCodeAt(at + 1) !== SPACE) continue;
     let end = at + 2;

@@ -12,6 +12,6 @@ export interface RenderContext {
    * `block` tells a block of HTML from a tag inside a paragraph, which comes alone.
    */
   rewriteHtml(html: string, block: boolean): string;
-  /** Takes what is wrong with the text. Lines count from 1 at the start of the text, or from where `CompilePlace` says. */
+  /** Takes what is wrong with the text, with its line as the caller of the compiler counts lines. */
   report(problem: Problem): void;
 }

@@ -32,6 +32,14 @@ function encodeUrl(url: string): string {
   }
 }
 
+/** Where in the author's text the tokens stand that are being rendered. */
+export interface TokenPlace {
+  /** 1-based line of a piece of source. */
+  lineOf(raw: string): number;
+  /** Takes what is wrong with a piece of source. */
+  report(finding: Finding, raw: string): void;
+}
+
 /** Tokens as HTML: cmark-gfm's, with GitHub's class names. One renderer serves one page. */
 export class DocRenderer extends Renderer {
   /** Whether the author's own HTML was rendered since the last reset. */
@@ -40,21 +48,14 @@ export class DocRenderer extends Renderer {
   sawHeading = false;
   readonly #context: RenderContext;
   readonly #variables: Variables | undefined;
-  readonly #report: (finding: Finding, raw: string) => void;
+  readonly #place: TokenPlace;
 
-  /**
-   * `report` is told what is wrong and the source that it is about. `variables` are the values of templates in the
-   * author's HTML; without them templates are not looked for.
-   */
-  constructor(
-    context: RenderContext,
-    variables: Variables | undefined,
-    report: (finding: Finding, raw: string) => void,
-  ) {
+  /** `variables` are the values of templates in the author's HTML; without them templates are not looked for. */
+  constructor(context: RenderContext, variables: Variables | undefined, place: TokenPlace) {
     super();
     this.#context = context;
     this.#variables = variables;
-    this.#report = report;
+    this.#place = place;
   }
 
   override code(token: Tokens.Code): string {
@@ -86,7 +87,9 @@ export class DocRenderer extends Renderer {
 
   override def(token: Tokens.Def): string {
     this.reportLeftovers(token);
-    if (isNoteDefinition(token) && token.note.number === 0) this.#report(unusedNote(token.note), token.raw);
+    if (!isNoteDefinition(token)) return '';
+    token.note.line = this.#place.lineOf(token.raw);
+    if (token.note.number === 0) this.#place.report(unusedNote(token.note), token.raw);
     return '';
   }
 
@@ -163,13 +166,13 @@ export class DocRenderer extends Renderer {
 
   #url(url: string, use: UrlUse, raw: string): string | undefined {
     if (isSafeUrl(url, use)) return this.#context.resolveUrl(url, use);
-    this.#report(unsafeUrl(url), raw);
+    this.#place.report(unsafeUrl(url), raw);
     return undefined;
   }
 
   #noteReference({ raw, noteLabel, target }: NoteReference): string {
     if (!target) {
-      this.#report(undefinedNote(noteLabel), raw);
+      this.#place.report(undefinedNote(noteLabel), raw);
       return escapeText(raw);
     }
     const { number } = target.note;
@@ -183,13 +186,13 @@ export class DocRenderer extends Renderer {
   #resolveTemplates(html: string): string {
     if (!this.#variables || !html.includes('{')) return html;
     const { text, leftovers } = resolveHtmlTemplates(html, this.#variables);
-    for (const leftover of leftovers) this.#report(leftoverFound(leftover), leftover.written);
+    for (const leftover of leftovers) this.#place.report(leftoverFound(leftover), leftover.written);
     return text;
   }
 
   reportLeftovers(token: Token): void {
     if (!hasLeftovers(token)) return;
-    for (const leftover of token.leftovers) this.#report(leftoverFound(leftover), leftover.written);
+    for (const leftover of token.leftovers) this.#place.report(leftoverFound(leftover), leftover.written);
   }
 }
 

@@ -1,11 +1,12 @@
 import { getDefaults, Parser, type Token, type Tokens } from 'marked';
 import type { Footnote } from '../../model/page.js';
+import { countLines } from '../lines.js';
 import type { RenderContext } from './options.js';
 import { plainText } from './plain-text.js';
 import type { Finding } from './problems.js';
-import { DocRenderer } from './renderer.js';
+import { DocRenderer, type TokenPlace } from './renderer.js';
 import type { Variables } from './templates.js';
-import { isNoteDefinition, type IdentifiedHeading, type Note } from './tokens.js';
+import type { IdentifiedHeading, Note } from './tokens.js';
 
 /** A block as HTML. */
 export interface CompiledBlock {
@@ -30,7 +31,7 @@ export interface CompiledHeading extends CompiledInline {
 }
 
 /** Compiles the tokens of one page, in any order. */
-export class TokenCompiler {
+export class TokenCompiler implements TokenPlace {
   readonly #parser: Parser;
   readonly #renderer: DocRenderer;
   readonly #context: RenderContext;
@@ -41,17 +42,13 @@ export class TokenCompiler {
   /** `variables` are the values of templates in the author's HTML; without them templates are left as they are. */
   constructor(context: RenderContext, variables?: Variables) {
     this.#context = context;
-    const report = (finding: Finding, raw: string): void => {
-      this.#report(finding, raw);
-    };
-    this.#renderer = new DocRenderer(context, variables, report);
+    this.#renderer = new DocRenderer(context, variables, this);
     this.#parser = new Parser<string, string>({ ...getDefaults(), renderer: this.#renderer });
   }
 
   /** Compiles a root token that begins on `line`, 1-based. */
   block(token: Token, line: number): CompiledBlock {
     this.#start(token.raw, line);
-    if (isNoteDefinition(token)) token.note.line = line;
     const html = this.#parser.parse([token]);
     return { html, rawHtml: this.#renderer.sawHtml, headings: this.#renderer.sawHeading };
   }
@@ -88,9 +85,12 @@ export class TokenCompiler {
     this.#renderer.sawHtml = this.#renderer.sawHeading = false;
   }
 
-  #report(finding: Finding, raw: string): void {
+  lineOf(raw: string): number {
     const offset = Math.max(0, this.#source.indexOf(raw));
-    const line = this.#line + this.#source.slice(0, offset).split('\n').length - 1;
-    this.#context.report({ ...finding, place: { line } });
+    return this.#line + countLines(this.#source.slice(0, offset));
+  }
+
+  report(finding: Finding, raw: string): void {
+    this.#context.report({ ...finding, place: { line: this.lineOf(raw) } });
   }
 }

@@ -12,9 +12,12 @@ const LESS_THAN = 60;
 const OPEN = 91;
 
 const XREF = /^xref:/i;
+/** A template, or a brace that begins none: what it matches is matched in one way only, lest the search for a tag's end explode. */
+const BRACES = String.raw`\{\{[^}]*\}\}|\{%[^}]*%\}|\{(?![{%])`;
 /** A start tag whose attribute values may hold templates with quotes of their own. */
-const TEMPLATE_TAG =
-  /^<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"(?:\{\{[^}]*\}\}|\{%[^}]*%\}|[^"])*"|'(?:\{\{[^}]*\}\}|\{%[^}]*%\}|[^'])*'|(?:\{\{[^}]*\}\}|[^\s"'=<>`])+))?)*\s*\/?>/;
+const TEMPLATE_TAG = new RegExp(
+  String.raw`^<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"(?:${BRACES}|[^"{])*"|'(?:${BRACES}|[^'{])*'|(?:${BRACES}|[^\s"'=<>{\x60])+))?)*\s*/?>`,
+);
 
 /**
  * Inline tokens as GitHub's parser finds them where marked's own differ. The methods look at the whole run, which the
@@ -97,7 +100,7 @@ export class DocTokenizer extends BlockTokenizer {
 
   #resolveTarget(token: Tokens.Link | Tokens.Image): Tokens.Link | Tokens.Image {
     if (XREF.test(token.href)) {
-      const leftovers = [{ code: 'template-leftover', written: token.raw, effect: 'hidden' } as const];
+      const leftovers = [{ code: 'template-leftover', written: token.raw, effect: 'resolved' } as const];
       return Object.assign(token, { unlinked: true, leftovers });
     }
     const { text, leftovers } = resolveUrlTemplates(token.href, this.lexer.templates ?? {});

@@ -69,6 +69,11 @@ describe('footnotes', () => {
     expect(problems[0]).to.deep.include({ code: 'url-unsafe', place: { line: 3 } });
   });
 
+  it('report what is wrong inside a note that a list defines at its line', () => {
+    const { problems } = compile('a[^1]\n\n- b\n\n  [^1]: [c](javascript:d)');
+    expect(problems.map(({ place }) => place?.line)).to.deep.equal([5]);
+  });
+
   const definitions: readonly (readonly [string, string, string | undefined])[] = [
     ['one line', '[^1]: a', 'a'],
     ['lazy lines', '[^1]: a\nb', `a\n${' '.repeat(64)}b`],

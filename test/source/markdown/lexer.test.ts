@@ -109,6 +109,8 @@ describe('lexMarkdown', () => {
     'open templates': '{{ {% '.repeat(5000),
     'open instructions on lines': '{% comment %}\n'.repeat(2000),
     'open code of templates': '{% highlight a %}\n\n'.repeat(1000),
+    'templates in an open attribute': `a <b c="${'{{ d }}'.repeat(200)}`,
+    'templates in an open tag': `a <b ${'c={{ d }} '.repeat(200)}`,
     'open inclusions': '[!INCLUDE ['.repeat(2000),
     'attribute lists': '{: a="'.repeat(5000),
     'open notes': '[^a'.repeat(10_000),
