@@ -46,6 +46,14 @@ function mayBeUnderlined(src: string): boolean {
 
 /** Blocks that hold text, where marked's own differ from GitHub's. */
 export class BlockTokenizer extends ContainerTokenizer {
+  /** marked takes a blank of one character for the line end of the block before; at the end of a text it may be a space. */
+  override space(src: string): Tokens.Space | undefined {
+    const token = super.space(src);
+    const isMistaken =
+      token?.raw.length === 1 && token.raw !== '\n' && this.lexer.state.lastToken !== undefined;
+    return isMistaken ? undefined : token;
+  }
+
   override code(src: string): Tokens.Code | undefined {
     return this.isAfterDefinition ? undefined : super.code(src);
   }

@@ -82,9 +82,21 @@ describe('lexMarkdown', () => {
     this.timeout(30_000);
     fc.assert(
       fc.property(texts, (text) => compile(text).raw === text),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
+
+  for (const text of [
+    ' ',
+    '# a\n ',
+    '{{< a >}}\t',
+    '{% comment %}{% endcomment %} ',
+    '- a\n\n\t',
+    '[^a]: b\n\n ',
+  ])
+    it(`reads the blank at the end of ${JSON.stringify(text)}`, () => {
+      expect(compile(text).raw).to.equal(text);
+    });
 
   it('reads any string to the byte, and throws on none', function () {
     this.timeout(30_000);
