@@ -20,7 +20,7 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds from the call to the last byte. Default 10,000. */
   readonly timeout?: number;
-  /** Largest size of the text in bytes. Default 20,000,000. */
+  /** Largest size of the text in bytes. Default 5,000,000. */
   readonly maxBytes?: number;
 }
 
@@ -43,7 +43,7 @@ interface Shared {
 }
 
 const DEFAULT_TIMEOUT = 10_000;
-const DEFAULT_MAX_BYTES = 20_000_000;
+const DEFAULT_MAX_BYTES = 5_000_000;
 
 /** Asks for what we can read; any server may ignore it. */
 const ACCEPT = 'text/markdown, application/json, text/plain;q=0.9, */*;q=0.5';

@@ -20,6 +20,8 @@ export interface SourceHost extends ReactiveElement, SourceProperties {
   readonly trusted: boolean;
   /** Milliseconds; `null` for the loader's own. */
   readonly timeout: number | null;
+  /** Bytes; `null` for the loader's own. */
+  readonly maxBytes: number | null;
   /** Options for a source; `base` is where its text came from. */
   pageOptions(base: string | undefined): PageOptions;
   /** Whether a source is a page here, or the content of a section. */
@@ -133,8 +135,15 @@ export class SourceController implements ReactiveController {
     if (this.#loaded?.src === src) return this.#loaded;
     // The compiler travels while the text does; its own failure shows when it is awaited.
     void import('../pipeline/markdown.js').catch(() => undefined);
-    const { timeout } = this.#host;
-    this.#loaded = { ...(await loadText(src, { signal, ...(timeout ? { timeout } : {}) })), src };
+    const { timeout, maxBytes } = this.#host;
+    this.#loaded = {
+      ...(await loadText(src, {
+        signal,
+        ...(timeout ? { timeout } : {}),
+        ...(maxBytes ? { maxBytes } : {}),
+      })),
+      src,
+    };
     return this.#loaded;
   }
 

@@ -50,6 +50,9 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   /** Milliseconds within which the text of `src` has to be here; 10,000 by default. */
   @property({ type: Number }) timeout: number | null = null;
 
+  /** Largest size in bytes of the text of `src`; 5,000,000 by default, ten times the largest real page known. */
+  @property({ attribute: 'max-bytes', type: Number }) maxBytes: number | null = null;
+
   /** The author vouches for the source: its HTML is not sanitized. Never for text that others can write. */
   @property({ type: Boolean }) trusted = false;
 

@@ -1,4 +1,5 @@
 import { getDefaults, Lexer, type Rules, type Token } from 'marked';
+import { anchorRules } from './anchored.js';
 import { matchBrackets, type Brackets } from './brackets.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
 import { BLOCK_START, readLeftoverBlock, readLeftoverSpan } from './leftover-tokens.js';
@@ -67,7 +68,9 @@ export class DocLexer extends Lexer {
     const tokenizer = new DocTokenizer();
     super({ ...getDefaults(), tokenizer });
     this.#tokenizer = tokenizer;
-    tokenizer.rules = adaptRules(tokenizer.rules, hasNotes, templates !== undefined);
+    const { rules } = tokenizer;
+    const anchored = { ...rules, block: anchorRules(rules.block) };
+    tokenizer.rules = adaptRules(anchored, hasNotes, templates !== undefined);
     if (!hasNotes && !templates) return;
     this.options.extensions = {
       renderers: {},
