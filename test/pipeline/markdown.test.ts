@@ -47,6 +47,23 @@ describe('renderMarkdown', () => {
     );
   });
 
+  const notes: readonly [string, string, string][] = [
+    ['leaves a plain note as it is', 'A *note*.', '<p>A <em>note</em>.</p>\n'],
+    ['closes what a note leaves open', '<b>open', '<p><b>open</b></p><b>\n</b>'],
+    ['keeps the list of notes around a note', 'a</li></ol> b', '<p>a b</p>\n'],
+    ['puts a heading in a note below that of the notes', '# Two', '<h3 id="two-1">Two</h3>\n'],
+    [
+      'puts an HTML heading in a note there as well',
+      '<h2 align="center" onclick="x">A <i>b</i></h2>',
+      '<h3 align="center" id="a-b">A <i>b</i></h3>\n',
+    ],
+  ];
+  for (const [name, note, html] of notes)
+    it(name, async () => {
+      const { page } = await renderMarkdown(`Text[^1].\n\n## Two\n\n[^1]: ${note}\n`, {});
+      expect(page.footnotes[0]?.html).to.equal(html);
+    });
+
   it('gives the same parts each time', async () => {
     expect(await renderMarkdown(TEXT, {})).to.deep.equal(await renderMarkdown(TEXT, {}));
   });

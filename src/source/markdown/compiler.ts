@@ -8,6 +8,7 @@ import { createUrlResolver, isSafeUrl } from '../../model/url.js';
 import { resolveUrls } from '../html/rewrite.js';
 import { countLines } from '../lines.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
+import { containNote } from './note-content.js';
 import { cutSections, headingLabel, identify, type Body, type CutOptions, type Piece } from './sections.js';
 import type { Variables } from './templates.js';
 import { TokenCompiler, type CompiledInline } from './token-compiler.js';
@@ -77,7 +78,9 @@ export class Compiler {
 
   /** The notes that the texts refer to. */
   footnotes(): Footnote[] {
-    return this.#lexed.notes.map((note) => this.#tokens.note(note));
+    return this.#lexed.notes.map((note) =>
+      containNote(this.#tokens.note(note), this.#slugger, this.#titleLevel),
+    );
   }
 
   *#pieces(tokens: readonly Token[], firstLine: number): Generator<Piece> {

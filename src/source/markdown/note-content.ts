@@ -1,0 +1,38 @@
+import { isAllowedAttribute } from '../../model/allow-list.js';
+import { escapeHtml } from '../../model/escape.js';
+import { clampLevel, renderedLevel } from '../../model/outline.js';
+import type { Footnote, HeadingLevel } from '../../model/page.js';
+import type { Slugger } from '../../model/slug.js';
+import { RootNodes, type NamedHeading } from '../html/root-nodes.js';
+import { identify } from './sections.js';
+
+const HEADING_TAG = /<h[1-6][\s>]/i;
+
+/**
+ * A note that can stand in a list of notes: every element of the author's closes in it, and its headings have an id
+ * and stand below the heading of the notes.
+ */
+export function containNote(note: Footnote, slugger: Slugger, titleLevel: HeadingLevel): Footnote {
+  if (!note.rawHtml && !HEADING_TAG.test(note.html)) return note;
+  const parent = clampLevel(titleLevel + 1);
+  const levelOf = (level: HeadingLevel): HeadingLevel => renderedLevel(level, titleLevel, parent);
+  const nodes = new RootNodes();
+  nodes.feed(note.html);
+  const pieces = nodes.take((heading) => ({
+    id: identify(slugger, heading.text.trim(), heading.attributes['id']),
+    level: levelOf(heading.level),
+  }));
+  const html = pieces
+    .map((piece) =>
+      piece.kind === 'prose' ? piece.html : compileHeading(piece.heading, levelOf(piece.heading.level)),
+    )
+    .join('');
+  return { ...note, html };
+}
+
+function compileHeading({ id = '', attributes, html }: NamedHeading, level: HeadingLevel): string {
+  const written = Object.entries({ ...attributes, id })
+    .filter(([name]) => name === 'id' || isAllowedAttribute(`h${level}`, name))
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  return `<h${level}${written.join('')}>${html}</h${level}>`;
+}
