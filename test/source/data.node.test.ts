@@ -12,17 +12,17 @@ describe('the seed as JSON', () => {
   const text = fixture('seed.json');
 
   it('compiles to the HTML that its Markdown gives', async () => {
-    const { page, problems } = await fromJson(text);
+    const { page, problems } = fromJson(text);
     const fromText = await fromMarkdown(fixture('pages/01-seed.md'));
     expect(problems).to.deep.equal([]);
     expect(joinParts(compilePage(page))).to.equal(joinParts(compilePage(fromText.page)));
   });
 
-  it('gives the same page from text and from data', async () => {
-    expect(await fromJson(JSON.parse(text))).to.deep.equal(await fromJson(text));
+  it('gives the same page from text and from data', () => {
+    expect(fromJson(JSON.parse(text))).to.deep.equal(fromJson(text));
   });
 
-  it('keeps the keys that a page has no field for', async () => {
-    expect((await fromJson(text)).page.meta).to.include({ layout: 'main' });
+  it('keeps the keys that a page has no field for', () => {
+    expect(fromJson(text).page.meta).to.include({ layout: 'main' });
   });
 });

@@ -5,8 +5,9 @@ import {
   serialize,
   type DefaultTreeAdapterTypes as Tree,
 } from 'parse5';
-import { compileHeading } from '../../src/html/heading.js';
+import { compileHeading, formatAttributes } from '../../src/html/heading.js';
 import type { Block, Footnote, Page, Section } from '../../src/model/page.js';
+import type { Part } from '../../src/model/part.js';
 
 /** A root-level heading with what stands below it, up to the next one; the first of a page has no heading. */
 export interface Stretch {
@@ -27,7 +28,8 @@ const HEADING = /^h[1-6]$/;
 
 const blocksHtml = (blocks: readonly Block[]): string => blocks.map((block) => block.html).join('');
 
-const reparse = (html: string): string => serialize(parseContent(html));
+/** HTML as a browser writes it after it has parsed it. */
+export const reparse = (html: string): string => serialize(parseContent(html));
 
 /** Whether the tree of this HTML can be written as HTML at all: parsers nest some elements as no text can say. */
 export function isWritable(html: string): boolean {
@@ -113,8 +115,47 @@ export function movedStretches(html: string, titled: boolean): Stretch[] {
   }));
 }
 
+const withoutId = (tag: string): string => tag.replace(/ id="[^"]*"/, '');
+
+/** A root-level heading without what the cutter may leave out of it: attributes, and white space at its ends. */
+const bareHeading = (html: string): string =>
+  html.replace(/^<(h\d)[^>]*>\s*/, '<$1>').replace(/\s*(?=<\/h\d>$)/, '');
+
+/**
+ * Stretches without what is the cutter's own work and changes no tree: ids, the level that headings inside elements
+ * render at, and line ends below a heading.
+ */
+export const bare = (stretches: readonly Stretch[]): Stretch[] =>
+  stretches.map(({ depth, heading: own, html }) => ({
+    depth,
+    ...(own === undefined ? {} : { heading: bareHeading(own) }),
+    html: html
+      .replace(/^\n+/, '')
+      .replace(/<h[1-6][^>]*>/g, withoutId)
+      .replace(/(<\/?h)[1-6]/g, '$1'),
+  }));
+
 const serializeNodes = (childNodes: Tree.ChildNode[]): string =>
   serialize({ nodeName: '#document-fragment', childNodes });
+
+/** Whether the title is a heading of the text, and its place is known. */
+export const isHeadingTitle = ({ title }: Page): boolean => title?.id !== undefined && !title.inContent;
+
+/** The page's text as it was cut; a title that no heading of the text is stands apart from it. */
+export function textStretches(page: Page): Stretch[] {
+  const { title, ...untitled } = page;
+  return cutStretches(title && isHeadingTitle(page) ? page : untitled);
+}
+
+/** Each part parsed as HTML on its own, in its element. */
+export const partTree = (parts: readonly Part[]): string =>
+  parts
+    .map(({ tag, attributes, html, parts: below }) => {
+      const element = reparse(`<${tag}${formatAttributes(attributes)}></${tag}>`);
+      const endTag = `</${tag}>`;
+      return element.slice(0, -endTag.length) + reparse(html) + partTree(below) + endTag;
+    })
+    .join('');
 
 /** Whether the page's title is a heading of its text, and not front matter or a heading inside an element. */
 export const isTitled = (page: Page): boolean => page.title !== undefined && !page.title.inContent;

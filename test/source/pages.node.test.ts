@@ -1,26 +1,38 @@
 import { expect } from 'chai';
 import cmark from 'cmark-gfm-js';
-import fc from 'fast-check';
 import GithubSlugger from 'github-slugger';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { joinParts } from '../../src/html/join.js';
+import { compilePage } from '../../src/html/page.js';
 import type { Page } from '../../src/model/page.js';
+import type { Part } from '../../src/model/part.js';
 import type { Problem } from '../../src/model/problem.js';
+import { parseFrontMatter } from '../../src/source/front-matter.js';
 import { fromMarkdown } from '../../src/source/markdown.js';
+import { normalizeText } from '../../src/source/text.js';
 import { fixturePages, packagePages, type CorpusPage } from './corpus.js';
 import {
+  allSections,
   attribute,
-  cutStretches,
+  bare,
   elements,
   flatten,
-  isTitled,
+  isHeadingTitle,
   movedStretches,
   notesHtml,
   parseContent,
+  partTree,
+  reparse,
   textOf,
+  textStretches,
   visibleText,
+  type Stretch,
 } from './page-tree.js';
+import { uncut } from './uncut.js';
 
 interface ParsedPage extends CorpusPage {
+  /** The text without its front matter. */
+  readonly body: string;
   readonly page: Page;
   readonly problems: readonly Problem[];
 }
@@ -29,8 +41,10 @@ const parsed: ParsedPage[] = [];
 
 before(async function () {
   this.timeout(300_000);
-  for (const page of [...fixturePages, ...packagePages()])
-    parsed.push({ ...page, ...(await fromMarkdown(page.text, { repoLinks: 'none' })) });
+  for (const { name, text } of [...fixturePages, ...packagePages()]) {
+    const { body } = await parseFrontMatter(normalizeText(text).text);
+    parsed.push({ name, text, body, ...(await fromMarkdown(text, { repoLinks: 'none' })) });
+  }
 });
 
 /** Asserts that `differs` names exactly the pages of `known`, with what it says of each other one. */
@@ -64,12 +78,53 @@ describe('pages of the corpus', () => {
   });
 
   it('are cut as if their root-level nodes were moved into sections', () => {
-    expectKnown({}, ({ page }) => {
-      const stretches = cutStretches(page);
-      const moved = movedStretches(flatten(page), isTitled(page));
-      return firstDifference(JSON.stringify(stretches, null, 1), JSON.stringify(moved, null, 1));
+    expectKnown({}, ({ page, body }) =>
+      firstDifference(
+        JSON.stringify(bare(textStretches(page)), null, 1),
+        JSON.stringify(bare(movedStretches(uncut(body, page), isHeadingTitle(page))), null, 1),
+      ),
+    );
+  }).timeout(300_000);
+
+  it('have the sections of cmark-gfm’s HTML', () => {
+    expectKnown({}, (parsedPage) => {
+      const { page, problems } = parsedPage;
+      if (problems.some(({ code }) => REWRITTEN.has(code))) return undefined;
+      const html = githubHtml(parsedPage);
+      return firstDifference(
+        headingLines(textStretches(page)),
+        headingLines(movedStretches(html, isHeadingTitle(page))),
+      );
     });
   }).timeout(300_000);
+
+  it('compile to parts that hold together what is in them', () => {
+    expectKnown({}, ({ page }) => {
+      const parts = compilePage(page);
+      return firstDifference(reparse(joinParts(parts)), partTree(parts)) ?? repeatedKey(parts);
+    });
+  }).timeout(300_000);
+
+  it('keep their Markdown to the byte', () => {
+    expectKnown({}, ({ page, body }) => {
+      const sections = allSections(page).flatMap(({ section }) => section.blocks);
+      const blocks = [...page.preamble, ...page.lead, ...sections];
+      return firstDifference(blocks.map(({ markdown }) => markdown).join(''), body);
+    });
+  });
+
+  it('have one title at most, at its level, and no heading above it', async () => {
+    for (const { name, text } of [...fixturePages, ...parsed.filter((_, index) => index % 10 === 0)]) {
+      const options = { headingLevel: 3 } as const;
+      const { page } = await fromMarkdown(text, options);
+      const levels = [...headings(parseContent(joinParts(compilePage(page, options))))].map(
+        ({ tagName }) => tagName,
+      );
+      expect(levels, name).not.to.include.members(['h1']);
+      expect(levels, name).not.to.include.members(['h2']);
+      expect(levels.filter((level) => level === 'h3').length, name).to.equal(page.title ? 1 : 0);
+    }
+  }).timeout(120_000);
 
   it('have the ids of github-slugger, one state for each page', () => {
     expectKnown({}, ({ page, text }) => {
@@ -105,26 +160,48 @@ describe('pages of the corpus', () => {
   });
 
   it('keep all text in order, as cmark-gfm has it', () => {
-    expectKnown(KNOWN_TEXT_DIFFERENCES, ({ page, problems, text }) => {
+    expectKnown(KNOWN_TEXT_DIFFERENCES, (parsedPage) => {
+      const { page, problems } = parsedPage;
       if (problems.some(({ code }) => REWRITTEN.has(code))) return undefined;
       const ours = contentText(parseContent(flatten(page)));
       const ourNotes = contentText(parseContent(notesHtml(page.footnotes)));
-      const title =
-        page.title && page.title.id === undefined && !page.title.inContent ? `${page.title.text} ` : '';
-      const body = withoutFrontMatter(text, page);
-      // With GitHub's tag filter and without: what a page swallows that is cut off by an unclosed tag, it shows.
-      const [shown, differs] = [cmark.convert, cmark.convertUnsafe].map((convert) => {
-        const root = parseContent(convert(body, CMARK_OPTIONS));
+      const title = page.title && page.title.id === undefined && !page.title.inContent ? page.title.text : '';
+      const differs = (html: string): string | undefined => {
+        const root = parseContent(html);
         const notes = [...elements(root)].find((element) => attribute(element, 'class') === 'footnotes');
         return (
-          firstDifference(ours, (title + contentText(root)).trim()) ??
+          firstDifference(ours, `${title} ${contentText(root)}`.trim()) ??
           firstDifference(ourNotes, notes ? contentText(notes) : '')
         );
-      });
-      return shown === undefined ? undefined : differs;
+      };
+      // With GitHub's tag filter and without: where we drop the text of an element, a filtered tag shows it.
+      const difference = differs(githubHtml(parsedPage));
+      return difference === undefined
+        ? undefined
+        : differs(githubHtml(parsedPage, cmark.convertUnsafe)) && difference;
     });
   }).timeout(300_000);
 });
+
+const githubHtml = ({ text, page }: ParsedPage, convert = cmark.convert): string =>
+  convert(withoutFrontMatter(text, page), CMARK_OPTIONS);
+
+/** Depth, level and text of each heading. */
+const headingLines = (stretches: readonly Stretch[]): string =>
+  stretches
+    .filter(({ heading }) => heading !== undefined)
+    .map(({ depth, heading = '' }) => {
+      const text = visibleText(parseContent(heading), isLeftOut);
+      return `${'  '.repeat(depth)}${heading.slice(1, 3)} ${text}`;
+    })
+    .join('\n');
+
+/** Sections of one parent have one key each, unless their author gave them one id. */
+function repeatedKey(parts: readonly Part[]): string | undefined {
+  const keys = parts.map(({ tag, key }) => `${tag} ${key}`);
+  const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
+  return repeated ?? parts.map((part) => repeatedKey(part.parts)).find((key) => key !== undefined);
+}
 
 /** Problems that stand for text we leave out or read in another way than GitHub. */
 const REWRITTEN = new Set([
@@ -185,150 +262,3 @@ function* headings(root: Tree.ParentNode): Generator<Tree.Element> {
 /** Whether the author wrote the id: in an HTML tag, or kramdown's way. */
 const isAuthored = (text: string, id: string): boolean =>
   [`id="${id}"`, `id='${id}'`, `id=${id}`, `{#${id}}`, `#${id}}`].some((written) => text.includes(written));
-
-describe('random pages', () => {
-  const block = fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc
-        .tuple(
-          fc.integer({ min: 1, max: 6 }),
-          fc.constantFrom(
-            'One',
-            '*Two*',
-            '`three`',
-            '[four](x)',
-            '<b>five',
-            '???',
-            '',
-            'One {#one}',
-            '<a id="x"></a>Six',
-          ),
-        )
-        .map(([level, text]) => `${'#'.repeat(level)} ${text}`),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.constantFrom(
-        'Text.',
-        'Setext\n===',
-        'Setext\n---',
-        '> ## Quoted\n>\n> text',
-        '- # In a list\n- item',
-        '1. one\n\n   two',
-        '```js\n# code\n```',
-        '    # code',
-        '| a | b |\n|---|---|\n| 1 | 2 |',
-        '* * *',
-        'A note[^1] and another[^2].',
-        '[^1]: The note.',
-        '[^2]:\n    # A heading',
-        '[ref]',
-        '[ref]: https://x.example',
-        '> [!NOTE]\n> Alert',
-        '- [ ] task',
-        '{{ x }} {% y %}',
-        '{: .class}',
-        '::: tip',
-        '![i](data:text/html,x)',
-        '[l](javascript:x)',
-        'https://x.example/a_b',
-        'a@b.example',
-        '\\',
-        '&lt;&#0;&bogus;',
-        'a\u0000b',
-        '---\nkey: value\n---',
-      ),
-    },
-    {
-      weight: 5,
-      arbitrary: fc.constantFrom(
-        '<div>',
-        '</div>',
-        '<div align="center">\n',
-        '<p>',
-        '</p>',
-        '<p align="center">Text',
-        '<details>\n<summary>S</summary>\n',
-        '</details>',
-        '<b>',
-        '</b>',
-        'text <b>bold',
-        'end</b> text',
-        '<a name="x"/>',
-        '<a id=y></a>',
-        '<table><tr><td>',
-        '</td></tr></table>',
-        '<ul><li>',
-        '</ul>',
-        '<h2>HTML</h2>',
-        '<h1 align="center">Title</h1>',
-        '<h3>left open',
-        '</h3>',
-        '<!-- comment -->',
-        '<!-- open',
-        '-->',
-        '<br/>',
-        '<img src=x alt=y>',
-        '<title>',
-        '<textarea>',
-        '<style>',
-        '</style>',
-        '<script>',
-        '</script>',
-        '<pre>',
-        '</pre>',
-        '<svg>',
-        '</svg>',
-        '<span title="',
-        '">',
-        '<List<string>>',
-        '<button>',
-        '<?php',
-        '?>',
-        '<![CDATA[',
-        ']]>',
-        '<body>',
-        '<em><p>',
-        '</em>',
-        '<dl><dt>',
-        '</dl>',
-        '<iframe>',
-        '<template>',
-        '</template>',
-        '<math><mi>',
-      ),
-    },
-  );
-  const pages = fc
-    .array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\n\n\n')), { maxLength: 14 })
-    .map((blocks) => blocks.flat().join(''));
-
-  it('are cut as if their root-level nodes were moved, and every fault is a problem', async () => {
-    await fc.assert(
-      fc.asyncProperty(pages, async (text) => {
-        const { page, problems } = await fromMarkdown(text);
-        expect(cutStretches(page)).to.deep.equal(movedStretches(flatten(page), isTitled(page)));
-        for (const problem of problems) {
-          expect(problem.message).to.match(/^\S.*[.!?…]$/);
-          expect(problem.code).to.match(/^[a-z]+(-[a-z\d]+)+$/);
-        }
-      }),
-      { seed: 20240229, numRuns: 2000 },
-    );
-  }).timeout(300_000);
-
-  it('of any characters are parsed', async () => {
-    const characters = fc.string({
-      unit: fc.constantFrom(...'#<>/[]()!*_`~|:-\n\t "\'=&;{}%^\\a1\0é\ud83d\ufeff\r$+@.'),
-      maxLength: 60,
-    });
-    await fc.assert(
-      fc.asyncProperty(characters, async (text) => {
-        const { page } = await fromMarkdown(text);
-        expect(cutStretches(page)).to.deep.equal(movedStretches(flatten(page), isTitled(page)));
-      }),
-      { seed: 20240229, numRuns: 3000 },
-    );
-  }).timeout(300_000);
-});

@@ -8,14 +8,7 @@ import {
   type CutOptions,
   type Piece,
 } from '../../../src/source/markdown/sections.js';
-import {
-  allSections,
-  cutStretches,
-  isTitled,
-  isWritable,
-  movedStretches,
-  type Stretch,
-} from '../page-tree.js';
+import { allSections, bare, cutStretches, isTitled, isWritable, movedStretches } from '../page-tree.js';
 
 const heading = (level: HeadingLevel, text: string): Piece => ({
   kind: 'heading',
@@ -75,23 +68,6 @@ const written = (pieces: readonly Piece[]): string =>
       piece.kind === 'heading' ? `<h${piece.level}>${piece.html}</h${piece.level}>\n` : piece.html,
     )
     .join('');
-
-const withoutId = (tag: string): string => tag.replace(/ id="[^"]*"/, '');
-
-/** A root-level heading without what the cutter leaves out of it: its id among the attributes, and white space at its ends. */
-const bareHeading = (html: string): string =>
-  html.replace(/^<h\d[^>]*>\s*/, (start) => withoutId(start).trimEnd()).replace(/\s*(?=<\/h\d>$)/, '');
-
-/** Ids and the level that headings inside elements render at are the cutter's work; the tree must not depend on them. */
-const bare = (stretches: readonly Stretch[]): Stretch[] =>
-  stretches.map(({ depth, heading: own, html }) => ({
-    depth,
-    ...(own === undefined ? {} : { heading: bareHeading(own) }),
-    html: html
-      .replace(/^\n+/, '')
-      .replace(/<h[1-6][^>]*>/g, withoutId)
-      .replace(/(<\/?h)[1-6]/g, '$1'),
-  }));
 
 function expectMoved(pieces: readonly Piece[]): void {
   const page = asPage(cut(pieces));
