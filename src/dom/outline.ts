@@ -29,15 +29,22 @@ export function contentHeadings(root: Element): Element[] {
   );
 }
 
-/** The heading that is the page's title: the one in its header, else an `h1` that stands before all other headings. */
+/**
+ * The heading that is the page's title: the one in its header, else the first heading where it stands above all
+ * others, outside of the sections: an `h1`, or a child of the page that all other headings are below.
+ */
 export function findTitle(root: Element): Element | undefined {
   const header = `:scope > .${HEADER_CLASS}, :scope > [slot="header"]`;
   for (const element of root.querySelectorAll(header)) {
     const heading = element.matches(HEADINGS) ? element : element.querySelector(HEADINGS);
     if (heading) return heading;
   }
-  const first = [...root.querySelectorAll(HEADINGS)].find((heading) => isOwn(heading, root));
-  return first?.localName === 'h1' && !first.closest('doc-section') ? first : undefined;
+  const [first, ...others] = [...root.querySelectorAll(HEADINGS)].filter((heading) => isOwn(heading, root));
+  if (!first || first.closest('doc-section')) return undefined;
+  if (first.localName === 'h1') return first;
+  const level = headingLevel(first) ?? 6;
+  const isAbove = others.length > 0 && others.every((other) => (headingLevel(other) ?? 6) > level);
+  return first.parentElement === root && isAbove ? first : undefined;
 }
 
 const isOwn = (heading: Element, root: Element): boolean => {

@@ -83,6 +83,7 @@ export class DocPage extends SourceElement {
 
   /** @internal */
   override contentChanged(first: boolean): void {
+    super.contentChanged(first);
     this.#spy.observe();
     if (first) this.#deepLink.follow();
   }

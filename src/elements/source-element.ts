@@ -2,6 +2,7 @@ import { ReactiveElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { contextLevel } from '../dom/heading-level.js';
 import { resolveBase } from '../dom/location.js';
+import { watchScrollRegions, type ScrollRegions } from '../dom/scroll-regions.js';
 import type { PageOptions, SlugDialect } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
@@ -66,6 +67,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   protected readonly source = new SourceController(this, this.internals);
 
   #requested = false;
+  #regions: ScrollRegions | undefined;
 
   /** The page that is shown; `undefined` before the first render and for authored children. */
   get page(): Page | undefined {
@@ -120,7 +122,25 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** @internal */
   contentChanged(_first: boolean): void {
-    // Only some elements have chrome that follows the content.
+    this.#watchRegions();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#regions?.dispose();
+    this.#regions = undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.source.phase === 'ready') this.#watchRegions();
+  }
+
+  /** A page looks after everything inside it. */
+  #watchRegions(): void {
+    if (!this.isConnected || this.parentElement?.closest('doc-page')) return;
+    this.#regions ??= watchScrollRegions(this);
+    this.#regions.refresh();
   }
 
   /** The level of the topmost heading, with `auto` resolved. */

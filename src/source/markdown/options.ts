@@ -5,7 +5,7 @@ import type { Problem } from '../../model/problem.js';
 export interface RenderContext {
   /** The URL that the page should hold for the one its author wrote. Asked about safe URLs only. */
   resolveUrl(url: string, use: UrlUse): string;
-  /** Whether a link, as `resolveUrl` left it, is to get the looks of a repository link. */
+  /** Whether a link, as its author wrote it, is to get the looks of a repository link. */
   isRepository(url: string): boolean;
   /**
    * The author's HTML as it should stand in the page, its URLs resolved. GitHub's tag filter has been applied.

@@ -152,7 +152,9 @@ export class DocRenderer extends Renderer {
     if (url === undefined) return content;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
     const link = `<a href="${escapeHtml(encodeUrl(url))}"${title}>${content}</a>`;
-    return hasText(token.tokens) && this.#context.isRepository(url) ? `<repo-link>${link}</repo-link>` : link;
+    return hasText(token.tokens) && this.#context.isRepository(token.href)
+      ? `<repo-link>${link}</repo-link>`
+      : link;
   }
 
   override image(token: Tokens.Image): string {

@@ -1,0 +1,40 @@
+/** What scrolls sideways by itself where the text is narrower than it. */
+const REGIONS = 'pre, table';
+
+/** Elements that got their place in the tab order from us. */
+const reachable = new WeakSet<Element>();
+
+/**
+ * Puts code and tables that are too wide for their place into the tab order, and takes those that fit out of it:
+ * who reads by keyboard has to get at them to scroll (WCAG 2.1.1). `refresh` looks for new ones; what is out of sight
+ * is not measured before it comes near.
+ */
+export interface ScrollRegions {
+  refresh(): void;
+  /** Stops watching. */
+  dispose(): void;
+}
+
+export function watchScrollRegions(root: Element): ScrollRegions {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) update(target);
+  });
+  return {
+    refresh: () => {
+      for (const region of root.querySelectorAll(REGIONS)) observer.observe(region);
+    },
+    dispose: () => {
+      observer.disconnect();
+    },
+  };
+}
+
+function update(region: Element): void {
+  const isWide = region.scrollWidth > region.clientWidth;
+  if (isWide && !region.hasAttribute('tabindex')) {
+    reachable.add(region);
+    region.setAttribute('tabindex', '0');
+  } else if (!isWide && reachable.delete(region)) {
+    region.removeAttribute('tabindex');
+  }
+}

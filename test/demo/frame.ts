@@ -1,0 +1,76 @@
+/** The axe of a page; the package is a script, not a module. */
+interface Axe {
+  run(
+    context: Document,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** A page of the demo in a frame of its own. */
+export interface Frame {
+  readonly window: Window & typeof globalThis;
+  readonly document: Document;
+}
+
+/** Opens a page of the demo, as wide as said, and waits until its pages have come to their end. */
+export async function open(path: string, width = 1440): Promise<Frame> {
+  const frame = document.createElement('iframe');
+  frame.className = 'demo-frame';
+  frame.style.cssText = `width: ${width}px; height: 900px; border: 0`;
+  frame.src = path;
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+    document.body.append(frame);
+  });
+  const window = frame.contentWindow as Frame['window'];
+  await settled(() =>
+    [...window.document.querySelectorAll('doc-page, doc-section')].every((element) =>
+      element.matches(':state(ready), :state(error), [src*="slow"], [src*="delay"]'),
+    ),
+  );
+  // What follows the content, such as the mark of the current section, comes with the next frames.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return { window, document: window.document };
+}
+
+export function closeFrames(): void {
+  for (const frame of document.querySelectorAll('.demo-frame')) frame.remove();
+}
+
+/** Waits for a condition, ten seconds at the most. */
+export async function settled(condition: () => boolean): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!safely(condition) && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** `:state()` is unknown to a document until an element has states. */
+function safely(condition: () => boolean): boolean {
+  try {
+    return condition();
+  } catch {
+    return false;
+  }
+}
+
+/** What axe finds wrong with a page, in words. */
+export async function faultsOf({ window, document }: Frame): Promise<string[]> {
+  const script = document.createElement('script');
+  script.src = '/node_modules/axe-core/axe.min.js';
+  await new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve, { once: true });
+    script.addEventListener('error', reject, { once: true });
+    document.head.append(script);
+  });
+  // What is out of sight is not laid out: it is what a reader finds who has come by.
+  for (let top = 0; top < document.documentElement.scrollHeight; top += 400) {
+    window.scrollTo(0, top);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  window.scrollTo(0, 0);
+  const { axe } = window as unknown as { axe: Axe };
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+}

@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import { watchScrollRegions } from '../../src/dom/scroll-regions.js';
+import { find, frames, mount, removeFixtures } from './fixture.js';
+
+const WIDE =
+  '<pre style="overflow: auto; margin: 0"><code>0123456789012345678901234567890123456789</code></pre>';
+
+/** The box itself, whose width the test changes. */
+const box = (html: string): HTMLElement => find(mount(html), 'div');
+
+describe('watchScrollRegions', () => {
+  afterEach(removeFixtures);
+
+  it('lets the keyboard reach what is too wide, and only that', async () => {
+    const root = box(`<div style="width: 100px">${WIDE}<pre style="overflow: auto">x</pre></div>`);
+    const regions = watchScrollRegions(root);
+    regions.refresh();
+    await frames(3);
+    expect([...root.querySelectorAll('pre')].map((pre) => pre.getAttribute('tabindex'))).to.deep.equal([
+      '0',
+      null,
+    ]);
+    root.style.width = '2000px';
+    await frames(3);
+    expect(root.querySelector('[tabindex]')).to.equal(null);
+    regions.dispose();
+  });
+
+  it('leaves the author’s own tabindex alone', async () => {
+    const root = box(`<div style="width: 100px">${WIDE.replace('<pre', '<pre tabindex="-1"')}</div>`);
+    const regions = watchScrollRegions(root);
+    regions.refresh();
+    await frames(3);
+    root.style.width = '2000px';
+    await frames(3);
+    expect(root.querySelector('pre')?.getAttribute('tabindex')).to.equal('-1');
+    regions.dispose();
+  });
+
+  it('looks at nothing any more once it is disposed of', async () => {
+    const root = box(`<div style="width: 2000px">${WIDE}</div>`);
+    const regions = watchScrollRegions(root);
+    regions.refresh();
+    await frames(3);
+    regions.dispose();
+    root.style.width = '100px';
+    await frames(3);
+    expect(root.querySelector('[tabindex]')).to.equal(null);
+  });
+});
