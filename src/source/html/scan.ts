@@ -65,7 +65,7 @@ export class Scanner {
 
   append(html: string): void {
     this.offset += this.end;
-    this.html = this.html.slice(this.end) + html;
+    this.html = (this.end ? this.html.slice(this.end) : this.html) + html;
     this.start = this.end = 0;
   }
 

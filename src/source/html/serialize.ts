@@ -74,6 +74,6 @@ export function readHeading(node: TreeElement): FoundHeading {
 export function findHeadings(node: TreeNode, found: TreeElement[] = []): TreeElement[] {
   if (typeof node === 'string') return found;
   if (isHeading(node)) found.push(node);
-  else for (const child of node.children) findHeadings(child, found);
+  else if (!UNSEEN_ELEMENTS.has(node.name)) for (const child of node.children) findHeadings(child, found);
   return found;
 }

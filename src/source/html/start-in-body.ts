@@ -131,12 +131,24 @@ const startForeign: StartRule = (open, { name, tag, start, selfClosing }) => {
   open.insert({ name: `${name}/${name}`, tag, start, selfClosing }, selfClosing);
 };
 
+const rename = (tag: StartTag, name: string): StartTag => ({
+  ...tag,
+  name,
+  tag: `<${name}${tag.tag.slice(1 + tag.name.length)}`,
+});
+
 const startImage: StartRule = (open, tag) => {
-  startVoid(open, { ...tag, name: 'img', tag: tag.tag.replace(/^<image/i, '<img') });
+  startVoid(open, rename(tag, 'img'));
+};
+
+/** The text of `plaintext` never ends, so that it cannot be written where something follows. */
+const startPlainText: StartRule = (open, tag) => {
+  startBlock(open, rename(tag, 'pre'));
 };
 
 const STARTS = byName<StartRule>([
-  [`${BLOCK_NAMES} dialog p pre listing plaintext table`, startBlock],
+  [`${BLOCK_NAMES} dialog p pre listing table`, startBlock],
+  ['plaintext', startPlainText],
   [HEADING_NAMES, startHeading],
   ['li dd dt', startItem],
   ['form', startForm],

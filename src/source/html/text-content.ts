@@ -3,7 +3,7 @@ import { RAW_TEXT_ELEMENTS } from './scan-end.js';
 import { readAttributes, Scanner } from './scan.js';
 
 /** Elements whose content no reader sees. */
-export const UNSEEN_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style']);
+export const UNSEEN_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 'template']);
 
 /**
  * The text of a piece of HTML as a reader sees it: without tags, comments, scripts and styles, with the character

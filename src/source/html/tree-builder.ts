@@ -15,7 +15,9 @@ function start(open: OpenElements, scanner: Scanner): void {
   const tag: StartTag = { name, tag: scanner.text, start: open.position, selfClosing };
   if (isInForeign(open, name) && startInForeign(open, tag)) return;
   startInMode(open, tag);
-  if (RAW_TEXT_ELEMENTS.has(name) && open.current.name === name) scanner.rawText = name;
+  const { current } = open;
+  if (name === 'plaintext' ? current.start === tag.start : RAW_TEXT_ELEMENTS.has(current.name))
+    scanner.rawText = name;
 }
 
 function end(open: OpenElements, name: string): void {
@@ -23,9 +25,13 @@ function end(open: OpenElements, name: string): void {
   else if (!isForeign(open.current) || !endInForeign(open, name)) endInMode(open, name);
 }
 
-function text(open: OpenElements, written: string): void {
+function text(open: OpenElements, scanner: Scanner): void {
   const { current } = open;
-  let html = written;
+  let html = scanner.text;
+  if (scanner.rawText === 'plaintext') {
+    open.append(escapeHtml(html));
+    return;
+  }
   if (open.justOpened && html.startsWith('\n') && DROP_LINE_FEED.has(current.name)) {
     // No text for HTML, but it stays with the tag: the next parser drops it again.
     current.tag += '\n';
@@ -50,7 +56,7 @@ export function buildTree(open: OpenElements, scanner: Scanner, final: boolean):
     if (!kind) break;
     if (kind !== 'text') flushTableText(open);
     open.position = scanner.offset + scanner.start;
-    if (kind === 'text') text(open, scanner.text);
+    if (kind === 'text') text(open, scanner);
     else if (kind === 'start') start(open, scanner);
     else if (kind === 'end') end(open, scanner.name);
     else if (kind === 'cdata') open.append(escapeHtml(scanner.text.replace(/^<!\[CDATA\[|\]\]>$/g, '')));
