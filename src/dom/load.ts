@@ -13,7 +13,7 @@ import {
   type LoadError,
 } from './load-error.js';
 
-export { LoadError, type LoadErrorReason } from './load-error.js';
+export { LoadError } from './load-error.js';
 
 export interface LoadOptions {
   /** Gives the request up; `loadText` then rejects with the reason `aborted`. */
