@@ -65,7 +65,10 @@ export async function faultsOf({ window, document }: Frame): Promise<string[]> {
   // What is out of sight is not laid out: it is what a reader finds who has come by.
   for (let top = 0; top < document.documentElement.scrollHeight; top += 400) {
     window.scrollTo(0, top);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Two frames: one lays out what has come into view, the next one observes its size.
+    for (let frame = 0; frame < 2; frame++)
+      await new Promise((resolve) => window.requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
   window.scrollTo(0, 0);
   const { axe } = window as unknown as { axe: Axe };
