@@ -107,7 +107,7 @@ export default {
   ],
   middleware: [faultMiddleware(), demoAsRoot],
   testFramework: { config: { timeout: '20000' } },
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countingReporter()],
