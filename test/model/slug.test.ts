@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import GithubSlugger, { slug as librarySlug } from 'github-slugger';
 import type { SlugDialect } from '../../src/model/options.js';
 import { createSlugger, slugify } from '../../src/model/slug.js';

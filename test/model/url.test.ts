@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { createUrlResolver, isSafeUrl, type UrlUse } from '../../src/model/url.js';
 
 const USES: readonly UrlUse[] = ['link', 'image'];

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { dedent } from '../../src/source/dedent.js';
 
 describe('dedent', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { Json } from '../../src/model/page.js';
 import { readFlatYaml } from '../../src/source/front-matter-subset.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import type { Json } from '../../src/model/page.js';
 import { parseFrontMatter, type FrontMatter } from '../../src/source/front-matter.js';
 

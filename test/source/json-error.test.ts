@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { findJsonError } from '../../src/source/json-error.js';
 
 const isJson = (text: string): boolean => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import {
   createJsonCopier,
   isRecord,
@@ -35,7 +35,8 @@ describe('createJsonCopier', () => {
   it('copies JSON as it is', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const json: unknown = JSON.parse(JSON.stringify(value));
+        // A key that is a prototype's is left out, and told of elsewhere.
+        const json: unknown = JSON.parse(JSON.stringify(value).replaceAll('"__proto__"', '"proto"'));
         const { copied, faults } = copy(json);
         expect(faults).to.deep.equal([]);
         expect(copied).to.deep.equal(json);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import type { PageData } from '../../src/model/page-data.js';
 import type { ProblemCode } from '../../src/model/problem.js';
 import { readPageData } from '../../src/source/page-data.js';

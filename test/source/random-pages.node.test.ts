@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { joinParts } from '../../src/html/join.js';
 import { compilePage } from '../../src/html/page.js';
 import type { Page } from '../../src/model/page.js';

@@ -1,4 +1,3 @@
-import { decodeReferences } from './character-references.js';
 import { FOSTERING, PARTS, TABLE_SCOPE, words } from './element-names.js';
 import { endInBody } from './end-in-body.js';
 import { clearFormatting, reopenFormatting } from './formatting.js';
@@ -138,7 +137,10 @@ export function endInMode(open: OpenElements, name: string): void {
   } else endInBody(open, name);
 }
 
-const isBlank = (text: string): boolean => !/[^\t\n\f\r ]/.test(decodeReferences(text));
+/** White space at the beginning of HTML text, also as character references. */
+const BLANKS =
+  /^(?:[\t\n\f\r ]|&(?:#(?:0*(?:9|1[023]|32)(?!\d)|x0*(?:9|[acd]|20)(?![\da-f]));?|Tab;|NewLine;))*/i;
+const countBlanks = (text: string): number => BLANKS.exec(text)?.[0].length ?? 0;
 
 function addText(open: OpenElements, text: string): void {
   reopenFormatting(open);
@@ -150,7 +152,7 @@ export function textInMode(open: OpenElements, text: string): void {
   const { mode, name } = open.current;
   if (mode === 'columns') {
     // Blanks belong here, other text ends the columns.
-    const blank = text.search(/[^\t\n\f\r ]|$/);
+    const blank = countBlanks(text);
     open.append(text.slice(0, blank));
     if (blank === text.length) return;
     open.stack.pop();
@@ -168,7 +170,7 @@ export function textInMode(open: OpenElements, text: string): void {
 export function flushTableText(open: OpenElements): void {
   const text = open.tableText;
   open.tableText = '';
-  if (isBlank(text)) {
+  if (countBlanks(text) === text.length) {
     if (text) open.append(text);
   } else {
     foster(open, () => {

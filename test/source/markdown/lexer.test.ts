@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../../property.js';
 import { lexMarkdown } from '../../../src/source/markdown/lexer.js';
 import { compile } from './compile.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../../property.js';
 import type { HeadingLevel, Page } from '../../../src/model/page.js';
 import { createSlugger } from '../../../src/model/slug.js';
 import {
