@@ -81,7 +81,7 @@ export default [
       emptied('dist'),
       typescript(),
       cssTextForRollup(),
-      styleSheets({ files: { 'styles/prose.css': 'src/styles/prose.css' } }),
+      styleSheets({ from: 'src/styles', to: 'styles/' }),
     ],
     output: {
       dir: 'dist',
@@ -101,7 +101,7 @@ export default [
       typescript(),
       cssTextForRollup(),
       terser({ ecma: 2022, module: true, format: { comments: /^!|@license|@preserve/ } }),
-      styleSheets({ files: { 'prose.css': 'src/styles/prose.css' }, minify: true }),
+      styleSheets({ from: 'src/styles', minify: true }),
       sizes(),
     ],
     output: {

@@ -9,8 +9,8 @@ import type { Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Rendered, Shape } from '../pipeline/rendered.js';
 import { DocErrorEvent, DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
-import { ensureProseSheet } from './prose-sheet.js';
 import { findSource, type Source, type SourceProperties } from './source.js';
+import { ensureStyleSheets } from './style-sheets.js';
 
 /** What an element shows: nothing yet, a source on its way, its content, or why there is none. */
 export type Phase = 'idle' | 'loading' | 'ready' | 'error';
@@ -93,7 +93,7 @@ export class SourceController implements ReactiveController {
       signal.throwIfAborted();
       const source = findSource(this.#host);
       if (source.kind === 'children') {
-        await ensureProseSheet(this.#host);
+        await ensureStyleSheets(this.#host);
         signal.throwIfAborted();
         this.#adoptChildren();
         return;
@@ -112,12 +112,12 @@ export class SourceController implements ReactiveController {
     signal: AbortSignal,
   ): Promise<Rendered | undefined> {
     const host = this.#host;
-    const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureProseSheet(host)]);
+    const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, [])]);
     // Awaited below; what fails before must not leave its rejection unhandled.
     ready.catch(() => undefined);
     if (source.kind !== 'url') {
       const rendered = await renderLocal(source, host);
-      await ready;
+      await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
       return rendered;
     }
     const loaded = await this.#load(source.url, signal);
@@ -127,7 +127,7 @@ export class SourceController implements ReactiveController {
       return undefined;
     }
     const rendered = await renderText(loaded.kind, loaded.text, host, loaded.url);
-    await ready;
+    await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
     return { ...rendered, problems: [...loaded.problems, ...rendered.problems] };
   }
 

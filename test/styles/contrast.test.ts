@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import text from '../../src/styles/prose.css';
+import callouts from '../../src/styles/callouts.css';
+import prose from '../../src/styles/prose.css';
 import { clearFixtures, fixture } from '../elements/fixture.js';
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(text);
+sheet.replaceSync(prose + callouts);
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -54,7 +55,7 @@ const CASES: readonly (readonly [html: string, text: string, over: readonly stri
   ),
 ];
 
-describe('the contrast of the light-DOM style sheet', () => {
+describe('the contrast of the light-DOM style sheets', () => {
   before(() => {
     document.adoptedStyleSheets.push(sheet);
   });

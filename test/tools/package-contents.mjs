@@ -8,7 +8,7 @@ const PUBLISHED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
   /^dist\/(?:custom-elements|web-types|vscode\.html-custom-data)\.json$/,
-  /^cdn\/[\w.-]+\.(?:js|js\.map|css)$/,
+  /^cdn\/(?:themes\/)?[\w.-]+\.(?:js|js\.map|css)$/,
 ];
 
 /** What must be. */

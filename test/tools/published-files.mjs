@@ -1,22 +1,34 @@
 /** What the build adds beside the modules: style sheets, sizes and integrity hashes. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { minifyCss } from './css-text.mjs';
 
+/** The sheets for the light DOM in the order in which they apply, read from where the elements have it from. */
+const sheetsInOrder = (/** @type {string} */ folder) =>
+  [...readFileSync(`${folder}/sheets.ts`, 'utf8').matchAll(/import\('\.\/([\w-]+\.css)'\)/g)].map(
+    ([, name]) => name,
+  );
+
 /**
- * Emits the style sheets that users link themselves.
+ * Emits the style sheets that users link themselves: each file, and `doc-elements.css`, which is all that a page may
+ * need in one.
  *
- * @param {{ files: Record<string, string>; minify?: boolean }} options `files`: from the path in the output to the source.
+ * @param {{ from: string; to?: string; minify?: boolean }} options `from`: their folder. `to`: where in the output they go.
  * @returns {import('rollup').Plugin}
  */
-export const styleSheets = ({ files, minify = false }) => ({
+export const styleSheets = ({ from, to = '', minify = false }) => ({
   name: 'style-sheets',
   async generateBundle() {
-    for (const [fileName, path] of Object.entries(files)) {
-      const css = readFileSync(path, 'utf8');
-      this.emitFile({ type: 'asset', fileName, source: minify ? await minifyCss(css) : css });
-    }
+    const emit = async (/** @type {string} */ name, /** @type {string} */ css) => {
+      this.emitFile({ type: 'asset', fileName: `${to}${name}`, source: minify ? await minifyCss(css) : css });
+    };
+    const read = (/** @type {string | undefined} */ name) => readFileSync(`${from}/${name}`, 'utf8');
+    const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.css'),
+    );
+    for (const name of files) await emit(name.replaceAll('\\', '/'), read(name));
+    await emit('doc-elements.css', sheetsInOrder(from).map(read).join('\n'));
   },
 });
 

@@ -1,0 +1,59 @@
+import type { Part } from '../model/part.js';
+import { SHEETS, type Sheet } from '../styles/sheets.js';
+
+/** What a document or shadow root has of the sheets: a promise for each that is there or on its way, and our own. */
+interface Styled {
+  readonly ready: Map<Sheet, Promise<void>>;
+  readonly adopted: Map<Sheet, CSSStyleSheet>;
+}
+
+const roots = new WeakMap<Node, Styled>();
+
+/**
+ * Sees to it that the light DOM of an element has the style sheets it needs: the one for every page, and those for
+ * what `parts` hold or, without parts, for what the element holds. A host that links a sheet has it already, which
+ * the sheet says by a custom property; any other gets it from a chunk of our own, once per document or shadow root.
+ * Rules stand in a layer, so that every rule of the host still wins.
+ */
+export async function ensureStyleSheets(element: Element, parts?: readonly Part[]): Promise<void> {
+  const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  const styled: Styled = roots.get(root) ?? {
+    ready: new Map<Sheet, Promise<void>>(),
+    adopted: new Map<Sheet, CSSStyleSheet>(),
+  };
+  roots.set(root, styled);
+  const needed = SHEETS.filter(
+    ({ content }) =>
+      content.length === 0 ||
+      (parts ? content.some((name) => mention(parts, name)) : element.querySelector(content.join())),
+  );
+  await Promise.all(
+    needed.map(async (sheet) => {
+      if (!styled.ready.has(sheet) && !isLinked(element, sheet))
+        styled.ready.set(sheet, adopt(root, sheet, styled));
+      await styled.ready.get(sheet);
+    }),
+  );
+}
+
+const isLinked = (element: Element, { name }: Sheet): boolean =>
+  getComputedStyle(element).getPropertyValue(`--doc-${name}-sheet`) !== '';
+
+/** Constructed sheets, so that no policy on inline styles applies. Whichever chunk comes first, their order is ours. */
+async function adopt(root: Document | ShadowRoot, sheet: Sheet, { adopted }: Styled): Promise<void> {
+  const { default: text } = await sheet.load();
+  const constructed = new CSSStyleSheet();
+  constructed.replaceSync(text);
+  const ours = [...adopted.set(sheet, constructed).values()];
+  root.adoptedStyleSheets = [
+    ...root.adoptedStyleSheets.filter((other) => !ours.includes(other)),
+    ...SHEETS.flatMap((each) => adopted.get(each) ?? []),
+  ];
+}
+
+/** Whether the HTML may hold what a selector names: it may say so too often, never too seldom. */
+const mention = (parts: readonly Part[], selector: string): boolean => {
+  const name = selector.replace('.', '');
+  return parts.some(({ html, parts: inner }) => html.includes(name) || mention(inner, selector));
+};

@@ -1,0 +1,15 @@
+/** A style sheet for the light DOM. */
+export interface Sheet {
+  /** Its file's. The elements of a page that has the sheet have `--doc-NAME-sheet`. */
+  readonly name: string;
+  /** Tags and classes of what it is for; none where it is for every page. */
+  readonly content: readonly string[];
+  /** Its text, from a chunk of its own. */
+  readonly load: () => Promise<{ readonly default: string }>;
+}
+
+/** In the order in which they apply, which is also the one in which a host links them and the build joins them. */
+export const SHEETS: readonly Sheet[] = [
+  { name: 'prose', content: [], load: () => import('./prose.css') },
+  { name: 'callouts', content: ['.markdown-alert'], load: () => import('./callouts.css') },
+];
