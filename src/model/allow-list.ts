@@ -141,7 +141,7 @@ export const ALLOWED_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   'doc-code': NONE,
   'doc-section': NONE,
   'doc-toc': NONE,
-  'repo-link': ['href', 'repo', 'variant'],
+  'repo-link': ['href', 'repo', 'show', 'variant'],
 };
 
 /**

@@ -1,0 +1,154 @@
+import { fill } from './labels.js';
+import { CHROME_ATTRIBUTE } from './names.js';
+import type { RepositoryFacts } from './repository-facts.js';
+import { ENGLISH_REPOSITORY, type RepositoryLabels } from './repository-labels.js';
+import { formatRepository, parseRepository, type ForgeHosts } from './repository.js';
+import { isSafeUrl } from './url.js';
+
+/** Facts that a card shows where they are known; its state and age it always shows. */
+export type CardFact = 'description' | 'language' | 'stars' | 'licence';
+
+export const CARD_FACTS: readonly CardFact[] = ['description', 'language', 'stars', 'licence'];
+
+/** How a card is written. */
+export interface CardOptions {
+  /** Facts to show, in any order. Default: all. */
+  readonly show?: readonly CardFact[];
+  /** Forges on hosts of their own, so that their repositories are named as such. */
+  readonly forges?: ForgeHosts;
+  /** Default: English. */
+  readonly labels?: RepositoryLabels;
+}
+
+/** HTML as a value, from which text and live nodes are made alike. A string is text. */
+export interface CardElement {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly CardNode[];
+}
+export type CardNode = string | CardElement;
+
+/** Class of what a card holds beside its link. */
+export const FACTS_CLASS = 'repo-facts';
+
+/**
+ * What a card says of its repository beside the link: description, state, language, stars, licence, age. `undefined`
+ * where nothing is known. `formerly` is the name that the card's own link no longer has.
+ */
+export function describeFacts(
+  facts: RepositoryFacts,
+  options: CardOptions = {},
+  formerly?: string,
+): CardElement | undefined {
+  const { show = CARD_FACTS, labels = ENGLISH_REPOSITORY } = options;
+  const description = show.includes('description') ? facts.description?.trim() : undefined;
+  const children = [
+    ...(description ? [element('p', 'repo-description', description)] : []),
+    ...describeState(facts, options, labels, formerly),
+    ...describeFigures(facts, show, labels),
+    ...describeAge(facts, labels),
+  ];
+  if (children.length === 0) return undefined;
+  return { tag: 'div', attributes: { class: FACTS_CLASS, [CHROME_ATTRIBUTE]: '' }, children };
+}
+
+/** Whether it is alive, and where it went. */
+function describeState(
+  { archived, movedTo, continuedIn }: RepositoryFacts,
+  { forges }: CardOptions,
+  labels: RepositoryLabels,
+  formerly: string | undefined,
+): CardElement[] {
+  const parts: CardNode[][] = [];
+  if (archived) parts.push([element('strong', 'repo-archived', labels.archived)]);
+  if (formerly !== undefined) parts.push([fill(labels.movedFrom, { repository: formerly })]);
+  else if (isLink(movedTo)) parts.push(fillNode(labels.movedTo, linkTo(movedTo, forges)));
+  if (isLink(continuedIn)) parts.push(fillNode(labels.continuedIn, linkTo(continuedIn, forges)));
+  if (parts.length === 0) return [];
+  return [element('p', 'repo-state', ...parts.flatMap((part, index) => (index > 0 ? [' ', ...part] : part)))];
+}
+
+/** Language, stars and licence, in one list. */
+function describeFigures(
+  { language, stars, licence }: RepositoryFacts,
+  show: readonly CardFact[],
+  labels: RepositoryLabels,
+): CardElement[] {
+  const items = [
+    ...(language && show.includes('language') ? [element('li', 'repo-language', language)] : []),
+    ...(stars !== undefined && show.includes('stars')
+      ? [element('li', 'repo-stars', formatStars(stars, labels))]
+      : []),
+    ...(licence && show.includes('licence')
+      ? [element('li', 'repo-licence', formatLicence(licence, labels))]
+      : []),
+  ];
+  return items.length > 0 ? [element('ul', 'repo-figures', ...items)] : [];
+}
+
+function describeAge({ fetchedAt }: RepositoryFacts, labels: RepositoryLabels): CardElement[] {
+  const time = fetchedAt === undefined ? NaN : Date.parse(fetchedAt);
+  if (Number.isNaN(time)) return [];
+  const date = new Date(time);
+  const day: CardElement = {
+    tag: 'time',
+    attributes: { datetime: date.toISOString().slice(0, 10) },
+    children: [formatters(labels.locale).day.format(date)],
+  };
+  return [element('p', 'repo-age', ...fillNode(labels.asOf, day))];
+}
+
+const element = (tag: string, className: string, ...children: readonly CardNode[]): CardElement => ({
+  tag,
+  attributes: { class: className },
+  children,
+});
+
+const isLink = (url: string | undefined): url is string => url !== undefined && isSafeUrl(url, 'link');
+
+/** A repository named as people name it. */
+function linkTo(url: string, forges: ForgeHosts | undefined): CardElement {
+  const link = parseRepository(url, forges);
+  return { tag: 'a', attributes: { href: url }, children: [link ? formatRepository(link) : url] };
+}
+
+/** `text` with its one placeholder replaced by a node. */
+function fillNode(text: string, node: CardElement): CardNode[] {
+  const [before = '', after = ''] = text.split(/\{\w+\}/);
+  return [before, node, after].filter((part) => part !== '');
+}
+
+const formatStars = (stars: number, labels: RepositoryLabels): string => {
+  const { number, plural } = formatters(labels.locale);
+  return fill(labels.stars[plural.select(stars)] ?? labels.stars.other, { count: number.format(stars) });
+};
+
+/** Names such as "GNU General Public License v3" say what they are. */
+const formatLicence = (licence: string, labels: RepositoryLabels): string =>
+  /licen[cs]e/i.test(licence) ? licence : fill(labels.licence, { licence });
+
+interface Formatters {
+  readonly number: Intl.NumberFormat;
+  readonly plural: Intl.PluralRules;
+  readonly day: Intl.DateTimeFormat;
+}
+
+/** Each is dear to make. */
+const made = new Map<string, Formatters>();
+
+function formatters(locale: string): Formatters {
+  const known = made.get(locale);
+  if (known) return known;
+  const fresh = {
+    number: new Intl.NumberFormat(locale),
+    plural: new Intl.PluralRules(locale),
+    day: new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+  };
+  made.set(locale, fresh);
+  return fresh;
+}
