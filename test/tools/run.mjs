@@ -58,6 +58,13 @@ const nodeTests = (folder) => ({
 /** @type {Step} */
 const BROWSER_TESTS = { name: 'Tests in browsers', command: 'npm run --silent test:browsers', counts: true };
 
+/** @type {Step} */
+const HOST_TESTS = {
+  name: 'Tests in runtimes and host sites',
+  command: 'npm run --silent test:hosts',
+  counts: true,
+};
+
 /** @param {string} folder @returns {Step} */
 const coverage = (folder) => ({ name: 'Coverage', command: `node test/tools/coverage.mjs "${folder}"` });
 
@@ -156,6 +163,7 @@ try {
     console.error(NO_BROWSER);
     results.push({ name: BROWSER_TESTS.name, passed: 0, failed: 1, seconds: 0 });
   }
+  results.push(await runStep(HOST_TESTS, folder));
   // Only Chromium tells what it ran; without it the elements would count as untested.
   if (engines.includes('chromium')) results.push(await runStep(coverage(nodeCoverage), folder));
 } catch (error) {

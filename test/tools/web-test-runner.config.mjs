@@ -92,7 +92,7 @@ const wholeSuite = !process.argv.includes('--files') && !process.argv.includes('
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   rootDir: root,
-  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/hosts/**'],
   nodeResolve: true,
   browsers: launchers,
   concurrentBrowsers: launchers.length,

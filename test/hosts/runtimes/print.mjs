@@ -1,0 +1,4 @@
+// Node, Bun and Deno alike. The bundle stands beside this file where it runs.
+import { renderAll } from './bundle.mjs';
+
+console.log(JSON.stringify(await renderAll()));

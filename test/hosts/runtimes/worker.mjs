@@ -1,0 +1,5 @@
+import { renderAll } from './bundle.mjs';
+
+export default {
+  fetch: async () => Response.json(await renderAll()),
+};
