@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { childrenParsed } from '../dom/children-parsed.js';
 import { removeFallback } from '../dom/fallback.js';
+import { adoptLanguage, showLanguage } from '../dom/language.js';
 import { loadText, type LoadedText } from '../dom/load.js';
 import { adoptParts, patchParts } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
@@ -150,7 +151,8 @@ export class SourceController implements ReactiveController {
   #show({ page, parts, problems }: Rendered): void {
     const host = this.#host;
     const first = !this.#filled;
-    if (first) adoptParts(host);
+    if (first && adoptParts(host) > 0) adoptLanguage(host);
+    showLanguage(host, page);
     patchParts(host, parts, { trusted: host.trusted });
     if (first) removeFallback(host);
     this.#filled = true;

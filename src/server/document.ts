@@ -1,5 +1,7 @@
 import { escapeHtml } from '../model/escape.js';
+import { formatAttributes } from '../html/heading.js';
 import { escapeJson, toJsonLd } from '../html/json-ld.js';
+import { languageOf } from '../model/language.js';
 import type { Page } from '../model/page.js';
 import { prerender, type PageSource, type RenderOptions } from './page.js';
 
@@ -39,10 +41,10 @@ export async function prerenderDocument(
   options: DocumentOptions = {},
 ): Promise<PrerenderedDocument> {
   const { html, page } = await prerender(source, options);
-  const lang = page.lang ?? options.lang ?? 'en';
-  const dir = page.dir === undefined ? '' : ` dir="${page.dir}"`;
+  const { lang = options.lang ?? 'en', dir } = page;
+  const language = languageOf({ lang, ...(dir && { dir }) });
   const document =
-    `<!doctype html>\n<html lang="${escapeHtml(lang)}"${dir}>\n<head>\n${headOf(page, options).join('\n')}\n</head>\n` +
+    `<!doctype html>\n<html${formatAttributes(language)}>\n<head>\n${headOf(page, options).join('\n')}\n</head>\n` +
     `<body>\n<main>${html}</main>\n</body>\n</html>\n`;
   const { styles } = options;
   return {

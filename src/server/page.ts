@@ -1,5 +1,6 @@
 import { formatAttributes } from '../html/heading.js';
 import { joinParts } from '../html/join.js';
+import { languageOf } from '../model/language.js';
 import type { PageData } from '../model/page-data.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
@@ -54,10 +55,9 @@ const sanitizePart = (part: Part): Part => ({
 });
 
 /** What the element has to know to leave the content as it is. */
-function hostAttributes({ lang, dir }: Page, options: RenderOptions): string {
+function hostAttributes(page: Page, options: RenderOptions): string {
   return formatAttributes({
-    ...(lang === undefined ? {} : { lang }),
-    ...(dir === undefined ? {} : { dir }),
+    ...languageOf(page),
     ...(options.headingLinks === false ? { 'heading-links': 'none' } : {}),
     ...(options.headingLevel === undefined ? {} : { 'heading-level': String(options.headingLevel) }),
     ...(options.toc === 'none' ? { toc: 'none' } : {}),

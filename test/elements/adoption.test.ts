@@ -72,6 +72,15 @@ describe('a prerendered page', () => {
       expect(writes.map(({ type, target }) => `${type} ${(target as Element).outerHTML}`)).to.deep.equal([]);
     });
 
+  it('has its language, which the next source changes', async () => {
+    const { page, records } = await adopt(await renderPage('---\nlang: ar\n---\n# عنوان'));
+    expect([page.lang, page.dir]).to.deep.equal(['ar', 'rtl']);
+    expect(records.filter(({ target }) => target === page)).to.deep.equal([]);
+    page.markdown = '---\nlang: en\n---\n# Title';
+    await page.updateComplete;
+    expect([page.lang, page.dir]).to.deep.equal(['en', 'ltr']);
+  });
+
   it('is the very HTML that the element renders', async () => {
     const container = document.createElement('div');
     container.className = 'fixture';

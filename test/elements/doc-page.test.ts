@@ -45,6 +45,40 @@ describe('doc-page', () => {
     });
   });
 
+  describe('language', () => {
+    const language = ({ lang, dir }: HTMLElement): string => `${lang} ${dir}`.trim();
+    const set = async (page: DocPage, markdown: string): Promise<string> => {
+      page.markdown = markdown;
+      await page.updateComplete;
+      return language(page);
+    };
+
+    it('is that of the front matter, with the direction it is written in', async () => {
+      const page = await make('<doc-page></doc-page>');
+      expect(await set(page, '---\nlang: ar\n---\nنص')).to.equal('ar rtl');
+      expect(getComputedStyle(page).direction).to.equal('rtl');
+      expect(await set(page, '---\nlang: fr\n---\nTexte')).to.equal('fr ltr');
+      expect(await set(page, '---\ndir: rtl\n---\nText')).to.equal('rtl');
+      expect(await set(page, 'Text')).to.equal('');
+    });
+
+    it('is that of page data', async () => {
+      const page = await make(
+        '<doc-page></doc-page>',
+        (element) => (element.data = { lang: 'he', body: 'x' }),
+      );
+      expect(language(page)).to.equal('he rtl');
+    });
+
+    it('is the host’s where the host says one', async () => {
+      const page = await make('<doc-page lang="de"></doc-page>');
+      expect(await set(page, '---\nlang: ar\n---\nنص')).to.equal('de');
+      page.dir = 'ltr';
+      page.removeAttribute('lang');
+      expect(await set(page, '---\nlang: fa\n---\nمتن')).to.equal('fa ltr');
+    });
+  });
+
   describe('sources', () => {
     const everything = `<doc-page>
       <script type="application/json">{"title": "JSON"}</script>

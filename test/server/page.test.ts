@@ -8,7 +8,7 @@ describe('renderPage', () => {
   it('writes a page that is complete without script', async () => {
     const html = await renderPage(TEXT);
     expect(html).to.match(
-      /^<doc-page lang="de"><div class="doc-header" slot="header"><h1>A &amp; B<\/h1><\/div>/,
+      /^<doc-page lang="de" dir="ltr"><div class="doc-header" slot="header"><h1>A &amp; B<\/h1><\/div>/,
     );
     expect(html).to.contain('<doc-toc slot="toc" data-doc-chrome=""><nav aria-label="On this page">');
     expect(html)
@@ -31,7 +31,7 @@ describe('renderPage', () => {
 
   it('tells the element what to leave alone', async () => {
     const html = await renderPage(TEXT, { headingLinks: false, toc: 'none', headingLevel: 2 });
-    expect(html).to.match(/^<doc-page lang="de" heading-links="none" heading-level="2" toc="none">/);
+    expect(html).to.match(/^<doc-page lang="de" dir="ltr" heading-links="none" heading-level="2" toc="none">/);
     expect(html).not.to.contain('heading-anchor').and.not.to.contain('doc-toc');
   });
 
@@ -99,6 +99,6 @@ describe('renderDocument', () => {
 
   it('has a title and a language where the page names none', async () => {
     const html = await renderDocument('text', { siteName: 'Site' });
-    expect(html).to.contain('<html lang="en">').and.to.contain('<title>Site</title>');
+    expect(html).to.contain('<html lang="en" dir="ltr">').and.to.contain('<title>Site</title>');
   });
 });
