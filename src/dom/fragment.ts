@@ -1,6 +1,6 @@
 import { decodeFragment, encodeFragment, matchFragment } from '../model/fragment.js';
 import { scrollAreas } from './scroll-area.js';
-import { settleOn } from './settle.js';
+import { settleAfterScroll, settleOn } from './settle.js';
 
 /** Fragments that mean the top of the page where no element has them as its id. */
 const TOP = /^#(?:top)?$/i;
@@ -39,8 +39,12 @@ function findExact(root: Element, hash: string): Element | undefined {
 export function scrollToFragment(root: Element, hash: string): boolean {
   const target = findTarget(root, hash);
   if (!target) return false;
-  location.hash = fragmentOf(target);
-  arrive(target);
+  const fragment = fragmentOf(target);
+  // To set the fragment that is there already does nothing.
+  if (location.hash === fragment) replaceFragment(fragment);
+  else location.hash = fragment;
+  scrollIntoShadow(target);
+  settle(target);
   return true;
 }
 
@@ -56,7 +60,9 @@ export function followFragment(root: Element): boolean {
   const target = findTarget(root, hash);
   if (!target || target.matches(':target') || hasScrolled(target)) return false;
   replaceFragment(fragmentOf(target));
-  arrive(target);
+  scrollIntoShadow(target);
+  // Nobody watches the way to where a page begins: it is cut short where the host scrolls smoothly.
+  settleOn(target);
   return true;
 }
 
@@ -72,7 +78,7 @@ export function repairFragmentLinks(root: Element): () => void {
     const exact = findExact(root, hash);
     if (exact && isNative(link, exact)) {
       requestAnimationFrame(() => {
-        if (exact.matches(':target')) settleUnlessSmooth(exact);
+        if (exact.matches(':target')) settle(exact);
       });
     } else if (scrollToFragment(root, hash)) {
       event.preventDefault();
@@ -112,19 +118,18 @@ function replaceFragment(hash: string): void {
 }
 
 /** The browser does not go into shadow trees by itself. */
-function arrive(target: Element): void {
+function scrollIntoShadow(target: Element): void {
   if (!(target.getRootNode() instanceof Document))
     target.scrollIntoView({ block: 'start', inline: 'nearest' });
-  settleUnlessSmooth(target);
 }
 
-/** A smooth scroll is on its way for some time, and to correct it would cut it short. */
-function settleUnlessSmooth(target: Element): void {
+function settle(target: Element): void {
   const isSmooth = scrollAreas(target).some(
     ({ element }) =>
       getComputedStyle(element).scrollBehavior === 'smooth' && element.scrollHeight > element.clientHeight,
   );
-  if (!isSmooth) settleOn(target);
+  if (isSmooth) settleAfterScroll(target);
+  else settleOn(target);
 }
 
 const hasScrolled = (target: Element): boolean =>

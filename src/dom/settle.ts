@@ -9,7 +9,37 @@ const MOST_CORRECTIONS = 5;
 /** Milliseconds after which the reader is surely reading. */
 const LONGEST = 3000;
 
+/** Milliseconds without a scroll event after which a smooth scroll has ended. */
+const STILL = 150;
+
 let stopLatest: (() => void) | undefined;
+
+/**
+ * Like {@link settleOn}, once the smooth scroll that is on its way to `target` has come to its end: a correction would
+ * cut it short. A reader who takes over is left alone.
+ */
+export function settleAfterScroll(target: Element): void {
+  stopLatest?.();
+  const ending = new AbortController();
+  const { signal } = ending;
+  const stop = (): void => {
+    ending.abort();
+    clearTimeout(timer);
+    if (stopLatest === stop) stopLatest = undefined;
+  };
+  stopLatest = stop;
+  for (const type of READER) window.addEventListener(type, stop, { signal, capture: true, passive: true });
+  // Without a scroll there is no end of one.
+  let timer = setTimeout(stop, LONGEST);
+  // WebKit has no event for the end (`scrollend`).
+  const onScroll = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      settleOn(target);
+    }, STILL);
+  };
+  document.addEventListener('scroll', onScroll, { signal, capture: true, passive: true });
+}
 
 /**
  * Keeps `target` where the browser has just scrolled it to while the layout settles: sections above it that had
@@ -69,7 +99,9 @@ function alignToStart(target: Element): boolean {
   const margin = Number.parseFloat(getComputedStyle(target).scrollMarginTop) || 0;
   for (const area of scrollAreas(target)) {
     const distance = target.getBoundingClientRect().top - margin - visibleRange(area).top;
-    if (Math.abs(distance) >= 1) area.element.scrollBy({ top: distance, behavior: 'instant' });
+    // To a place, not by a distance: Firefox counts a distance from where a smooth scroll on its way will end.
+    if (Math.abs(distance) >= 1)
+      area.element.scrollTo({ top: area.element.scrollTop + distance, behavior: 'instant' });
   }
   return Math.abs(target.getBoundingClientRect().top - before) >= 1;
 }

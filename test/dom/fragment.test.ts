@@ -240,7 +240,12 @@ describe('followFragment', () => {
     await until(() => goal() === 70);
   });
 
-  for (const query of ['estimated', 'estimated&noanchor', 'estimated&padding=50'])
+  for (const query of [
+    'estimated',
+    'estimated&noanchor',
+    'estimated&padding=50',
+    'estimated&smooth&noanchor',
+  ])
     for (const id of ['s3', 's20', 's37'])
       it(`comes to #${id} in its place among sections that are only estimated (${query})`, async () => {
         const { goal, target } = await open(query, `#${id}`);
@@ -250,6 +255,18 @@ describe('followFragment', () => {
         expect(goal()).to.be.closeTo(expected, 1);
         expect(target()).to.equal(id);
       });
+
+  it('comes to rest in its place after a link in a host that scrolls smoothly', async () => {
+    const { window, goal, target } = await open('estimated&smooth&noanchor', '#s20');
+    const { document } = window;
+    document.body.insertAdjacentHTML('beforeend', '<a href="#S20" style="position: fixed; top: 0">go</a>');
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    find(document, 'a').click();
+    expect(target()).to.equal('s20');
+    await until(() => Math.abs(goal()) <= 1);
+    await frames(10);
+    expect(goal()).to.be.closeTo(0, 1);
+  });
 
   it('stays in its place when something above grows', async () => {
     const { window, goal } = await open('noanchor', '#s20');
