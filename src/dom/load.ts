@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import { kindOfStart, refusedType } from './content-kind.js';
-import { decodeText } from './decode-text.js';
+import { decodeText } from '../model/decode-text.js';
 import {
   abortedError,
   brokenError,

@@ -1,4 +1,5 @@
 import type { HeadingLevel } from './page.js';
+import type { UrlUse } from './url.js';
 
 /** How a source is read and compiled. Every field has a default; the same options give the same text everywhere. */
 export interface PageOptions {
@@ -6,6 +7,11 @@ export interface PageOptions {
   readonly base?: string;
   /** `owner/name` or `owner/name@ref` on GitHub, or the URL of a repository elsewhere: relative links lead to its files, relative images load from them. Ignored where `base` is given. */
   readonly repo?: string;
+  /**
+   * Is asked about each URL of the source before `base` and `repo` are: the URL to hold instead, or `undefined` to leave
+   * it to them. An answer that a page may not use, such as a `javascript:` URL, counts as none.
+   */
+  readonly rewriteUrl?: (url: string, use: UrlUse) => string | undefined;
   /** Replaces the page's title. Plain text; the empty string removes the title. */
   readonly title?: string;
   /** Level of the page's title, `1` by default; sections start one below it. */

@@ -19,7 +19,7 @@ export interface Place {
   readonly line?: number;
   /** 1-based column in UTF-16 code units. */
   readonly column?: number;
-  /** Path in page data, such as `sections[2].heading`. */
+  /** Path in page data, such as `sections[2].heading`; then there is no line, unless the data's own text tells it. */
   readonly path?: string;
 }
 
@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'footnote-unused'
   | 'heading-level-skipped'
   | 'heading-empty'
+  | 'image-alt-missing'
   | 'id-duplicate'
   // page data
   | 'data-not-json'
@@ -50,6 +51,10 @@ export type ProblemCode =
   | 'data-unknown-key'
   | 'data-unknown-kind'
   | 'data-too-deep'
+  // files
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-unwritable'
   // the live page
   | 'fragment-dead'
   | 'load-failed'

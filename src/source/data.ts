@@ -5,6 +5,7 @@ import type { HeadingLevel, Json, Page, Prose, Section, Title } from '../model/p
 import { clampLevel } from '../model/outline.js';
 import type { Parsed } from './markdown.js';
 import { Compiler, type IdentifiedContent } from './markdown/compiler.js';
+import type { Collector } from './markdown/options.js';
 import type { Body } from './markdown/sections.js';
 import { readPageData } from './page-data.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
@@ -16,19 +17,19 @@ const KNOWN_KEYS = new Set(['title', 'heading', 'body', 'sections']);
  * Makes a page of page data: an object, or its JSON text. Never throws on bad input: what is wrong is reported and
  * left out, the rest stays. The data of a section are read like those of a page: its heading is the title.
  *
- * All bodies are one text as far as definitions of links and notes go.
+ * All bodies are one text as far as definitions of links and notes go. `collector` takes what the page refers to.
  */
-export function fromJson(input: unknown, options: PageOptions = {}): Parsed {
+export function fromJson(input: unknown, options: PageOptions = {}, collector?: Collector): Parsed {
   const { data, problems: dataProblems } = readPageData(input);
   const problems = [...dataProblems];
   const named = textOf(data['heading'] as Json | undefined);
   const texts = textsOf(data, named);
-  const compiler = new Compiler(texts, options, problems);
+  const compiler = new Compiler(texts, { ...options, collector }, problems);
   const titleLevel = options.headingLevel ?? 1;
   const builder = new DataBuilder(compiler, titleLevel);
-  const heading = named === undefined ? undefined : builder.heading();
-  const body = builder.body(titleLevel);
-  const sections = [...body.sections, ...builder.sections(data.sections ?? [], 2, titleLevel)];
+  const heading = named === undefined ? undefined : builder.heading('heading');
+  const body = builder.body(titleLevel, 'body');
+  const sections = [...body.sections, ...builder.sections(data.sections ?? [], 2, titleLevel, 'sections')];
   const title = titleOf(options.title ?? textOf(data.title), heading);
   const page: Page = {
     ...(title ? { title } : {}),
@@ -75,32 +76,38 @@ class DataBuilder {
     this.#titleLevel = titleLevel;
   }
 
-  heading(id?: string): IdentifiedContent {
-    return this.#compiler.heading(this.#next++, id);
+  heading(path: string, id?: string): IdentifiedContent {
+    return this.#compiler.heading(this.#next++, id, path);
   }
 
-  body(parent: HeadingLevel): Body {
+  body(parent: HeadingLevel, path: string): Body {
     return this.#compiler.body(this.#next++, {
       parent,
       isTitle: () => false,
       titleInContent: false,
+      path,
     });
   }
 
-  sections(sections: readonly SectionData[], depth: number, parent: HeadingLevel): Section[] {
-    return sections.map((section) => this.#section(section, clampLevel(depth), parent));
+  sections(sections: readonly SectionData[], depth: number, parent: HeadingLevel, path: string): Section[] {
+    return sections.map((section, index) =>
+      this.#section(section, clampLevel(depth), parent, `${path}[${index}]`),
+    );
   }
 
-  #section(data: SectionData, level: HeadingLevel, parent: HeadingLevel): Section {
-    const heading = { ...this.heading(data.id), level };
+  #section(data: SectionData, level: HeadingLevel, parent: HeadingLevel, path: string): Section {
+    const heading = { ...this.heading(`${path}.heading`, data.id), level };
     const rendered = renderedLevel(level, this.#titleLevel, parent);
-    const body = this.body(rendered);
+    const body = this.body(rendered, `${path}.body`);
     const blocks: readonly Prose[] = body.lead;
     return {
       given: { heading: data.heading, ...(data.id === undefined ? {} : { id: data.id }) },
       heading,
       blocks,
-      sections: [...body.sections, ...this.sections(data.sections ?? [], level + 1, rendered)],
+      sections: [
+        ...body.sections,
+        ...this.sections(data.sections ?? [], level + 1, rendered, `${path}.sections`),
+      ],
     };
   }
 }

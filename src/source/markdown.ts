@@ -3,6 +3,7 @@ import type { Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { parseFrontMatter } from './front-matter.js';
 import { Compiler } from './markdown/compiler.js';
+import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
 import { reportBody } from './report.js';
 import { normalizeText } from './text.js';
@@ -30,12 +31,18 @@ const fold = (text: string): string =>
  * The page's title is `options.title`, else the one in the front matter, else the first heading where that is an
  * `h1`. A first `h1` that says the same as the front matter, or that `options.title` replaces, is the title's own
  * place; one that says something else opens a section, so that no text is lost.
+ *
+ * `collector` takes what the page refers to, for who checks it.
  */
-export async function fromMarkdown(text: string, options: PageOptions = {}): Promise<Parsed> {
+export async function fromMarkdown(
+  text: string,
+  options: PageOptions = {},
+  collector?: Collector,
+): Promise<Parsed> {
   const normal = normalizeText(text);
   const { data, raw, body: source, bodyLine, problems: metaProblems } = await parseFrontMatter(normal.text);
   const problems = [...normal.problems, ...metaProblems];
-  const compiler = new Compiler([source], { ...options, variables: data }, problems);
+  const compiler = new Compiler([source], { ...options, variables: data, collector }, problems);
   const named = textOf(data['title']);
   const body = compiler.body(0, {
     parent: options.headingLevel ?? 1,

@@ -1,3 +1,5 @@
+import { nearestWord } from '../model/nearest-word.js';
+
 /** What a field holds, in words, and how it is read; `undefined` where the text does not fit. */
 export interface Field {
   readonly expected: string;
@@ -58,21 +60,5 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 /** The key of a section that the author may have meant by `key`. */
 export function nearestKey(key: string): string | undefined {
   const word = key.toLowerCase();
-  if (Object.hasOwn(SYNONYMS, word)) return SYNONYMS[word];
-  return SECTION_KEYS.find((each) => distance(word, each) <= (each.length > 3 ? 2 : 0));
-}
-
-/** How many letters must be added, removed or replaced to make one word of the other. */
-function distance(from: string, to: string): number {
-  if (Math.abs(from.length - to.length) > 2) return Infinity;
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? Infinity;
+  return Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : nearestWord(word, SECTION_KEYS);
 }

@@ -57,7 +57,7 @@ export function rewriteHtml(html: string, visit: TagVisitor): string {
   return rewritten + html.slice(last);
 }
 
-const URL_ATTRIBUTES: ReadonlyMap<string, 'link' | 'image'> = new Map([
+export const URL_ATTRIBUTES: ReadonlyMap<string, 'link' | 'image'> = new Map([
   ['href', 'link'],
   ['cite', 'link'],
   ['longdesc', 'link'],

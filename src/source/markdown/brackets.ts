@@ -19,6 +19,8 @@ export interface Bracketed {
 export interface Brackets {
   /** Links, images and footnote references by the position of their `[`. */
   readonly constructs: ReadonlyMap<number, Bracketed>;
+  /** References to definitions that there are not, such as `[text][label]`, by the position of their `[`. */
+  readonly unresolved: ReadonlyMap<number, string>;
   /** Whether a `[` before `position` is still open there: URLs do not become links by themselves in it. */
   isOpenAt(position: number): boolean;
 }
@@ -67,6 +69,7 @@ export const normalizeLabel = (label: string): string =>
 export function matchBrackets(src: string, surroundings: Surroundings): Brackets {
   const { templateEnd } = surroundings;
   const constructs = new Map<number, Bracketed>();
+  const unresolved = new Map<number, string>();
   const pairs: { readonly open: number; readonly close: number }[] = [];
   const openers: Opener[] = [];
   const backticks = new BacktickRuns(src);
@@ -88,7 +91,11 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
       if (!opener) continue;
       pairs.push({ open: opener.at, close: at });
       const construct = opener.active || opener.image ? close(src, at, opener, surroundings) : undefined;
-      if (!construct) continue;
+      if (!construct) {
+        const reference = opener.active ? readUnresolved(src, at, opener) : undefined;
+        if (reference !== undefined) unresolved.set(opener.at, reference);
+        continue;
+      }
       constructs.set(opener.at, construct);
       if (construct.kind === 'link') deactivate(openers);
       at = construct.end - 1;
@@ -97,6 +104,7 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
   const unclosed = openers[0]?.at ?? Infinity;
   return {
     constructs,
+    unresolved,
     isOpenAt: (position) =>
       unclosed < position || pairs.some((pair) => pair.open < position && position < pair.close),
   };
@@ -141,4 +149,19 @@ function readReference(src: string, at: number, opener: Opener): Destination | u
   if (label?.[1]?.trim()) return { text: label[1], end: LABEL.lastIndex };
   if (opener.bracketAfter) return undefined;
   return { text: src.slice(opener.at + 1, at), end: label?.[1] === '' ? LABEL.lastIndex : at + 1 };
+}
+
+/**
+ * The reference that brackets up to `at` would be if what they refer to were defined. Only two pairs of brackets say
+ * so for certain, and only where no index (`list[0][1]`) or other link can be meant.
+ */
+function readUnresolved(src: string, at: number, opener: Opener): string | undefined {
+  if (src.charCodeAt(at + 1) !== OPEN || src.charCodeAt(at + 2) === CARET) return undefined;
+  LABEL.lastIndex = at + 1;
+  const label = LABEL.exec(src)?.[1];
+  const end = LABEL.lastIndex;
+  const isLabel = label !== undefined && (label === '' ? !opener.bracketAfter : label.trim() !== '');
+  if (!isLabel || /[\w\])]/.test(src.charAt(opener.at - 1)) || /[[(]/.test(src.charAt(end))) return undefined;
+  const text = src.slice(opener.at + 1, at);
+  return /^\s*$|^\^/.test(text) ? undefined : src.slice(opener.at, end);
 }

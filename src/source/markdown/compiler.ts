@@ -4,23 +4,29 @@ import type { Footnote, HeadingLevel } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { parseRepository } from '../../model/repository.js';
 import { createSlugger, type Slugger } from '../../model/slug.js';
-import { createUrlResolver, isSafeUrl } from '../../model/url.js';
+import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
 import { resolveUrls } from '../html/rewrite.js';
 import { countLines } from '../lines.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import { containNote } from './note-content.js';
 import { cutSections, headingLabel, identify, type Body, type CutOptions, type Piece } from './sections.js';
 import type { Variables } from './templates.js';
+import type { Collector } from './options.js';
 import { TokenCompiler, type CompiledInline } from './token-compiler.js';
 
 /** What a compiler needs beside the texts. */
 export interface CompilerOptions extends PageOptions {
   /** Front matter: what templates in the text call `page`. */
   readonly variables?: Variables;
+  /** Takes what the texts refer to. */
+  readonly collector?: Collector | undefined;
 }
 
 /** How one body stands in its page. */
-export type BodyPlace = Pick<CutOptions, 'parent' | 'isTitle' | 'titleInContent' | 'line'>;
+export interface BodyPlace extends Pick<CutOptions, 'parent' | 'isTitle' | 'titleInContent' | 'line'> {
+  /** The path of its text in page data. */
+  readonly path?: string;
+}
 
 /** A heading's content with its id in the page. */
 export interface IdentifiedContent extends CompiledInline {
@@ -40,8 +46,8 @@ export class Compiler {
 
   /** Problems are added to `problems` as they are found. */
   constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
-    const { variables, headingLevel = 1, repoLinks, slugs } = options;
-    const resolveUrl = createUrlResolver(options);
+    const { variables, headingLevel = 1, repoLinks, slugs, collector } = options;
+    const resolveUrl = urlResolver(options);
     this.#slugger = createSlugger(slugs);
     this.#titleLevel = headingLevel;
     this.#lexed = lexMarkdown(texts, { variables });
@@ -52,6 +58,7 @@ export class Compiler {
         rewriteHtml: (html) =>
           resolveUrls(html, (url, use) => (isSafeUrl(url, use) ? resolveUrl(url, use) : undefined)),
         report: (problem) => problems.push(problem),
+        collector,
       },
       variables ?? {},
     );
@@ -59,12 +66,14 @@ export class Compiler {
 
   /** Compiles the text of this index. */
   body(index: number, place: BodyPlace): Body {
+    this.#tokens.path = place.path;
     const pieces = this.#pieces(this.#lexed.texts[index] ?? [], place.line ?? 1);
     return cutSections(pieces, { ...place, slugger: this.#slugger, titleLevel: this.#titleLevel });
   }
 
-  /** Compiles the text of this index, a single heading. `id` is the author's own. */
-  heading(index: number, id: string | undefined): IdentifiedContent {
+  /** Compiles the text of this index, a single heading at this path of page data. `id` is the author's own. */
+  heading(index: number, id: string | undefined, path: string): IdentifiedContent {
+    this.#tokens.path = path;
     const token = this.#lexed.texts[index]?.find(isHeading);
     const content = token
       ? this.#tokens.heading(token, 1)
@@ -98,6 +107,17 @@ export class Compiler {
       line += countLines(markdown);
     }
   }
+}
+
+/** The URL that the page holds: the caller's own, where it has one, or the one that `base` and `repo` give. */
+function urlResolver(options: PageOptions): UrlResolver {
+  const resolveUrl = createUrlResolver(options);
+  const { rewriteUrl } = options;
+  if (!rewriteUrl) return resolveUrl;
+  return (url, use) => {
+    const rewritten = rewriteUrl(url, use);
+    return rewritten !== undefined && isSafeUrl(rewritten, use) ? rewritten : resolveUrl(url, use);
+  };
 }
 
 const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';

@@ -59,7 +59,7 @@ export class Notes {
   }
 
   define(label: string, tokens: Token[]): Note {
-    const note: Note = { label, tokens, number: 0, references: 0, line: 0 };
+    const note: Note = { label, tokens, number: 0, references: 0, source: '', line: 0, path: undefined };
     const key = normalizeLabel(label);
     if (!this.#byLabel.has(key)) this.#byLabel.set(key, note);
     return note;

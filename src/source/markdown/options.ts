@@ -1,8 +1,17 @@
 import type { UrlUse } from '../../model/url.js';
-import type { Problem } from '../../model/problem.js';
+import type { Reference } from '../../model/inventory.js';
+import type { Place, Problem } from '../../model/problem.js';
+
+/** Takes what a page refers to as it is compiled, with its place. */
+export interface Collector {
+  refer(reference: Reference): void;
+  /** A piece of the author's own HTML as it was written; `placeOf` tells the place of an offset in it. */
+  html(html: string, placeOf: (offset: number) => Place): void;
+}
 
 /** What rendering asks of the page around it. */
 export interface RenderContext {
+  readonly collector?: Collector | undefined;
   /** The URL that the page should hold for the one its author wrote. Asked about safe URLs only. */
   resolveUrl(url: string, use: UrlUse): string;
   /** Whether a link, as its author wrote it, is to get the looks of a repository link. */

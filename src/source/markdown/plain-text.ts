@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../html/character-references.js';
-import { isInlineLeftover, isNoteReference } from './tokens.js';
+import { isInlineLeftover, isNoteReference, isUnresolvedReference } from './tokens.js';
 
 /**
  * The text content of inline tokens, as GitHub makes ids of it: code and links count with their text, tags and images
@@ -15,6 +15,7 @@ export function plainText(tokens: readonly Token[]): string {
 function textOf(token: Token): string {
   if (isNoteReference(token)) return token.target ? String(token.target.note.number) : token.raw;
   if (isInlineLeftover(token)) return token.plain;
+  if (isUnresolvedReference(token)) return token.raw;
   switch (token.type) {
     case 'text':
     case 'link':

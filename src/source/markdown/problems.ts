@@ -33,6 +33,18 @@ export const unsafeUrl = (url: string): Finding => ({
   message: `The URL ${quote(url)} is not one a page may use, so only its text is shown. Use http, https, mailto or a relative URL.`,
 });
 
+export const unresolvedReference = (written: string): Finding => ({
+  code: 'link-unresolved',
+  severity: 'warning',
+  message: `${quote(written)} refers to a link that is not defined, so it shows as it is. Define it: ${labelOf(written)}: https://…`,
+});
+
+/** The label of a reference: its second pair of brackets, or the first where that is empty. */
+const labelOf = (written: string): string => {
+  const label = quote(/\[(?:\\[^]|[^[\]\\])+\](?:\[\])?$/.exec(written)?.[0] ?? written);
+  return label.endsWith('[]') ? label.slice(0, -2) : label;
+};
+
 export const undefinedNote = (label: string): Finding => ({
   code: 'footnote-undefined',
   severity: 'warning',

@@ -2,12 +2,20 @@ import { Renderer, type Token, type Tokens } from 'marked';
 import { escapeHtml } from '../../model/escape.js';
 import { ENGLISH } from '../../model/labels.js';
 import type { HeadingLevel } from '../../model/page.js';
+import type { Place } from '../../model/problem.js';
 import { isSafeUrl, type UrlUse } from '../../model/url.js';
 import { compileAlert } from './alerts.js';
 import { escapeText } from './escapes.js';
 import type { RenderContext } from './options.js';
 import { descriptionText } from './plain-text.js';
-import { leftoverFound, undefinedNote, unsafeUrl, unusedNote, type Finding } from './problems.js';
+import {
+  leftoverFound,
+  undefinedNote,
+  unresolvedReference,
+  unsafeUrl,
+  unusedNote,
+  type Finding,
+} from './problems.js';
 import { filterTags } from './tag-filter.js';
 import { resolveHtmlTemplates, type Variables } from './templates.js';
 import {
@@ -16,7 +24,9 @@ import {
   isInlineLeftover,
   isNoteDefinition,
   isNoteReference,
+  isUnresolvedReference,
   type IdentifiedHeading,
+  type Note,
   type NoteReference,
 } from './tokens.js';
 
@@ -34,10 +44,12 @@ function encodeUrl(url: string): string {
 
 /** Where in the author's text the tokens stand that are being rendered. */
 export interface TokenPlace {
-  /** 1-based line of a piece of source. */
-  lineOf(raw: string): number;
+  /** The place `offset` characters into a piece of source. */
+  placeOf(raw: string, offset?: number): Place;
   /** Takes what is wrong with a piece of source. */
   report(finding: Finding, raw: string): void;
+  /** Tells a note where it is defined. */
+  locateNote(note: Note, raw: string): void;
 }
 
 /** Tokens as HTML: cmark-gfm's, with GitHub's class names. One renderer serves one page. */
@@ -74,11 +86,16 @@ export class DocRenderer extends Renderer {
 
   override html(token: Tokens.HTML | Tokens.Tag): string {
     if (isNoteReference(token)) return this.#noteReference(token);
+    if (isUnresolvedReference(token)) {
+      this.#place.report(unresolvedReference(token.unresolved), token.unresolved);
+      return token.raw;
+    }
     if (isInlineLeftover(token)) {
       this.reportLeftovers(token);
       return escapeHtml(token.plain);
     }
     this.sawHtml = true;
+    this.#context.collector?.html(token.raw, (offset) => this.#place.placeOf(token.raw, offset));
     const html = filterTags(this.#resolveTemplates(token.text));
     if (!token.block) return this.#context.rewriteHtml(html, false);
     if (HEADING_TAG.test(html)) this.sawHeading = true;
@@ -88,7 +105,7 @@ export class DocRenderer extends Renderer {
   override def(token: Tokens.Def): string {
     this.reportLeftovers(token);
     if (!isNoteDefinition(token)) return '';
-    token.note.line = this.#place.lineOf(token.raw);
+    this.#place.locateNote(token.note, token.raw);
     if (token.note.number === 0) this.#place.report(unusedNote(token.note), token.raw);
     return '';
   }
@@ -146,9 +163,9 @@ export class DocRenderer extends Renderer {
 
   override link(token: Tokens.Link): string {
     this.reportLeftovers(token);
+    // Before what is in it, so that places are asked for in the order in which they stand.
+    const url = 'unlinked' in token ? undefined : this.#url(token.href, 'link', token.raw);
     const content = token.autolink ? escapeHtml(token.text) : this.parser.parseInline(token.tokens);
-    if ('unlinked' in token) return content;
-    const url = this.#url(token.href, 'link', token.raw);
     if (url === undefined) return content;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
     const link = `<a href="${escapeHtml(encodeUrl(url))}"${title}>${content}</a>`;
@@ -160,16 +177,25 @@ export class DocRenderer extends Renderer {
   override image(token: Tokens.Image): string {
     this.reportLeftovers(token);
     const description = escapeText(descriptionText(token.tokens));
-    const url = this.#url(token.href, 'image', token.raw);
+    const url = this.#url(token.href, 'image', token.raw, description !== '');
     if (url === undefined) return description;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
     return `<img src="${escapeHtml(encodeUrl(url))}" alt="${description}"${title}>`;
   }
 
-  #url(url: string, use: UrlUse, raw: string): string | undefined {
-    if (isSafeUrl(url, use)) return this.#context.resolveUrl(url, use);
-    this.#place.report(unsafeUrl(url), raw);
-    return undefined;
+  #url(url: string, use: UrlUse, raw: string, described?: boolean): string | undefined {
+    const { collector, resolveUrl } = this.#context;
+    if (!isSafeUrl(url, use)) {
+      this.#place.report(unsafeUrl(url), raw);
+      return undefined;
+    }
+    collector?.refer({
+      url,
+      use,
+      place: this.#place.placeOf(raw),
+      ...(described !== undefined && { described }),
+    });
+    return resolveUrl(url, use);
   }
 
   #noteReference({ raw, noteLabel, target }: NoteReference): string {

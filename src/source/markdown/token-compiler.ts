@@ -1,10 +1,11 @@
 import { getDefaults, Parser, type Token, type Tokens } from 'marked';
 import type { Footnote } from '../../model/page.js';
-import { countLines } from '../lines.js';
+import type { Place } from '../../model/problem.js';
 import type { RenderContext } from './options.js';
 import { plainText } from './plain-text.js';
 import type { Finding } from './problems.js';
 import { DocRenderer, type TokenPlace } from './renderer.js';
+import { SourceCursor } from './source-cursor.js';
 import type { Variables } from './templates.js';
 import type { IdentifiedHeading, Note } from './tokens.js';
 
@@ -35,9 +36,10 @@ export class TokenCompiler implements TokenPlace {
   readonly #parser: Parser;
   readonly #renderer: DocRenderer;
   readonly #context: RenderContext;
-  /** Source and first line of the root token that is being compiled. */
-  #source = '';
-  #line = 1;
+  /** Where in the root token that is being compiled. */
+  readonly #cursor = new SourceCursor();
+  /** The text in page data that holds the tokens; `undefined` where they come from a file of their own. */
+  path: string | undefined;
 
   /** `variables` are the values of templates in the author's HTML; without them templates are left as they are. */
   constructor(context: RenderContext, variables?: Variables) {
@@ -68,8 +70,9 @@ export class TokenCompiler implements TokenPlace {
   }
 
   /** Compiles a note that is referred to. */
-  note({ label, tokens, number, references, line }: Note): Footnote {
-    this.#start('', line);
+  note({ label, tokens, number, references, source, line, path }: Note): Footnote {
+    this.path = path;
+    this.#start(source, line);
     const html = this.#parser.parse(tokens);
     return { label, number, html, rawHtml: this.#renderer.sawHtml, references };
   }
@@ -80,17 +83,21 @@ export class TokenCompiler implements TokenPlace {
   }
 
   #start(source: string, line: number): void {
-    this.#source = source;
-    this.#line = line;
+    this.#cursor.start(source, line);
     this.#renderer.sawHtml = this.#renderer.sawHeading = false;
   }
 
-  lineOf(raw: string): number {
-    const offset = Math.max(0, this.#source.indexOf(raw));
-    return this.#line + countLines(this.#source.slice(0, offset));
+  placeOf(raw: string, offset?: number): Place {
+    return this.path === undefined ? this.#cursor.place(raw, offset) : { path: this.path };
   }
 
   report(finding: Finding, raw: string): void {
-    this.#context.report({ ...finding, place: { line: this.lineOf(raw) } });
+    this.#context.report({ ...finding, place: this.placeOf(raw) });
+  }
+
+  locateNote(note: Note, raw: string): void {
+    note.source = raw;
+    note.line = this.#cursor.place(raw).line ?? 1;
+    note.path = this.path;
   }
 }

@@ -5,7 +5,14 @@ import { xrefText } from './docfx.js';
 import { decodeReferencesStrictly } from './escapes.js';
 import { isAddressStart, textEnd } from './inline-text.js';
 import { resolveUrlTemplates } from './templates.js';
-import { addressToken, inlineToken, textToken, type InlineLeftover, type NoteReference } from './tokens.js';
+import {
+  addressToken,
+  inlineToken,
+  textToken,
+  type InlineLeftover,
+  type NoteReference,
+  type UnresolvedReference,
+} from './tokens.js';
 
 const BANG = 33;
 const LESS_THAN = 60;
@@ -52,11 +59,14 @@ export class DocTokenizer extends BlockTokenizer {
     return this.lexer.templates ? this.#resolveTarget(token) : token;
   }
 
-  /** What is left of brackets is a reference to a note, or text. */
+  /** What is left of brackets is a reference to a note, one to a link that is not defined, or text. */
   override reflink(src: string): Tokens.Text | undefined {
     if (src.charCodeAt(0) !== OPEN) return undefined;
     const { text, at } = this.#place(src);
-    const construct = this.lexer.brackets().constructs.get(at);
+    const { constructs, unresolved } = this.lexer.brackets();
+    const reference = unresolved.get(at);
+    if (reference !== undefined) return this.#unresolved(reference);
+    const construct = constructs.get(at);
     if (construct?.kind !== 'footnote') return undefined;
     const raw = text.slice(at, construct.end);
     const token: NoteReference = {
@@ -64,6 +74,12 @@ export class DocTokenizer extends BlockTokenizer {
       noteLabel: text.slice(construct.from + 1, construct.to),
     };
     // marked takes whatever token comes back, and leaves one that is no text alone.
+    return token as unknown as Tokens.Text;
+  }
+
+  /** Only the bracket: what is in it is read as ever. */
+  #unresolved(reference: string): Tokens.Text {
+    const token: UnresolvedReference = { ...inlineToken('['), unresolved: reference };
     return token as unknown as Tokens.Text;
   }
 

@@ -14,8 +14,10 @@ export interface Note {
   number: number;
   /** How many references lead to it. */
   references: number;
-  /** 1-based line of its definition, once its block was rendered. */
+  /** What it was read from, the 1-based line of its definition, and the path in page data, once its block was rendered. */
+  source: string;
   line: number;
+  path: string | undefined;
 }
 
 /** The place where a note is defined. */
@@ -28,6 +30,12 @@ export interface NoteReference extends Tokens.Tag {
   readonly noteLabel: string;
   /** The note it leads to, and which of the references to that note it is, from 1; absent where there is no such note. */
   target?: { readonly note: Note; readonly occurrence: number };
+}
+
+/** The bracket that begins a reference to a link definition that there is not: it stands for itself. */
+export interface UnresolvedReference extends Tokens.Tag {
+  /** The whole reference, such as `[text][label]`. */
+  readonly unresolved: string;
 }
 
 /** GitHub's five kinds of alert. */
@@ -90,6 +98,8 @@ export const addressToken = (raw: string, text: string, href: string): Tokens.Li
 export const isNoteDefinition = (token: Token): token is NoteDefinition => 'note' in token;
 
 export const isNoteReference = (token: Token): token is NoteReference => 'noteLabel' in token;
+
+export const isUnresolvedReference = (token: Token): token is UnresolvedReference => 'unresolved' in token;
 
 export const isAlert = (token: Token): token is AlertQuote => 'alert' in token;
 

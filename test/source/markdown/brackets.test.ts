@@ -56,3 +56,36 @@ describe('links and images', () => {
     expect(compile('[a]\n\n[a]: /one\n[A]: /two').html).to.equal('<p><a href="/one">a</a></p>\n');
   });
 });
+
+describe('references to what is not defined', () => {
+  const found = (text: string): string[] =>
+    compile(text + DEFINITIONS)
+      .problems.filter(({ code }) => code === 'link-unresolved')
+      .map(({ place, message }) => `${place?.line}:${place?.column} ${message}`);
+
+  it('are reported with the definition that is missing', () => {
+    const [first, second, ...others] = found('a [b *c*][nowhere]\nd ![e][]');
+    expect(first).to.match(/^1:3 \[b \*c\*\]\[nowhere\] refers .* Define it: \[nowhere\]: /);
+    expect(second).to.match(/^2:4 \[e\]\[\] refers .* Define it: \[e\]: /);
+    expect(others).to.deep.equal([]);
+  });
+
+  it('show as they are written', () => {
+    expect(paragraph('[a *b*][c]')).to.equal('[a <em>b</em>][c]');
+    expect(paragraph('![a][c] b')).to.equal('![a][c] b');
+    expect(paragraph('[a [b](c)][d]')).to.equal('[a <a href="c">b</a>][d]');
+  });
+
+  for (const text of [
+    '[x][ref] [ref][] [ref]',
+    '[sic] [x]',
+    'list[0][1] f(x)[1][2] a[i][j][k]',
+    '[a][b](c)',
+    '[^1][^2] [a][^2]',
+    '[ ][x] [x][ ]',
+    '\\[a][b] `[a][b]` <a b="[c][d]">',
+  ])
+    it(`are not seen in ${text}`, () => {
+      expect(found(text)).to.deep.equal([]);
+    });
+});

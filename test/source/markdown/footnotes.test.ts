@@ -42,7 +42,7 @@ describe('footnotes', () => {
     const { html, problems } = compile('[^A]\n\n[^a]: one\n\n[^A]: two');
     expect(html).to.contain('one').and.not.to.contain('two');
     expect(problems).to.have.length(1);
-    expect(problems[0]).to.deep.include({ code: 'footnote-unused', place: { line: 5 } });
+    expect(problems[0]).to.deep.include({ code: 'footnote-unused', place: { line: 5, column: 1 } });
   });
 
   it('show an undefined reference as it is written, and report it', () => {
@@ -52,7 +52,7 @@ describe('footnotes', () => {
     expect(problems[0]).to.deep.include({
       code: 'footnote-undefined',
       severity: 'warning',
-      place: { line: 2 },
+      place: { line: 2, column: 2 },
     });
   });
 
@@ -60,13 +60,17 @@ describe('footnotes', () => {
     const { html, problems } = compile('a\n\n[^1]: b');
     expect(html).to.equal('<p>a</p>\n');
     expect(problems).to.have.length(1);
-    expect(problems[0]).to.deep.include({ code: 'footnote-unused', severity: 'warning', place: { line: 3 } });
+    expect(problems[0]).to.deep.include({
+      code: 'footnote-unused',
+      severity: 'warning',
+      place: { line: 3, column: 1 },
+    });
   });
 
   it('report what is wrong inside a note at its line', () => {
     const { problems } = compile('a[^1]\n\n[^1]: [b](javascript:c)');
     expect(problems).to.have.length(1);
-    expect(problems[0]).to.deep.include({ code: 'url-unsafe', place: { line: 3 } });
+    expect(problems[0]).to.deep.include({ code: 'url-unsafe', place: { line: 3, column: 7 } });
   });
 
   it('report what is wrong inside a note that a list defines at its line', () => {

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.js';
+import type { Problem } from './problem.js';
 
 /** Text and what was wrong with its bytes. */
 export interface DecodedText {
