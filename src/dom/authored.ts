@@ -5,6 +5,7 @@ import { clampLevel, nestOutline } from '../model/outline.js';
 import type { HeadingLevel } from '../model/page.js';
 import { findTitle, readOutline } from './outline.js';
 import { addIds, addPermalinks, removePermalinks } from './permalinks.js';
+import { slotTitle } from './title.js';
 import { buildToc } from './toc.js';
 
 /** How authored children are made a page: the options of a compiled one that apply. */
@@ -22,6 +23,7 @@ const TOC_MIN_ENTRIES = 2;
  */
 export function enhancePage(page: Element, options: AuthoredOptions): void {
   if (options.title) setTitle(page, options.title, options.headingLevel);
+  slotTitle(page);
   enhanceSection(page, options);
   if (options.toc === 'none') page.querySelector(`:scope > doc-toc[${CHROME_ATTRIBUTE}]`)?.remove();
   else fillToc(page, options);
@@ -74,7 +76,7 @@ function createToc(page: Element): Element {
   const toc = page.ownerDocument.createElement('doc-toc');
   toc.slot = 'toc';
   toc.setAttribute(CHROME_ATTRIBUTE, '');
-  const header = page.querySelector(`:scope > .${HEADER_CLASS}`);
+  const header = [...page.querySelectorAll(':scope > [slot="header"]')].at(-1);
   if (header) header.after(toc);
   else page.prepend(toc);
   return toc;

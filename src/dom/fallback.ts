@@ -1,4 +1,5 @@
 import { partsOf } from './parts.js';
+import { isSlottedTitle } from './title.js';
 
 /** What is no content: the host's slotted chrome, and elements that show nothing. */
 const KEPT = '[slot], script, noscript, style, template, link';
@@ -15,5 +16,6 @@ export const hasContent = (root: Element): boolean => [...root.childNodes].some(
 export function removeFallback(root: Element): void {
   const parts = new Set<Node>(partsOf(root));
   for (const node of [...root.childNodes])
-    if (!parts.has(node) && !(node instanceof Element && node.matches(KEPT))) node.remove();
+    if (!parts.has(node) && (isSlottedTitle(node) || !(node instanceof Element && node.matches(KEPT))))
+      node.remove();
 }

@@ -41,6 +41,20 @@ const textOf = (page: Element): string =>
     .map(({ textContent }) => textContent.replace(/\s+/g, ''))
     .join('|');
 
+/** Where title, contents and sections stand in the page, in whole pixels. */
+function placesOf(page: Element): unknown[] {
+  const { left, top } = page.getBoundingClientRect();
+  const parts = [
+    page.querySelector('h1, h2')!,
+    page.querySelector('doc-toc')!,
+    ...page.querySelectorAll('doc-section'),
+  ];
+  return parts.map((part) => {
+    const box = part.getBoundingClientRect();
+    return [part.localName, Math.round(box.left - left), Math.round(box.top - top)];
+  });
+}
+
 describe('the demo', function () {
   this.timeout(120_000);
   afterEach(closeFrames);
@@ -100,6 +114,7 @@ describe('the demo', function () {
         ids: [...page.querySelectorAll('doc-section [id]')].map(({ id }) => id),
         links: linksOf(page),
         text: textOf(page),
+        places: placesOf(page),
       });
     }
     expect((seen[0] as { ids: string[] }).ids).to.deep.equal(SECTIONS);

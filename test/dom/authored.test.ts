@@ -71,6 +71,30 @@ describe('enhancePage', () => {
     expect(enhance(SECTIONS, { headingLinks: false }).querySelectorAll('.heading-anchor')).to.have.length(0));
 });
 
+describe('the title of authored children', () => {
+  afterEach(removeFixtures);
+
+  const slots: [name: string, html: string, expected: string][] = [
+    ['the first heading, where it stands above the others', '<h1>T</h1><h2>a</h2><h2>b</h2>', 'h1'],
+    ['that of a section of the host', '<h2>T</h2><doc-section><h3>a</h3></doc-section>', 'h2'],
+    ['not after other content', '<p>x</p><h1>T</h1><h2>a</h2>', ''],
+    ['not after text', 'x <h1>T</h1><h2>a</h2>', ''],
+    ['not inside a wrapper', '<div><h1>T</h1></div><h2>a</h2>', ''],
+    ['not where it is one of many', '<h2>T</h2><h2>a</h2>', ''],
+    ['what is slotted already', '<div slot="header"><h1>T</h1></div><h2>a</h2>', 'div'],
+  ];
+  for (const [name, html, expected] of slots)
+    it(`is put into the header: ${name}`, () => {
+      const header = enhance(html).querySelector(':scope > [slot="header"]');
+      expect(header?.localName ?? '').to.equal(expected);
+    });
+
+  it('stands before the table of contents', () => {
+    const root = enhance('<h1>T</h1><h2>a</h2><h2>b</h2>');
+    expect([...root.children].map(({ localName }) => localName).slice(0, 2)).to.deep.equal(['h1', 'doc-toc']);
+  });
+});
+
 describe('enhanceSection', () => {
   afterEach(removeFixtures);
 

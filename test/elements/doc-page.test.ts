@@ -45,6 +45,13 @@ describe('doc-page', () => {
     });
   });
 
+  it('replaces an authored page, its title included, by a source that comes later', async () => {
+    const page = await make('<doc-page><h1>Old</h1><h2>a</h2><p>x</p><h2>b</h2></doc-page>');
+    page.markdown = '# New\n\nText';
+    await page.updateComplete;
+    expect([...page.querySelectorAll('h1, h2')].map(({ textContent }) => textContent)).to.deep.equal(['New']);
+  });
+
   describe('language', () => {
     const language = ({ lang, dir }: HTMLElement): string => `${lang} ${dir}`.trim();
     const set = async (page: DocPage, markdown: string): Promise<string> => {
