@@ -92,7 +92,7 @@ export function checkFragment(
   const fragment = decodeFragment(written);
   if (written === '' || fragment.toLowerCase() === 'top') return [];
   if (names.includes(written) || names.includes(fragment)) return [];
-  const where = file === undefined ? 'This page' : file;
+  const where = file ?? 'This page';
   const alike = matchFragment(written, names);
   if (alike !== undefined) {
     const message = `${where} has “#${alike}”, not “#${written}”: without script the link leads to the page's top. Write it as the id is.`;

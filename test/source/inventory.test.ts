@@ -22,7 +22,7 @@ describe('the inventory of a page', () => {
     [
       'has linked images, and their links',
       '[![a](b.png)](c)\n[![a](b.png)](c)',
-      ['image b.png 1:2 described', 'link c 1:1', 'image b.png 2:2 described', 'link c 2:1'],
+      ['link c 1:1', 'image b.png 1:2 described', 'link c 2:1', 'image b.png 2:2 described'],
     ],
     ['has headings', 'x\n\n## [a](b)\n', ['link b 3:4']],
     ['has tables', '| a |\n|--|\n| [b](c) |\n', ['link c 3:3']],

@@ -184,18 +184,17 @@ export class DocRenderer extends Renderer {
   }
 
   #url(url: string, use: UrlUse, raw: string, described?: boolean): string | undefined {
-    const { collector, resolveUrl } = this.#context;
     if (!isSafeUrl(url, use)) {
       this.#place.report(unsafeUrl(url), raw);
       return undefined;
     }
-    collector?.refer({
+    this.#context.collector?.refer({
       url,
       use,
       place: this.#place.placeOf(raw),
       ...(described !== undefined && { described }),
     });
-    return resolveUrl(url, use);
+    return this.#context.resolveUrl(url, use);
   }
 
   #noteReference({ raw, noteLabel, target }: NoteReference): string {
