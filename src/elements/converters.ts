@@ -23,7 +23,9 @@ export const levelConverter: ComplexAttributeConverter<HeadingLevel | undefined>
   fromAttribute: readLevel,
 };
 
+const DIALECTS: readonly SlugDialect[] = ['github', 'kramdown', 'docusaurus'];
+
 /** A dialect of slugs; anything unknown is GitHub's. */
 export const slugsConverter: ComplexAttributeConverter<SlugDialect> = {
-  fromAttribute: (value) => (value?.trim() === 'kramdown' ? 'kramdown' : 'github'),
+  fromAttribute: (value) => DIALECTS.find((dialect) => dialect === value?.trim()) ?? 'github',
 };

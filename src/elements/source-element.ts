@@ -45,7 +45,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   @property({ attribute: 'heading-level', converter: autoLevelConverter }) headingLevel:
     HeadingLevel | 'auto' = 'auto';
 
-  /** Whose rule makes ids from headings: `github` or `kramdown`. */
+  /** Whose rule makes ids from headings: `github`, `kramdown` or `docusaurus`. */
   @property({ converter: slugsConverter }) slugs: SlugDialect = 'github';
 
   /** Milliseconds within which the text of `src` has to be here; 10,000 by default. */

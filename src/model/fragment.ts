@@ -7,7 +7,9 @@ const PREFIX = 'user-content-';
 
 /**
  * The id that a fragment means: the very id, or else the id it names once percent-encoding is read, with or
- * without GitHub's `user-content-` prefix on either side, and only then whatever the case of its letters.
+ * without GitHub's `user-content-` prefix on either side, and only then whatever the case of its letters. Last comes
+ * the id with the same letters and digits: each site generator has its own rule for the rest of a heading, and links
+ * from the time before a page moved are written by that of another one.
  * `hash` may begin with `#`. An empty fragment means no id. Of two ids that fit equally, the first wins.
  */
 export function matchFragment(hash: string, ids: readonly string[]): string | undefined {
@@ -15,7 +17,9 @@ export function matchFragment(hash: string, ids: readonly string[]): string | un
   if (written === '') return undefined;
   const names = new Set([written, decodeFragment(written)]);
   for (const name of names) if (ids.includes(name)) return name;
-  return findAlike(names, ids, withoutPrefix) ?? findAlike(names, ids, fold);
+  return (
+    findAlike(names, ids, withoutPrefix) ?? findAlike(names, ids, fold) ?? findAlike(names, ids, lettersOnly)
+  );
 }
 
 const withoutPrefix = (id: string): string => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id);
@@ -31,12 +35,18 @@ export function decodeFragment(fragment: string): string {
 
 const fold = (id: string): string => withoutPrefix(id.normalize().toLowerCase());
 
-/** The first id that is the same as one of the names in the eyes of `read`. */
+/** Letters and digits, those of Latin and Greek without accents. */
+const lettersOnly = (id: string): string =>
+  fold(id)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]+|[^\p{L}\p{M}\p{N}]+/gu, '');
+
+/** The first id that is the same as one of the names in the eyes of `read`; what reads as nothing is like nothing. */
 function findAlike(
   names: ReadonlySet<string>,
   ids: readonly string[],
   read: (id: string) => string,
 ): string | undefined {
-  const wanted = new Set([...names].map(read));
+  const wanted = new Set([...names].map(read).filter((name) => name !== ''));
   return ids.find((id) => wanted.has(read(id)));
 }

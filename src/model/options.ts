@@ -30,5 +30,5 @@ export interface PageOptions {
   readonly slugs?: SlugDialect;
 }
 
-/** Rules that make an id from a heading: GitHub's, or kramdown's as Jekyll sites have it. */
-export type SlugDialect = 'github' | 'kramdown';
+/** Rules that make an id from a heading: GitHub's, kramdown's as Jekyll sites have it, or Docusaurus's, which is GitHub's. */
+export type SlugDialect = 'github' | 'kramdown' | 'docusaurus';

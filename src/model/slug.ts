@@ -23,6 +23,7 @@ const NON_WORD = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
  *   and the spaces inside `<< a >>` drop out because kramdown makes dashes and quotes of them, a tab becomes a
  *   hyphen, and lower case never depends on the letters around. kramdown leaves `--` alone inside code; plain text
  *   does not tell where code was, so here it drops out as well.
+ * - `docusaurus`: as `github`, whose rule Docusaurus took over. `{#id}` behind a heading counts in every dialect.
  *
  * Half a surrogate pair drops out in both, so that every id can stand in a URL.
  */

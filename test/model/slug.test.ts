@@ -42,6 +42,7 @@ describe('slugify, GitHub dialect', () => {
   for (const [text, id] of cases)
     it(`makes ${JSON.stringify(id)} of ${JSON.stringify(text)}`, () => {
       expect(slugify(text)).to.equal(id);
+      expect(slugify(text, 'docusaurus'), 'Docusaurus').to.equal(id);
       expect(librarySlug(text), 'github-slugger').to.equal(id);
     });
 
