@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { cssTextForRollup } from './test/tools/css-text.mjs';
+import { cssTextForRollup, minifyShadowStyles } from './test/tools/css-text.mjs';
 import { sizes, styleSheets } from './test/tools/published-files.mjs';
 
 const modulesIn = (folder) =>
@@ -29,12 +29,21 @@ const onwarn = (warning) => {
 /** Packages that are chunks of their own, by their names. */
 const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
 
+/** What it takes to render a source: one chunk, so that it costs one request. */
+const RENDERING = [
+  'elements/source-renderer.ts',
+  'elements/doc-page-messages.styles.ts',
+  'pipeline/markdown.ts',
+];
+
 /**
- * Puts what the script and its lazy chunks both need into a chunk that both import. Without it the chunks would
- * import from the script by its file name, which loads it twice where its URL has a query or was redirected.
+ * Names the chunk of each module. What the script and its lazy chunks both need goes into a chunk that both import:
+ * without it the chunks would import from the script by its file name, which loads it twice where its URL has a query
+ * or was redirected. What only rendering needs goes into one chunk, what it has in common with other lazy chunks into
+ * another. Anything else is left to Rollup.
  */
 function manualChunks() {
-  let shared;
+  let chunks;
   const reach = (roots, getModuleInfo, found = new Set()) => {
     for (const id of roots) {
       if (found.has(id)) continue;
@@ -43,21 +52,26 @@ function manualChunks() {
     }
     return found;
   };
+  const divide = (all, getModuleInfo) => {
+    const isRendering = (id) => RENDERING.some((name) => id.endsWith(`/src/${name}`));
+    const lazy = new Set(all.flatMap(({ dynamicallyImportedIds }) => dynamicallyImportedIds));
+    // Page data holds Markdown: its chunk may import from that of Markdown.
+    const others = [...lazy].filter((id) => !isRendering(id) && !id.includes('/src/pipeline/'));
+    const entries = all.filter(({ isEntry }) => isEntry).map(({ id }) => id);
+    const atOnce = reach(entries, getModuleInfo);
+    const rendering = reach([...lazy].filter(isRendering), getModuleInfo);
+    const elsewhere = reach(others, getModuleInfo);
+    const later = reach(lazy, getModuleInfo);
+    const nameOf = (id) => {
+      if (atOnce.has(id)) return later.has(id) ? 'shared' : undefined;
+      if (rendering.has(id)) return elsewhere.has(id) ? 'model' : 'markdown';
+      return undefined;
+    };
+    return new Map(all.map(({ id }) => [id, nameOf(id)]));
+  };
   return (id, { getModuleIds, getModuleInfo }) => {
-    if (!shared) {
-      const all = [...getModuleIds()].map(getModuleInfo);
-      const atOnce = reach(
-        all.filter(({ isEntry }) => isEntry).map((module) => module.id),
-        getModuleInfo,
-      );
-      const later = reach(
-        all.flatMap(({ dynamicallyImportedIds }) => dynamicallyImportedIds),
-        getModuleInfo,
-      );
-      shared = new Set([...atOnce].filter((module) => later.has(module)));
-    }
-    if (shared.has(id)) return 'shared';
-    return LAZY_PACKAGES.find((name) => id.includes(`/node_modules/${name}/`));
+    chunks ??= divide([...getModuleIds()].map(getModuleInfo), getModuleInfo);
+    return chunks.get(id) ?? LAZY_PACKAGES.find((name) => id.includes(`/node_modules/${name}/`));
   };
 }
 
@@ -100,6 +114,7 @@ export default [
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       typescript(),
       cssTextForRollup(),
+      minifyShadowStyles(),
       terser({ ecma: 2022, module: true, format: { comments: /^!|@license|@preserve/ } }),
       styleSheets({ from: 'src/styles', minify: true }),
       sizes(),

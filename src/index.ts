@@ -1,3 +1,10 @@
+/*
+ * Everything reached from here without `import()` is loaded by every page, also by one that was prerendered and needs
+ * hardly any of it. So an element's class holds its properties and what shows its children, and no more. What renders
+ * a source, answers a reader's first click or scroll, or is for elements that have come near the window, stands in a
+ * module of its own that the class imports by `import()` when it is needed. `size-limit` in package.json says how
+ * large the core may be.
+ */
 export { DocPage } from './define/doc-page.js';
 export { DocSection } from './define/doc-section.js';
 export { DocToc } from './define/doc-toc.js';

@@ -3,6 +3,7 @@ import { CHROME_ATTRIBUTE, HEADER_CLASS } from '../model/names.js';
 import type { PageOptions } from '../model/options.js';
 import { clampLevel, nestOutline } from '../model/outline.js';
 import type { HeadingLevel } from '../model/page.js';
+import { contextLevel } from './heading-level.js';
 import { findTitle, readOutline } from './outline.js';
 import { addIds, addPermalinks, removePermalinks } from './permalinks.js';
 import { slotTitle } from './title.js';
@@ -12,7 +13,10 @@ import { buildToc } from './toc.js';
 export type AuthoredOptions = Pick<
   PageOptions,
   'title' | 'headingLinks' | 'slugs' | 'toc' | 'tocMinLevel' | 'tocMaxLevel'
-> & { readonly headingLevel: HeadingLevel };
+> & {
+  /** The level of the title; `auto` is that of the place where the page stands. */
+  readonly headingLevel: HeadingLevel | 'auto';
+};
 
 /** A table of contents is of use from this many headings on. */
 const TOC_MIN_ENTRIES = 2;
@@ -22,11 +26,12 @@ const TOC_MIN_ENTRIES = 2;
  * already is left alone, so that a prerendered page is not written to at all.
  */
 export function enhancePage(page: Element, options: AuthoredOptions): void {
-  if (options.title) setTitle(page, options.title, options.headingLevel);
+  const level = options.headingLevel === 'auto' ? contextLevel(page) : options.headingLevel;
+  if (options.title) setTitle(page, options.title, level);
   slotTitle(page);
   enhanceSection(page, options);
   if (options.toc === 'none') page.querySelector(`:scope > doc-toc[${CHROME_ATTRIBUTE}]`)?.remove();
-  else fillToc(page, options);
+  else fillToc(page, level, options);
 }
 
 /** Gives the headings of authored children ids and permalinks. */
@@ -55,12 +60,12 @@ function setTitle(page: Element, text: string, level: HeadingLevel): void {
   page.prepend(header);
 }
 
-function fillToc(page: Element, options: AuthoredOptions): void {
+function fillToc(page: Element, titleLevel: HeadingLevel, options: AuthoredOptions): void {
   const existing = page.querySelector(':scope > doc-toc');
   const isOurs = existing?.hasAttribute(CHROME_ATTRIBUTE) ?? false;
   if (existing?.querySelector('nav, ol, ul') && !isOurs) return;
-  const min = options.tocMinLevel ?? clampLevel(options.headingLevel + 1);
-  const max = options.tocMaxLevel ?? clampLevel(options.headingLevel + 2);
+  const min = options.tocMinLevel ?? clampLevel(titleLevel + 1);
+  const max = options.tocMaxLevel ?? clampLevel(titleLevel + 2);
   const entries = readOutline(page).filter(({ level }) => level >= min && level <= max);
   if (entries.length < TOC_MIN_ENTRIES) {
     if (isOurs) existing?.remove();

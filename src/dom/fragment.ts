@@ -1,36 +1,7 @@
-import { decodeFragment, encodeFragment, matchFragment } from '../model/fragment.js';
+import { encodeFragment } from '../model/fragment.js';
+import { findTarget, isTop, withoutHash } from './fragment-link.js';
 import { scrollAreas } from './scroll-area.js';
 import { settleAfterScroll, settleOn } from './settle.js';
-
-/** Fragments that mean the top of the page where no element has them as its id. */
-const TOP = /^#(?:top)?$/i;
-
-/**
- * The element inside `root` that a fragment such as `#about` means: the one a browser would find, else the nearest
- * reading of it, as {@link matchFragment} tells. `undefined` where an element elsewhere in the document is meant.
- */
-export function findTarget(root: Element, hash: string): Element | undefined {
-  const exact = findExact(root, hash);
-  if (exact) return root.contains(exact) ? exact : undefined;
-  const named = new Map<string, Element>();
-  for (const element of root.querySelectorAll('[id], a[name]'))
-    for (const name of [element.id, element.getAttribute('name') ?? ''])
-      if (name !== '' && !named.has(name)) named.set(name, element);
-  const name = matchFragment(hash, [...named.keys()]);
-  return name === undefined ? undefined : named.get(name);
-}
-
-/** What a browser finds for a fragment in the tree of nodes that `root` belongs to. */
-function findExact(root: Element, hash: string): Element | undefined {
-  const tree = root.getRootNode();
-  if (!(tree instanceof Document || tree instanceof ShadowRoot)) return undefined;
-  const written = hash.slice(1);
-  for (const id of [written, decodeFragment(written)]) {
-    const found = id && (tree.getElementById(id) ?? tree.querySelector(`a[name="${CSS.escape(id)}"]`));
-    if (found) return found;
-  }
-  return undefined;
-}
 
 /**
  * Goes to what `hash` means inside `root`, as a click on a link would: the address changes, `:target` matches, Back
@@ -56,7 +27,7 @@ export function scrollToFragment(root: Element, hash: string): boolean {
  */
 export function followFragment(root: Element): boolean {
   const { hash } = location;
-  if (TOP.test(hash) || !isFreshNavigation()) return false;
+  if (isTop(hash) || !isFreshNavigation()) return false;
   const target = findTarget(root, hash);
   if (!target || target.matches(':target') || hasScrolled(target)) return false;
   replaceFragment(fragmentOf(target));
@@ -66,43 +37,12 @@ export function followFragment(root: Element): boolean {
   return true;
 }
 
-/**
- * Makes links to fragments inside `root` work where the browser alone would not find their target: in a shadow tree,
- * under a `<base>`, or by another writing of its id. Gives a function that ends it.
- */
-export function repairFragmentLinks(root: Element): () => void {
-  const onClick = (event: Event): void => {
-    const link = plainClickOn(event);
-    const hash = link?.getAttribute('href') ?? '';
-    if (!link || TOP.test(hash)) return;
-    const exact = findExact(root, hash);
-    if (exact && isNative(link, exact)) {
-      requestAnimationFrame(() => {
-        if (exact.matches(':target')) settle(exact);
-      });
-    } else if (scrollToFragment(root, hash)) {
-      event.preventDefault();
-    }
-  };
-  root.addEventListener('click', onClick);
-  return () => root.removeEventListener('click', onClick);
+/** Keeps `target`, which the browser goes to by itself, in its place while the layout settles. */
+export function settleOnNative(target: Element): void {
+  requestAnimationFrame(() => {
+    if (target.matches(':target')) settle(target);
+  });
 }
-
-/** The link to a fragment that a click follows in this window. */
-function plainClickOn(event: Event): HTMLAnchorElement | undefined {
-  if (!(event instanceof MouseEvent) || event.defaultPrevented || event.button !== 0) return undefined;
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined;
-  const link =
-    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
-  const leaves = link && (link.hasAttribute('download') || (link.target !== '' && link.target !== '_self'));
-  return link && !leaves ? link : undefined;
-}
-
-/** Whether the browser goes there by itself: in the document's own tree, and in this document. */
-const isNative = (link: HTMLAnchorElement, target: Element): boolean =>
-  target.getRootNode() instanceof Document && withoutHash(link.href) === withoutHash(location.href);
-
-const withoutHash = (url: string): string => url.split('#', 1)[0] ?? '';
 
 const fragmentOf = (target: Element): string =>
   `#${encodeFragment(target.id || (target.getAttribute('name') ?? ''))}`;

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import { requestText, takeAsked } from './ask.js';
 import { kindOfStart, refusedType } from './content-kind.js';
 import { decodeText } from '../model/decode-text.js';
 import {
@@ -44,9 +45,6 @@ interface Shared {
 
 const DEFAULT_TIMEOUT = 10_000;
 const DEFAULT_MAX_BYTES = 5_000_000;
-
-/** Asks for what we can read; any server may ignore it. */
-const ACCEPT = 'text/markdown, application/json, text/plain;q=0.9, */*;q=0.5';
 
 const LOADABLE = new Set(['http:', 'https:', 'file:', 'data:', 'blob:']);
 
@@ -95,8 +93,9 @@ function share(url: URL, maxBytes: number): Shared {
     known.waiting++;
     return known;
   }
-  const controller = new AbortController();
-  const text = request(url, maxBytes, controller.signal);
+  const asked = takeAsked(url.href);
+  const controller = asked?.controller ?? new AbortController();
+  const text = request(url, maxBytes, asked?.response ?? requestText(url, controller.signal));
   const shared: Shared = { key, text, controller, waiting: 1 };
   inFlight.set(key, shared);
   const end = () => forget(shared);
@@ -116,10 +115,10 @@ function forget(shared: Shared): void {
   if (inFlight.get(shared.key) === shared) inFlight.delete(shared.key);
 }
 
-async function request(url: URL, maxBytes: number, signal: AbortSignal): Promise<LoadedText> {
+async function request(url: URL, maxBytes: number, answer: Promise<Response>): Promise<LoadedText> {
   let response: Response;
   try {
-    response = await fetch(url, { signal, headers: { accept: ACCEPT } });
+    response = await answer;
   } catch (error) {
     throw networkError(url, window, error);
   }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { followFragment, repairFragmentLinks } from '../dom/fragment.js';
+import { repairFragmentLinks } from '../dom/fragment-link.js';
 
 /** Makes links to the sections of a page work, those inside it and the one the page was opened with. */
 export class DeepLink implements ReactiveController {
@@ -19,8 +19,10 @@ export class DeepLink implements ReactiveController {
     this.#stop?.();
   }
 
-  /** Goes to what the address names, now that the content is there. */
-  follow(): void {
+  /** Goes to what the address names, now that the content is there. Most addresses name nothing. */
+  async follow(): Promise<void> {
+    if (location.hash.length < 2) return;
+    const { followFragment } = await import('../dom/fragment.js');
     if (this.#host.isConnected) followFragment(this.#host);
   }
 }

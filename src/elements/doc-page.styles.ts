@@ -81,99 +81,9 @@ export const styles = css`
     animation: appear 0.2s 0.25s both;
   }
 
-  /* A title, two paragraphs. */
-  .skeleton {
-    block-size: 100%;
-    background:
-      linear-gradient(var(--doc-surface-color, ButtonFace) 0 0) 0 0.4em / 55% 2.2em no-repeat,
-      repeating-linear-gradient(var(--doc-surface-color, ButtonFace) 0 0.85em, transparent 0 1.65em) 0 5em;
-    clip-path: polygon(
-      0 0,
-      100% 0,
-      100% 47%,
-      62% 47%,
-      62% 57%,
-      96% 57%,
-      96% 74%,
-      100% 74%,
-      100% 91%,
-      38% 91%,
-      38% 100%,
-      0 100%
-    );
-  }
-
-  :host(:dir(rtl)) .skeleton {
-    scale: -1 1;
-  }
-
-  .error {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.75em 1.5em;
-    margin-block-end: 2em;
-    padding: 0.9em 1.1em;
-    border: 1px solid color-mix(in oklab, var(--doc-caution-color, currentColor) 40%, transparent);
-    border-radius: var(--doc-radius, 0.5em);
-    background: color-mix(in oklab, var(--doc-caution-color, currentColor) 6%, transparent);
-    line-height: 1.5;
-    overflow-wrap: anywhere;
-  }
-
-  .error p {
-    flex: 1 1 20em;
-    min-inline-size: 0;
-    margin: 0;
-  }
-
-  button {
-    flex: none;
-    min-block-size: 2.25em;
-    padding: 0.35em 0.9em;
-    border: 1px solid currentColor;
-    border-radius: calc(var(--doc-radius, 0.5em) * 0.75);
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    font-size: 0.9375em;
-    font-weight: 600;
-    line-height: 1.4;
-    cursor: pointer;
-  }
-
-  button:hover {
-    background: var(--doc-surface-color, ButtonFace);
-  }
-
-  button:focus-visible {
-    outline: 2px solid var(--doc-accent-color, Highlight);
-    outline-offset: 2px;
-  }
-
   @keyframes appear {
     from {
       opacity: 0;
-    }
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton {
-      animation: breathe 2.4s 0.5s ease-in-out infinite;
-    }
-
-    @keyframes breathe {
-      50% {
-        opacity: 0.45;
-      }
-    }
-  }
-
-  @media print {
-    .loading,
-    .error {
-      display: none;
     }
   }
 `;

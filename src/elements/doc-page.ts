@@ -1,14 +1,14 @@
 import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { DeepLink } from './deep-link.js';
-import { SectionSpy } from './section-spy.js';
-import { enhancePage } from '../dom/authored.js';
-import { hasContent } from '../dom/fallback.js';
+import { isComplete } from '../dom/complete.js';
+import { hasContent } from '../dom/has-content.js';
 import { ENGLISH } from '../model/labels.js';
 import type { PageOptions } from '../model/options.js';
 import type { HeadingLevel } from '../model/page.js';
 import { levelConverter, switchConverter, type Switch } from './converters.js';
+import { DeepLink } from './deep-link.js';
 import { styles } from './doc-page.styles.js';
+import { property } from './property.js';
+import { SectionSpy } from './section-spy.js';
 import { SourceElement } from './source-element.js';
 
 /**
@@ -52,6 +52,7 @@ export class DocPage extends SourceElement {
 
   readonly #deepLink = new DeepLink(this);
   readonly #spy = new SectionSpy(this);
+  #messagesStyled = false;
 
   /** Id of the heading the reader is at; `undefined` above the first one. */
   get currentSection(): string | undefined {
@@ -59,11 +60,13 @@ export class DocPage extends SourceElement {
   }
 
   /** @internal */
-  override pageOptions(url: string | undefined): PageOptions {
+  override get options(): PageOptions {
     return {
-      ...super.pageOptions(url),
+      ...super.options,
       ...(this.heading ? { title: this.heading } : {}),
-      ...this.#tocOptions(),
+      toc: this.toc,
+      ...(this.tocMinLevel ? { tocMinLevel: this.tocMinLevel } : {}),
+      ...(this.tocMaxLevel ? { tocMaxLevel: this.tocMaxLevel } : {}),
     };
   }
 
@@ -71,34 +74,26 @@ export class DocPage extends SourceElement {
   override readonly shape = 'page';
 
   /** @internal */
-  override enhance(): void {
-    enhancePage(this, {
-      ...(this.heading ? { title: this.heading } : {}),
-      headingLevel: this.titleLevel,
-      headingLinks: this.headingLinks === 'auto',
-      slugs: this.slugs,
-      ...this.#tocOptions(),
-    });
+  override enhance(first: boolean): Promise<void> | undefined {
+    return first && !this.heading && isComplete(this, this.options) ? undefined : this.#enhance();
+  }
+
+  async #enhance(): Promise<void> {
+    const { enhancePage } = await import('../dom/authored.js');
+    enhancePage(this, { ...this.options, headingLevel: this.headingLevel });
   }
 
   /** @internal */
-  override contentChanged(first: boolean): void {
-    super.contentChanged(first);
+  override contentChanged(first: boolean): Promise<void> | undefined {
+    void super.contentChanged(first);
     this.#spy.observe();
-    if (first) this.#deepLink.follow();
+    return first ? this.#deepLink.follow() : undefined;
   }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     render(this.#template(), this.renderRoot, { host: this });
-  }
-
-  #tocOptions(): Pick<PageOptions, 'toc' | 'tocMinLevel' | 'tocMaxLevel'> {
-    return {
-      toc: this.toc,
-      ...(this.tocMinLevel ? { tocMinLevel: this.tocMinLevel } : {}),
-      ...(this.tocMaxLevel ? { tocMaxLevel: this.tocMaxLevel } : {}),
-    };
+    if (this.source.phase === 'loading' || this.source.error) void this.#styleMessages();
   }
 
   #template(): TemplateResult {
@@ -115,6 +110,14 @@ export class DocPage extends SourceElement {
         <div part="footer" class="footer"><slot name="footer"></slot></div>
       </div>
     `;
+  }
+
+  /** Most pages never show a message. */
+  async #styleMessages(): Promise<void> {
+    if (this.#messagesStyled) return;
+    this.#messagesStyled = true;
+    const { styles } = await import('./doc-page-messages.styles.js');
+    if (styles.styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
   }
 
   #message(): TemplateResult | typeof nothing {

@@ -1,4 +1,3 @@
-import { enhanceSection } from '../dom/authored.js';
 import { SourceElement } from './source-element.js';
 
 /**
@@ -19,9 +18,13 @@ export class DocSection extends SourceElement {
   }
 
   /** @internal */
-  override enhance(): void {
-    if (this.closest('doc-page')) return;
-    enhanceSection(this, { headingLinks: this.headingLinks === 'auto', slugs: this.slugs });
+  override enhance(): Promise<void> | undefined {
+    return this.closest('doc-page') ? undefined : this.#enhance();
+  }
+
+  async #enhance(): Promise<void> {
+    const { enhanceSection } = await import('../dom/authored.js');
+    enhanceSection(this, this.options);
   }
 
   /** Without a shadow root, a failure is told in the content itself, after what was there. */

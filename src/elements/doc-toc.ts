@@ -1,9 +1,8 @@
 import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { markCurrent } from '../dom/toc.js';
 import { ENGLISH } from '../model/labels.js';
 import { DocSectionChangeEvent } from './events.js';
 import { styles } from './doc-toc.styles.js';
+import { property } from './property.js';
 
 /**
  * The table of contents of a `doc-page`: a `nav` with nested lists of links in the light DOM, made by the page
@@ -23,7 +22,7 @@ export class DocToc extends LitElement {
   /** Whether the list is open where the page is narrow. */
   @property({ type: Boolean, reflect: true }) open = false;
 
-  @state() private label = ENGLISH.toc;
+  @property({ state: true }) private label = ENGLISH.toc;
 
   #page: HTMLElement | null = null;
 
@@ -75,6 +74,11 @@ export class DocToc extends LitElement {
   };
 
   readonly #follow = (event: Event): void => {
-    if (event instanceof DocSectionChangeEvent && event.target === this.#page) markCurrent(this, event.id);
+    if (event instanceof DocSectionChangeEvent && event.target === this.#page) void this.#mark(event.id);
   };
+
+  async #mark(id: string | undefined): Promise<void> {
+    const { markCurrent } = await import('../dom/toc.js');
+    markCurrent(this, id);
+  }
 }

@@ -1,9 +1,14 @@
-import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { childrenParsed } from '../dom/children-parsed.js';
-import { formatRepository, parseRepository, type RepositoryLink } from '../model/repository.js';
-import { isSafeUrl } from '../model/url.js';
-import { forgeIcon } from './forge-icons.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { RepositoryLink } from '../model/repository.js';
+import { property } from './property.js';
+import type { Recognized } from './repo-link-forge.js';
 import { styles } from './repo-link.styles.js';
 
 /**
@@ -25,48 +30,42 @@ export class RepoLink extends LitElement {
   /** Where the link leads, when it is not to the repository itself. A child link wins over it. */
   @property() href = '';
 
+  @property({ state: true }) private recognized: Recognized | undefined;
+
   #href: string | undefined;
-  #link: RepositoryLink | undefined;
+  #recognizing: Promise<void> | undefined;
 
   /** What the link leads to, read from its URL; `undefined` where it is no repository. */
   get repository(): RepositoryLink | undefined {
-    return this.#link;
+    return this.recognized?.link;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const anchor = this.querySelector('a') ?? this.#makeAnchor();
-    this.#href = anchor?.href;
-    this.#link = anchor ? parseRepository(anchor.href) : undefined;
+    if (changed.size === 0 || changed.has('repo') || changed.has('href')) this.#reread();
   }
 
   protected override render(): TemplateResult {
-    const icon = html`<span part="icon" aria-hidden="true">${forgeIcon(this.#link?.forge)}</span>`;
-    return html`${icon}<slot @slotchange=${this.#reread}></slot>`;
+    const icon = this.recognized?.icon ?? nothing;
+    return html`<span part="icon" aria-hidden="true">${icon}</span><slot @slotchange=${this.#reread}></slot>`;
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#recognizing;
+    return super.getUpdateComplete();
   }
 
   readonly #reread = (): void => {
-    if (this.querySelector('a')?.href !== this.#href) this.requestUpdate();
+    const anchor = this.querySelector('a');
+    if (!anchor || anchor.href !== this.#href) this.#recognizing = this.#recognize(anchor);
   };
 
-  /** The link for an element that was given an address only; its own text, if it has any, goes into it. */
-  #makeAnchor(): HTMLAnchorElement | undefined {
-    const address =
-      this.href || (/^[\w.-]+\/[\w.-]+$/.test(this.repo) ? `https://github.com/${this.repo}` : this.repo);
-    if (!address || !isSafeUrl(address, 'link')) return undefined;
-    const parsed = childrenParsed(this);
-    if (parsed) {
-      void parsed.then(() => {
-        this.requestUpdate();
-      });
-      return undefined;
-    }
-    const anchor = this.ownerDocument.createElement('a');
-    anchor.href = address;
-    const link = parseRepository(address);
-    if (this.textContent.trim()) anchor.append(...this.childNodes);
-    else anchor.textContent = link ? formatRepository(link) : address;
-    this.append(anchor);
-    return anchor;
+  /** What knows the forges is loaded with the first link. */
+  async #recognize(written: HTMLAnchorElement | null): Promise<void> {
+    const { makeAnchor, recognize } = await import('./repo-link-forge.js');
+    const anchor = written ?? (await makeAnchor(this, this));
+    this.#href = anchor?.href;
+    this.recognized = recognize(anchor);
   }
 }

@@ -1,12 +1,17 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { contentHeadings } from '../dom/outline.js';
-import { createScrollSpy, type ScrollSpy } from '../dom/scroll-spy.js';
+import { onFirstScroll } from '../dom/first-scroll.js';
+import { whenIdle } from '../dom/idle.js';
+import type { SectionWatch } from '../dom/section-watch.js';
 import { DocSectionChangeEvent } from './events.js';
 
-/** Tells a page, by its event, which of its sections is being read. */
+/**
+ * Tells a page, by its event, which of its sections is being read. Above the first heading there is nothing to tell:
+ * what watches is loaded when the reader leaves the top, or where a heading may stand there.
+ */
 export class SectionSpy implements ReactiveController {
   readonly #host: ReactiveElement;
-  #spy: ScrollSpy | undefined;
+  #watch: SectionWatch | undefined;
+  #stopWaiting: (() => void) | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -15,12 +20,13 @@ export class SectionSpy implements ReactiveController {
 
   /** Id of the heading the reader is at; `undefined` above the first one. */
   get current(): string | undefined {
-    return this.#spy?.current;
+    return this.#watch?.current;
   }
 
   hostDisconnected(): void {
-    this.#spy?.dispose();
-    this.#spy = undefined;
+    this.#stopWaiting?.();
+    this.#watch?.dispose();
+    this.#stopWaiting = this.#watch = undefined;
   }
 
   hostConnected(): void {
@@ -30,9 +36,23 @@ export class SectionSpy implements ReactiveController {
   /** Takes the headings as they are now. */
   observe(): void {
     if (!this.#host.isConnected) return;
-    const headings = contentHeadings(this.#host).filter(({ id }) => id !== '');
-    if (this.#spy) this.#spy.refresh(headings);
-    else this.#spy = createScrollSpy(this.#host, headings, this.#report);
+    if (this.#watch) this.#watch.refresh();
+    else this.#stopWaiting ??= this.#waitForReader();
+  }
+
+  #waitForReader(): () => void {
+    const start = (): void => void this.#start();
+    if (this.#host.querySelector(':scope > [slot="header"]')) return onFirstScroll(this.#host, start);
+    let stopped = false;
+    whenIdle(() => {
+      if (!stopped) start();
+    });
+    return () => (stopped = true);
+  }
+
+  async #start(): Promise<void> {
+    const { watchSections } = await import('../dom/section-watch.js');
+    if (this.#host.isConnected) this.#watch ??= watchSections(this.#host, this.#report);
   }
 
   readonly #report = (id: string | undefined): void => {

@@ -1,15 +1,11 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { childrenParsed } from '../dom/children-parsed.js';
-import { removeFallback } from '../dom/fallback.js';
-import { adoptLanguage, showLanguage } from '../dom/language.js';
-import { loadText, type LoadedText } from '../dom/load.js';
-import { adoptParts, patchParts } from '../dom/parts.js';
-import { sinkReady } from '../dom/sink.js';
+import { ask } from '../dom/ask.js';
 import type { PageOptions } from '../model/options.js';
-import type { Page } from '../model/page.js';
+import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Rendered, Shape } from '../pipeline/rendered.js';
-import { DocErrorEvent, DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
+import { DocErrorEvent, DocProblemEvent, DocRenderEvent } from './events.js';
+import type { SourceRenderer } from './source-renderer.js';
 import { findSource, type Source, type SourceProperties } from './source.js';
 import { ensureStyleSheets } from './style-sheets.js';
 
@@ -18,29 +14,28 @@ export type Phase = 'idle' | 'loading' | 'ready' | 'error';
 
 /** The element whose light DOM is the content. */
 export interface SourceHost extends ReactiveElement, SourceProperties {
+  readonly base: string;
+  readonly headingLevel: HeadingLevel | 'auto';
   readonly trusted: boolean;
   /** Milliseconds; `null` for the loader's own. */
   readonly timeout: number | null;
   /** Bytes; `null` for the loader's own. */
   readonly maxBytes: number | null;
-  /** Options for a source; `base` is where its text came from. */
-  pageOptions(base: string | undefined): PageOptions;
+  /** Options for a source, as far as they do not depend on where it came from and where the element stands. */
+  readonly options: PageOptions;
   /** Whether a source is a page here, or the content of a section. */
   readonly shape: Shape;
-  /** Gives authored children what rendered ones have. */
-  enhance(): void;
+  /** Gives authored children what rendered ones have; `first` when it is about what the document came with. */
+  enhance(first: boolean): Promise<void> | undefined;
   /** The content has changed. */
-  contentChanged(first: boolean): void;
-}
-
-/** Text from a URL, remembered so that a change of options needs no second request. */
-interface Loaded extends LoadedText {
-  readonly src: string;
+  contentChanged(first: boolean): Promise<void> | undefined;
 }
 
 /**
- * Takes an element's source to its light DOM: finds it, loads it, compiles it and patches the content, and
- * keeps the element's state in step. The newest request wins: one that is overtaken stops where it is.
+ * Keeps an element's state in step with its source. There are two ways to the content: children that are there are
+ * **adopted**, with what this file imports; a source is **rendered**, by a chunk that holds all it takes and that a
+ * page without a source never loads. What only the second way needs belongs into {@link SourceRenderer}.
+ * The newest request wins: one that is overtaken stops where it is.
  */
 export class SourceController implements ReactiveController {
   phase: Phase = 'idle';
@@ -53,8 +48,7 @@ export class SourceController implements ReactiveController {
   settled: Promise<void> = Promise.resolve();
 
   #running: AbortController | undefined;
-  #loaded: Loaded | undefined;
-  #filled = false;
+  #renderer: SourceRenderer | undefined;
   readonly #host: SourceHost;
   readonly #internals: ElementInternals;
 
@@ -81,7 +75,7 @@ export class SourceController implements ReactiveController {
     this.#running?.abort();
     const run = new AbortController();
     this.#running = run;
-    if (reload) this.#loaded = undefined;
+    if (reload) this.#renderer?.forget();
     this.settled = this.#run(run.signal).finally(() => {
       if (this.#running === run) this.#running = undefined;
     });
@@ -90,97 +84,61 @@ export class SourceController implements ReactiveController {
   /** Whoever waits here while a newer request begins is stopped by `throwIfAborted`. */
   async #run(signal: AbortSignal): Promise<void> {
     try {
-      await childrenParsed(this.#host);
-      signal.throwIfAborted();
-      const source = findSource(this.#host);
-      if (source.kind === 'children') {
-        await ensureStyleSheets(this.#host);
+      if (this.#host.ownerDocument.readyState === 'loading') {
+        const { childrenParsed } = await import('../dom/children-parsed.js');
+        await childrenParsed(this.#host);
         signal.throwIfAborted();
-        this.#adoptChildren();
-        return;
       }
-      this.#setPhase('loading');
-      const rendered = await this.#render(source, signal);
-      signal.throwIfAborted();
-      if (rendered) this.#show(rendered);
+      const source = findSource(this.#host);
+      await (source.kind === 'children' ? this.#adopt(signal) : this.#render(source, signal));
     } catch (error) {
       if (!signal.aborted) this.#fail(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
-  async #render(
-    source: Exclude<Source, { kind: 'children' }>,
-    signal: AbortSignal,
-  ): Promise<Rendered | undefined> {
+  async #adopt(signal: AbortSignal): Promise<void> {
     const host = this.#host;
-    const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, [])]);
-    // Awaited below; what fails before must not leave its rejection unhandled.
-    ready.catch(() => undefined);
-    if (source.kind !== 'url') {
-      const rendered = await renderLocal(source, host);
-      await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
-      return rendered;
-    }
-    const loaded = await this.#load(source.url, signal);
-    signal.throwIfAborted();
-    if (!host.dispatchEvent(new DocLoadEvent(loaded.text, loaded.url))) {
-      this.#setPhase(this.#filled ? 'ready' : 'idle');
-      return undefined;
-    }
-    const rendered = await renderText(loaded.kind, loaded.text, host, loaded.url);
-    await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
-    return { ...rendered, problems: [...loaded.problems, ...rendered.problems] };
-  }
-
-  async #load(src: string, signal: AbortSignal): Promise<Loaded> {
-    if (this.#loaded?.src === src) return this.#loaded;
-    // The compiler travels while the text does; its own failure shows when it is awaited.
-    void import('../pipeline/markdown.js').catch(() => undefined);
-    const { timeout, maxBytes } = this.#host;
-    this.#loaded = {
-      ...(await loadText(src, {
-        signal,
-        ...(timeout ? { timeout } : {}),
-        ...(maxBytes ? { maxBytes } : {}),
-      })),
-      src,
-    };
-    return this.#loaded;
-  }
-
-  #show({ page, parts, problems }: Rendered): void {
-    const host = this.#host;
-    const first = !this.#filled;
-    if (first && adoptParts(host) > 0) adoptLanguage(host);
-    showLanguage(host, page);
-    patchParts(host, parts, { trusted: host.trusted });
-    if (first) removeFallback(host);
-    this.#filled = true;
-    this.page = page;
-    this.problems = problems;
-    this.#finish(first);
-    host.dispatchEvent(new DocRenderEvent(page));
-    if (problems.length > 0) host.dispatchEvent(new DocProblemEvent(problems));
-  }
-
-  #adoptChildren(): void {
     const first = this.phase !== 'ready';
-    this.#host.enhance();
-    this.#finish(first);
-    if (first) this.#host.dispatchEvent(new DocRenderEvent(undefined));
+    await ensureStyleSheets(host);
+    signal.throwIfAborted();
+    await host.enhance(first);
+    signal.throwIfAborted();
+    await this.#finish(first);
+    if (first) host.dispatchEvent(new DocRenderEvent(undefined));
   }
 
-  #finish(first: boolean): void {
+  async #render(source: Exclude<Source, { kind: 'children' }>, signal: AbortSignal): Promise<void> {
+    this.#setPhase('loading');
+    this.#renderer ??= await loadRenderer(this.#host, source, signal);
+    signal.throwIfAborted();
+    const rendered = await this.#renderer.render(source, signal);
+    signal.throwIfAborted();
+    if (rendered) await this.#show(this.#renderer, rendered);
+    else this.#setPhase(this.#renderer.filled ? 'ready' : 'idle');
+  }
+
+  async #show(renderer: SourceRenderer, rendered: Rendered): Promise<void> {
+    const host = this.#host;
+    const first = !renderer.filled;
+    renderer.show(rendered);
+    this.page = rendered.page;
+    this.problems = rendered.problems;
+    await this.#finish(first);
+    host.dispatchEvent(new DocRenderEvent(rendered.page));
+    if (rendered.problems.length > 0) host.dispatchEvent(new DocProblemEvent(rendered.problems));
+  }
+
+  async #finish(first: boolean): Promise<void> {
     this.error = undefined;
     this.stale = false;
     this.#setPhase('ready');
-    this.#host.contentChanged(first);
+    await this.#host.contentChanged(first);
   }
 
   #fail(error: Error): void {
     const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
     this.problems = [{ code: 'load-failed', severity: 'error', message: error.message }];
-    this.stale = this.#filled;
+    this.stale = this.#renderer?.filled === true;
     const show = this.#host.dispatchEvent(new DocErrorEvent(error, status));
     this.error = show ? error : undefined;
     this.#setPhase('error');
@@ -199,34 +157,11 @@ export class SourceController implements ReactiveController {
   }
 }
 
-/** Compiles a source that is in the page already. */
-async function renderLocal(
-  source: Exclude<Source, { kind: 'children' | 'url' }>,
-  host: SourceHost,
-): Promise<Rendered> {
-  if (source.kind === 'data') {
-    const { renderData } = await import('../pipeline/data.js');
-    return renderData(source.data, host.pageOptions(undefined), host.shape);
-  }
-  if (source.kind === 'markdown-script') {
-    const { renderScript } = await import('../pipeline/markdown.js');
-    return renderScript(source.text, host.pageOptions(undefined), host.shape);
-  }
-  return renderText(source.kind === 'json-script' ? 'json' : 'markdown', source.text, host, undefined);
-}
-
-/** Compiles text, which came from `url` if from anywhere. */
-async function renderText(
-  kind: 'json' | 'markdown',
-  text: string,
-  host: SourceHost,
-  url: string | undefined,
-): Promise<Rendered> {
-  const options = host.pageOptions(url);
-  if (kind === 'json') {
-    const { renderData } = await import('../pipeline/data.js');
-    return renderData(text, options, host.shape);
-  }
-  const { renderMarkdown } = await import('../pipeline/markdown.js');
-  return renderMarkdown(text, options, host.shape);
+/** What renders, its compiler, and the text travel at the same time. */
+async function loadRenderer(host: SourceHost, source: Source, signal: AbortSignal): Promise<SourceRenderer> {
+  if (source.kind === 'url') ask(source.url, signal);
+  // Its own failure shows when it is awaited.
+  if (source.kind !== 'data') void import('../pipeline/markdown.js').catch(() => undefined);
+  const { SourceRenderer } = await import('./source-renderer.js');
+  return new SourceRenderer(host);
 }

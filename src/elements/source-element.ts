@@ -1,14 +1,12 @@
 import { ReactiveElement, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
-import { contextLevel } from '../dom/heading-level.js';
-import { resolveBase } from '../dom/location.js';
-import { watchScrollRegions, type ScrollRegions } from '../dom/scroll-regions.js';
+import type { ScrollRegions } from '../dom/scroll-regions.js';
 import type { PageOptions, SlugDialect } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Shape } from '../pipeline/rendered.js';
 import { autoLevelConverter, slugsConverter, switchConverter, type Switch } from './converters.js';
+import { property } from './property.js';
 import { SourceController, type SourceHost } from './source-controller.js';
 
 /**
@@ -102,12 +100,9 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   }
 
   /** @internal */
-  pageOptions(url: string | undefined): PageOptions {
-    const base = this.base || !this.repo ? resolveBase(this.base, url, this.ownerDocument) : undefined;
+  get options(): PageOptions {
     return {
-      ...(base === undefined ? {} : { base }),
       ...(this.repo ? { repo: this.repo } : {}),
-      headingLevel: this.titleLevel,
       headingLinks: this.headingLinks === 'auto',
       repoLinks: this.repoLinks,
       slugs: this.slugs,
@@ -118,11 +113,12 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   abstract readonly shape: Shape;
 
   /** @internal */
-  abstract enhance(): void;
+  abstract enhance(first: boolean): Promise<void> | undefined;
 
   /** @internal */
-  contentChanged(_first: boolean): void {
-    this.#watchRegions();
+  contentChanged(_first: boolean): Promise<void> | undefined {
+    void this.#watchRegions();
+    return undefined;
   }
 
   override disconnectedCallback(): void {
@@ -133,19 +129,16 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.source.phase === 'ready') this.#watchRegions();
+    if (this.source.phase === 'ready') void this.#watchRegions();
   }
 
   /** A page looks after everything inside it. */
-  #watchRegions(): void {
-    if (!this.isConnected || this.parentElement?.closest('doc-page')) return;
+  async #watchRegions(): Promise<void> {
+    if (this.parentElement?.closest('doc-page') || !this.querySelector('pre, table')) return;
+    const { watchScrollRegions } = await import('../dom/scroll-regions.js');
+    if (!this.isConnected) return;
     this.#regions ??= watchScrollRegions(this);
     this.#regions.refresh();
-  }
-
-  /** The level of the topmost heading, with `auto` resolved. */
-  protected get titleLevel(): HeadingLevel {
-    return this.headingLevel === 'auto' ? contextLevel(this) : this.headingLevel;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { hasContent, removeFallback } from '../../src/dom/fallback.js';
+import { removeFallback } from '../../src/dom/fallback.js';
+import { hasContent } from '../../src/dom/has-content.js';
 import { patchParts } from '../../src/dom/parts.js';
 import { sinkReady } from '../../src/dom/sink.js';
 import { find, mount, removeFixtures } from './fixture.js';

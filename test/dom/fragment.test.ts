@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { findTarget, followFragment, repairFragmentLinks, scrollToFragment } from '../../src/dom/fragment.js';
+import { findTarget, repairFragmentLinks } from '../../src/dom/fragment-link.js';
+import { followFragment, scrollToFragment } from '../../src/dom/fragment.js';
 import { attachShadows, find, frames, mount, removeFixtures, until } from './fixture.js';
 
 const address = location.pathname + location.search;
@@ -110,7 +111,7 @@ describe('repairFragmentLinks', () => {
   it('repairs a link by another writing of the id', async () => {
     const root = page('<a href="#GOAL"><b>x</b></a>');
     expect(click(find(root, 'b'))).to.be.true;
-    expect(location.hash).to.equal('#goal');
+    await until(() => location.hash === '#goal');
     await until(() => top(find(root, '#goal')) === 0);
   });
 
@@ -155,7 +156,7 @@ describe('repairFragmentLinks', () => {
     try {
       const root = page('<a href="#goal">x</a>');
       expect(click(find(root, 'a'))).to.be.true;
-      expect(location.pathname + location.search + location.hash).to.equal(`${address}#goal`);
+      await until(() => location.pathname + location.search + location.hash === `${address}#goal`);
       await until(() => top(find(root, '#goal')) === 0);
     } finally {
       base.remove();

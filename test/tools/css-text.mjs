@@ -22,6 +22,26 @@ export function cssTextForRollup() {
 }
 
 /**
+ * Takes comments and space out of the style sheets of shadow roots, which stand as css`…` in modules of their own.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+export function minifyShadowStyles() {
+  return {
+    name: 'minify-shadow-styles',
+    async transform(code, id) {
+      if (!id.endsWith('.styles.ts')) return null;
+      const sheets = [...code.matchAll(/\bcss`([^`\\]*)`/g)];
+      const minified = await Promise.all(sheets.map(([, css = '']) => minifyCss(css)));
+      return {
+        code: code.replace(/\bcss`[^`\\]*`/g, () => `css\`${minified.shift() ?? ''}\``),
+        map: { mappings: '' },
+      };
+    },
+  };
+}
+
+/**
  * Only an import gets the module: a `<link>` to the same file gets the style sheet.
  *
  * @param {string} root

@@ -1,0 +1,118 @@
+import { removeFallback } from '../dom/fallback.js';
+import { contextLevel } from '../dom/heading-level.js';
+import { adoptLanguage, showLanguage } from '../dom/language.js';
+import { loadText, type LoadedText } from '../dom/load.js';
+import { resolveBase } from '../dom/location.js';
+import { adoptParts, patchParts } from '../dom/parts.js';
+import { sinkReady } from '../dom/sink.js';
+import type { PageOptions } from '../model/options.js';
+import type { Rendered } from '../pipeline/rendered.js';
+import { DocLoadEvent } from './events.js';
+import type { SourceHost } from './source-controller.js';
+import type { Source } from './source.js';
+import { ensureStyleSheets } from './style-sheets.js';
+
+/** Text from a URL, remembered so that a change of options needs no second request. */
+interface Loaded extends LoadedText {
+  readonly src: string;
+}
+
+/** Takes an element's source to its light DOM: loads it, compiles it, patches the content. */
+export class SourceRenderer {
+  /** Whether the content is of a source, be it an earlier one. */
+  filled = false;
+
+  #loaded: Loaded | undefined;
+  readonly #host: SourceHost;
+
+  constructor(host: SourceHost) {
+    this.#host = host;
+  }
+
+  /** The text is to be loaded again. */
+  forget(): void {
+    this.#loaded = undefined;
+  }
+
+  /** Compiles a source; `undefined` where the host wants its text not to be rendered. */
+  async render(
+    source: Exclude<Source, { kind: 'children' }>,
+    signal: AbortSignal,
+  ): Promise<Rendered | undefined> {
+    const host = this.#host;
+    const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, [])]);
+    // Awaited below; what fails before must not leave its rejection unhandled.
+    ready.catch(() => undefined);
+    if (source.kind !== 'url') {
+      const rendered = await this.#compileLocal(source);
+      await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
+      return rendered;
+    }
+    const loaded = await this.#load(source.url, signal);
+    signal.throwIfAborted();
+    if (!host.dispatchEvent(new DocLoadEvent(loaded.text, loaded.url))) return undefined;
+    const rendered = await this.#compile(loaded.kind, loaded.text, loaded.url);
+    await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
+    return { ...rendered, problems: [...loaded.problems, ...rendered.problems] };
+  }
+
+  /** Brings the content up to date; what has not changed is left alone. */
+  show({ page, parts }: Rendered): void {
+    const host = this.#host;
+    if (!this.filled && adoptParts(host) > 0) adoptLanguage(host);
+    showLanguage(host, page);
+    patchParts(host, parts, { trusted: host.trusted });
+    if (!this.filled) removeFallback(host);
+    this.filled = true;
+  }
+
+  async #load(src: string, signal: AbortSignal): Promise<Loaded> {
+    if (this.#loaded?.src === src) return this.#loaded;
+    const { timeout, maxBytes } = this.#host;
+    this.#loaded = {
+      ...(await loadText(src, {
+        signal,
+        ...(timeout ? { timeout } : {}),
+        ...(maxBytes ? { maxBytes } : {}),
+      })),
+      src,
+    };
+    return this.#loaded;
+  }
+
+  /** Compiles a source that is in the page already. */
+  async #compileLocal(source: Exclude<Source, { kind: 'children' | 'url' }>): Promise<Rendered> {
+    if (source.kind === 'data') {
+      const { renderData } = await import('../pipeline/data.js');
+      return renderData(source.data, this.#options(undefined), this.#host.shape);
+    }
+    if (source.kind === 'markdown-script') {
+      const { renderScript } = await import('../pipeline/markdown.js');
+      return renderScript(source.text, this.#options(undefined), this.#host.shape);
+    }
+    return this.#compile(source.kind === 'json-script' ? 'json' : 'markdown', source.text, undefined);
+  }
+
+  /** Compiles text, which came from `url` if from anywhere. */
+  async #compile(kind: 'json' | 'markdown', text: string, url: string | undefined): Promise<Rendered> {
+    const { shape } = this.#host;
+    if (kind === 'json') {
+      const { renderData } = await import('../pipeline/data.js');
+      return renderData(text, this.#options(url), shape);
+    }
+    const { renderMarkdown } = await import('../pipeline/markdown.js');
+    return renderMarkdown(text, this.#options(url), shape);
+  }
+
+  #options(url: string | undefined): PageOptions {
+    const host = this.#host;
+    const { options, headingLevel } = host;
+    const base =
+      host.base || options.repo === undefined ? resolveBase(host.base, url, host.ownerDocument) : undefined;
+    return {
+      ...options,
+      ...(base === undefined ? {} : { base }),
+      headingLevel: headingLevel === 'auto' ? contextLevel(host) : headingLevel,
+    };
+  }
+}
