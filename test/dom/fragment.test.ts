@@ -262,6 +262,7 @@ describe('followFragment', () => {
     const { document } = window;
     document.body.insertAdjacentHTML('beforeend', '<a href="#S20" style="position: fixed; top: 0">go</a>');
     window.scrollTo({ top: 0, behavior: 'instant' });
+    window.dispatchEvent(new Event('pointerdown'));
     find(document, 'a').click();
     expect(target()).to.equal('s20');
     await until(() => Math.abs(goal()) <= 1);
