@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../model/escape.js';
+import { readSrcset } from '../../model/srcset.js';
 import { RAW_TEXT_ELEMENTS } from './scan-end.js';
 import { readAttributes, Scanner } from './scan.js';
 
@@ -66,14 +67,19 @@ export const URL_ATTRIBUTES: ReadonlyMap<string, 'link' | 'image'> = new Map([
   ['background', 'image'],
 ]);
 
-const CANDIDATE = /([^\t\n\f\r ,](?:[^\t\n\f\r ]*[^\t\n\f\r ,])?)(,|(?:\([^)]*\)?|[^,(])*)/g;
-
 /** A `srcset` with each URL resolved; a candidate whose URL the resolver answers with `undefined` goes. */
-export const resolveSrcset = (srcset: string, resolveUrl: UrlResolver): string =>
-  srcset.replace(CANDIDATE, (_candidate, url: string, descriptors: string) => {
+export function resolveSrcset(srcset: string, resolveUrl: UrlResolver): string {
+  let changed = '';
+  let last = 0;
+  for (const { url, start, end } of readSrcset(srcset)) {
     const resolved = resolveUrl(url, 'image');
-    return resolved === undefined ? '' : resolved.replace(/ /g, '%20').replace(/,$/, '%2C') + descriptors;
-  });
+    changed += srcset.slice(last, start);
+    if (resolved !== undefined)
+      changed += resolved.replace(/ /g, '%20').replace(/,$/, '%2C') + srcset.slice(start + url.length, end);
+    last = end;
+  }
+  return changed + srcset.slice(last);
+}
 
 /**
  * Raw HTML of a page with its URLs resolved: links, images and every candidate of a `srcset`.

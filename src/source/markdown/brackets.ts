@@ -17,12 +17,19 @@ export interface Bracketed {
 
 /** All brackets of an inline run. */
 export interface Brackets {
-  /** Links, images and footnote references by the position of their `[`. */
-  readonly constructs: ReadonlyMap<number, Bracketed>;
-  /** References to definitions that there are not, such as `[text][label]`, by the position of their `[`. */
-  readonly unresolved: ReadonlyMap<number, string>;
+  /** The link, image or footnote reference whose `[` stands at `position`. */
+  constructAt(position: number): Bracketed | undefined;
+  /** The reference to a definition that there is not, such as `[text][label]`, whose `[` stands at `position`. */
+  unresolvedAt(position: number): string | undefined;
   /** Whether a `[` before `position` is still open there: URLs do not become links by themselves in it. */
   isOpenAt(position: number): boolean;
+  /** The same for a piece of the run that begins at `start`, with positions that count in the piece. */
+  from(start: number): Brackets;
+}
+
+interface Pair {
+  readonly open: number;
+  readonly close: number;
 }
 
 /** What the text around brackets may be. */
@@ -70,7 +77,8 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
   const { templateEnd } = surroundings;
   const constructs = new Map<number, Bracketed>();
   const unresolved = new Map<number, string>();
-  const pairs: { readonly open: number; readonly close: number }[] = [];
+  /** The outermost ones, in their order. */
+  const pairs: Pair[] = [];
   const openers: Opener[] = [];
   const backticks = new BacktickRuns(src);
   let escapedAt = -1;
@@ -89,6 +97,7 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
     } else if (code === CLOSE) {
       const opener = openers.pop();
       if (!opener) continue;
+      while ((pairs.at(-1)?.open ?? -1) > opener.at) pairs.pop();
       pairs.push({ open: opener.at, close: at });
       const construct = opener.active || opener.image ? close(src, at, opener, surroundings) : undefined;
       if (!construct) {
@@ -101,17 +110,59 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
       at = construct.end - 1;
     }
   }
-  const unclosed = openers[0]?.at ?? Infinity;
-  return {
-    constructs,
-    unresolved,
-    isOpenAt: (position) =>
-      unclosed < position || pairs.some((pair) => pair.open < position && position < pair.close),
-  };
+  return new FoundBrackets({ constructs, unresolved, pairs, unclosed: openers[0]?.at ?? Infinity }, 0);
+}
+
+/** What was found in the outermost run. */
+interface Found {
+  readonly constructs: ReadonlyMap<number, Bracketed>;
+  readonly unresolved: ReadonlyMap<number, string>;
+  readonly pairs: readonly Pair[];
+  /** Where the first bracket stands that is never closed. */
+  readonly unclosed: number;
+}
+
+class FoundBrackets implements Brackets {
+  readonly #found: Found;
+  readonly #start: number;
+
+  constructor(found: Found, start: number) {
+    this.#found = found;
+    this.#start = start;
+  }
+
+  constructAt(position: number): Bracketed | undefined {
+    const start = this.#start;
+    const construct = this.#found.constructs.get(start + position);
+    if (!construct || start === 0) return construct;
+    const { from, to, end } = construct;
+    return { ...construct, from: from - start, to: to - start, end: end - start };
+  }
+
+  unresolvedAt(position: number): string | undefined {
+    return this.#found.unresolved.get(this.#start + position);
+  }
+
+  isOpenAt(position: number): boolean {
+    const { pairs, unclosed } = this.#found;
+    const at = this.#start + position;
+    if (unclosed < at) return true;
+    let low = 0;
+    for (let high = pairs.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((pairs[middle]?.close ?? at) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return (pairs[low]?.open ?? at) < at;
+  }
+
+  from(start: number): Brackets {
+    return new FoundBrackets(this.#found, this.#start + start);
+  }
 }
 
 /** Length of the tag or autolink at `at`, 0 where there is none. */
-function angledLength(src: string, at: number, { tag, autolink }: Surroundings): number {
+export function angledLength(src: string, at: number, { tag, autolink }: Surroundings): number {
   const rest = src.slice(at);
   return (tag.exec(rest) ?? autolink.exec(rest))?.[0].length ?? 0;
 }

@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { BLANK, FOOTNOTE, startsBlock } from './block-starts.js';
 import { normalizeLabel } from './brackets.js';
 import { expandIndent, measureIndent, removeColumns } from './columns.js';
-import { continueParagraph, OpenBlock } from './open-block.js';
+import { continueParagraph, isLazy, OpenBlock } from './open-block.js';
 import { isNoteDefinition, isNoteReference, type Note } from './tokens.js';
 
 /** A note's definition cut out of a text. */
@@ -36,6 +36,7 @@ export function readNote(src: string): NoteSource | undefined {
     const line = src.slice(from, next === -1 ? src.length : next);
     const isBlank = BLANK.test(line);
     if (from === 0) lines.push(line.slice(start[0].length));
+    else if (isLazy(line) && block.isParagraph) lines.push(line);
     else if (isBlank || measureIndent(line, 0).columns >= NOTE_COLUMNS) {
       const inner = removeColumns(line, NOTE_COLUMNS, 0);
       lines.push(inner.includes('\t') && block.isFence ? inner : expandIndent(inner, NOTE_COLUMNS));

@@ -31,6 +31,7 @@ const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 
  * `www.` only after white space or what emphasis and parentheses begin with.
  */
 export function isAddressStart(text: string, at: number): boolean {
+  if (KINDS[text.charCodeAt(at)] !== ADDRESS) return false;
   ADDRESS_START.lastIndex = at;
   const match = ADDRESS_START.exec(text)?.[0];
   if (match === undefined) return false;

@@ -1,12 +1,11 @@
-import { getDefaults, Lexer, type Rules, type Token } from 'marked';
+import type { Rules, Token } from 'marked';
 import { anchorRules } from './anchored.js';
-import { matchBrackets, type Brackets } from './brackets.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
-import { BLOCK_START, readLeftoverBlock, readLeftoverSpan } from './leftover-tokens.js';
-import { linkMailAddresses } from './mail-addresses.js';
-import { mayHaveLeftovers, templateEnd, type Variables } from './templates.js';
+import { InlineLexer, MAX_DEPTH } from './inline-lexer.js';
+import { BLOCK_START, readLeftoverBlock } from './leftover-tokens.js';
+import { mayHaveLeftovers, type Variables } from './templates.js';
 import { DocTokenizer } from './tokenizer.js';
-import { textToken, type Note } from './tokens.js';
+import type { Note } from './tokens.js';
 
 /** How Markdown is read. */
 export interface LexOptions {
@@ -23,16 +22,6 @@ export interface Lexed {
   /** The notes that the texts refer to, in the order of their first reference. */
   readonly notes: readonly Note[];
 }
-
-/** A piece of inline text that is being read: a paragraph, a cell, the inside of emphasis or of a link. */
-interface Run {
-  readonly text: string;
-  /** Found when a bracket is met. */
-  brackets?: Brackets;
-}
-
-/** Deeper containers and deeper emphasis stay text: cmark's limit for lists, and a guard for the call stack. */
-const MAX_DEPTH = 100;
 
 /** What stands for itself as a block, for a paragraph to end at: `RegExp` source. */
 const NOTE_START = String.raw` {0,3}\[\^[^\]\s]+\]:`;
@@ -51,23 +40,18 @@ export function lexMarkdown(
 }
 
 /** The state of reading a page: what marked's lexer keeps, and what its tokenizer has to know of the surroundings. */
-export class DocLexer extends Lexer {
+export class DocLexer extends InlineLexer {
   readonly notes = new Notes();
   /** Where the text that is being read stands on the author's line, in columns: tabs depend on it. */
   column = 0;
-  run: Run = { text: '' };
-  readonly #tokenizer: DocTokenizer;
-  #depth = 0;
 
   constructor(
     /** Whether there are definitions of notes to look for. */
     readonly hasNotes = false,
-    /** The values of templates; absent where there is no template to look for. */
-    readonly templates?: Variables,
+    templates?: Variables,
   ) {
     const tokenizer = new DocTokenizer();
-    super({ ...getDefaults(), tokenizer });
-    this.#tokenizer = tokenizer;
+    super(tokenizer, templates);
     const { rules } = tokenizer;
     const anchored = { ...rules, block: anchorRules(rules.block) };
     tokenizer.rules = adaptRules(anchored, hasNotes, templates !== undefined);
@@ -76,9 +60,6 @@ export class DocLexer extends Lexer {
       renderers: {},
       childTokens: {},
       block: [(src): Token | undefined => this.#block(src)],
-      inline: templates
-        ? [(src, tokens): Token | undefined => readLeftoverSpan(src, tokens.at(-1), templates)]
-        : [],
     };
   }
 
@@ -91,62 +72,23 @@ export class DocLexer extends Lexer {
     return results;
   }
 
-  override inlineTokens(text: string, tokens: Token[] = []): Token[] {
-    if (this.#depth >= MAX_DEPTH) {
-      tokens.push(textToken(text));
-      return tokens;
-    }
-    const outer = this.run;
-    this.run = { text };
-    this.#depth++;
-    super.inlineTokens(text, tokens);
-    this.#depth--;
-    this.run = outer;
-    if (!this.state.inLink && text.includes('@')) linkMailAddresses(tokens);
-    return tokens;
-  }
-
   /** The blocks of a container whose content stands at `column`. */
   nested(text: string, column: number): Token[] {
     const outer = this.column;
     this.column = column;
-    this.#depth++;
+    this.depth++;
     const tokens = this.blockTokens(text, [] as Token[]);
-    this.#depth--;
+    this.depth--;
     this.column = outer;
     return tokens;
   }
 
   get isTooDeep(): boolean {
-    return this.#depth >= MAX_DEPTH;
-  }
-
-  /** The text of a link, in which addresses are no links of their own. */
-  linkText(text: string): Token[] {
-    const { inLink } = this.state;
-    this.state.inLink = true;
-    const tokens = this.inlineTokens(text);
-    this.state.inLink = inLink;
-    return tokens;
-  }
-
-  /** The brackets of the run. */
-  brackets(): Brackets {
-    const { tag, autolink } = this.#tokenizer.rules.inline;
-    return (this.run.brackets ??= matchBrackets(this.run.text, {
-      links: this.tokens.links,
-      tag,
-      autolink,
-      templateEnd: this.templates ? templateEnd : undefined,
-    }));
-  }
-
-  isInBrackets(at: number): boolean {
-    return this.run.text.includes('[') && this.brackets().isOpenAt(at);
+    return this.depth >= MAX_DEPTH;
   }
 
   #block(src: string): Token | undefined {
-    const note = this.hasNotes ? this.#tokenizer.note(src) : undefined;
+    const note = this.hasNotes ? this.reader.note(src) : undefined;
     return note ?? (this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates));
   }
 }
@@ -157,20 +99,11 @@ const withoutIndents = (text: string): string => {
   return trimmed.includes('\n ') || trimmed.includes('\n\t') ? trimmed.replace(/\n[ \t]+/g, '\n') : trimmed;
 };
 
-/** A copy of marked's rules in which paragraphs end at the blocks that only we know, and emphasis spares templates. */
+/** A copy of marked's rules in which paragraphs end at the blocks that only we know. */
 function adaptRules(rules: Rules, notes: boolean, templates: boolean): Rules {
   const starts = [...(notes ? [NOTE_START] : []), ...(templates ? [BLOCK_START] : [])].join('|');
   if (!starts) return rules;
   const { paragraph } = rules.block;
-  const { blockSkip } = rules.inline;
-  return {
-    ...rules,
-    block: { ...rules.block, paragraph: new RegExp(paragraph.source.replace('(?!', `(?!${starts}|`)) },
-    inline: templates
-      ? {
-          ...rules.inline,
-          blockSkip: new RegExp(String.raw`${blockSkip.source}|\{\{[^}\n]*\}\}|\{%[^}\n]*%\}`, 'g'),
-        }
-      : rules.inline,
-  };
+  const adapted = new RegExp(paragraph.source.replace('(?!', `(?!${starts}|`));
+  return { ...rules, block: { ...rules.block, paragraph: adapted } };
 }

@@ -1,6 +1,6 @@
 import { BLANK, FENCE, FOOTNOTE, LIST_MARKER, RULE, startsBlock } from './block-starts.js';
 import { expandIndent, measureIndent, removeColumns } from './columns.js';
-import { continueParagraph, OpenBlock } from './open-block.js';
+import { continueParagraph, isLazy, OpenBlock } from './open-block.js';
 
 /** A list item cut out of its list. */
 export interface ItemSource {
@@ -99,7 +99,8 @@ function readItem(src: string, from: number, marker: Marker, column: number, foo
     const line = lineAt(src, at);
     const isBlank = BLANK.test(line);
     if (isEmpty && !isBlank) break;
-    if (isBlank || measureIndent(line, column).columns >= offset) {
+    if (isLazy(line) && block.isParagraph) lines.push(line);
+    else if (isBlank || measureIndent(line, column).columns >= offset) {
       const inner = removeColumns(line, offset, column);
       const hasTab = line.includes('\t');
       if (hasTab && block.isFence) lines.push(inner);

@@ -13,7 +13,11 @@ const MARKER = /^ {0,3}(?:>[ \t]?|(?:[*+-]|\d{1,9}[.)])(?:[ \t]+|$))/;
 const LAZY = ' '.repeat(64);
 
 /** A line that goes on with the paragraph of a container it left, such that nothing takes it for the start of a block. */
-export const continueParagraph = (line: string): string => LAZY + line.replace(/^[ \t]+/, '');
+export const continueParagraph = (line: string): string =>
+  isLazy(line) ? line : LAZY + line.replace(/^[ \t]+/, '');
+
+/** Whether an outer container's paragraph goes on with this line already: then so does the paragraph inside. */
+export const isLazy = (line: string): boolean => line.startsWith(LAZY);
 
 /**
  * Which kind of block is innermost at the end of a container's lines: whether a line that leaves the container can
@@ -63,7 +67,7 @@ export class OpenBlock {
       if (closed) return;
     }
     if (blank) this.#kind = 'none';
-    else if (this.#kind !== 'html' && !line.startsWith(LAZY)) this.#readContent(line);
+    else if (this.#kind !== 'html' && !isLazy(line)) this.#readContent(line);
   }
 
   #readContent(line: string): void {

@@ -1,6 +1,6 @@
 import { BLANK, FOOTNOTE, QUOTE, startsBlock } from './block-starts.js';
 import { expandIndent, removeColumns } from './columns.js';
-import { continueParagraph, OpenBlock } from './open-block.js';
+import { continueParagraph, isLazy, OpenBlock } from './open-block.js';
 
 /** A block quote cut out of a text. */
 export interface QuoteSource {
@@ -27,7 +27,8 @@ export function readQuote(src: string, column: number, footnotes: boolean): Quot
       const inner = removeColumns(line.slice(marker), 1, column + marker);
       const isContent = inner.includes('\t') && block.isFence;
       lines.push(isContent ? inner : expandIndent(inner, column + marker + 1));
-    } else if (BLANK.test(line) || startsBlock(line) || (footnotes && FOOTNOTE.test(line))) break;
+    } else if (isLazy(line) && block.isParagraph) lines.push(line);
+    else if (BLANK.test(line) || startsBlock(line) || (footnotes && FOOTNOTE.test(line))) break;
     else if (block.isParagraph) lines.push(continueParagraph(line));
     else break;
     end = from + line.length;

@@ -15,8 +15,12 @@ import {
 } from './tokens.js';
 
 const BANG = 33;
+const STAR = 42;
 const LESS_THAN = 60;
 const OPEN = 91;
+const UNDERSCORE = 95;
+const BACKTICK = 96;
+const TILDE = 126;
 
 const XREF = /^xref:/i;
 /** A template, or a brace that begins none: what it matches is matched in one way only, lest the search for a tag's end explode. */
@@ -45,7 +49,7 @@ export class DocTokenizer extends BlockTokenizer {
     if (code !== OPEN && code !== BANG) return undefined;
     const { text, at } = this.#place(src);
     const isImage = code === BANG;
-    const construct = this.lexer.brackets().constructs.get(isImage ? at + 1 : at);
+    const construct = this.lexer.run.brackets.constructAt(isImage ? at + 1 : at);
     if (construct?.kind !== (isImage ? 'image' : 'link')) return undefined;
     const content = text.slice(construct.from, construct.to);
     const token: Tokens.Link | Tokens.Image = {
@@ -54,7 +58,7 @@ export class DocTokenizer extends BlockTokenizer {
       href: construct.href,
       title: construct.title || null,
       text: content,
-      tokens: this.lexer.linkText(content),
+      tokens: this.lexer.linkText(construct),
     };
     return this.lexer.templates ? this.#resolveTarget(token) : token;
   }
@@ -63,10 +67,10 @@ export class DocTokenizer extends BlockTokenizer {
   override reflink(src: string): Tokens.Text | undefined {
     if (src.charCodeAt(0) !== OPEN) return undefined;
     const { text, at } = this.#place(src);
-    const { constructs, unresolved } = this.lexer.brackets();
-    const reference = unresolved.get(at);
+    const { brackets } = this.lexer.run;
+    const reference = brackets.unresolvedAt(at);
     if (reference !== undefined) return this.#unresolved(reference);
-    const construct = constructs.get(at);
+    const construct = brackets.constructAt(at);
     if (construct?.kind !== 'footnote') return undefined;
     const raw = text.slice(at, construct.end);
     const token: NoteReference = {
@@ -77,10 +81,31 @@ export class DocTokenizer extends BlockTokenizer {
     return token as unknown as Tokens.Text;
   }
 
-  /** Only the bracket: what is in it is read as ever. */
-  #unresolved(reference: string): Tokens.Text {
-    const token: UnresolvedReference = { ...inlineToken('['), unresolved: reference };
-    return token as unknown as Tokens.Text;
+  /** Emphasized, strong and struck text. */
+  emphasis(src: string): Tokens.Em | Tokens.Strong | Tokens.Del | undefined {
+    const code = src.charCodeAt(0);
+    if (code !== STAR && code !== UNDERSCORE && code !== TILDE) return undefined;
+    const { text, at } = this.#place(src);
+    const emphasized = this.lexer.run.emphasisAt(at);
+    return (
+      emphasized && {
+        type: emphasized.kind,
+        raw: text.slice(at, emphasized.end),
+        text: text.slice(emphasized.from, emphasized.to),
+        tokens: this.lexer.emphasizedText(emphasized),
+      }
+    );
+  }
+
+  override codespan(src: string): Tokens.Codespan | undefined {
+    if (src.charCodeAt(0) !== BACKTICK) return undefined;
+    const { text, at } = this.#place(src);
+    const end = this.lexer.run.backticks.skip(at);
+    const length = src.search(/[^`]|$/);
+    if (end === at + length) return undefined;
+    const code = text.slice(at + length, end - length).replace(/\n/g, ' ');
+    const isPadded = code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code);
+    return { type: 'codespan', raw: text.slice(at, end), text: isPadded ? code.slice(1, -1) : code };
   }
 
   override autolink(src: string): Tokens.Link | undefined {
@@ -112,6 +137,12 @@ export class DocTokenizer extends BlockTokenizer {
   #place(src: string): { readonly text: string; readonly at: number } {
     const { text } = this.lexer.run;
     return { text, at: text.length - src.length };
+  }
+
+  /** Only the bracket: what is in it is read as ever. */
+  #unresolved(reference: string): Tokens.Text {
+    const token: UnresolvedReference = { ...inlineToken('['), unresolved: reference };
+    return token as unknown as Tokens.Text;
   }
 
   #resolveTarget(token: Tokens.Link | Tokens.Image): Tokens.Link | Tokens.Image {
