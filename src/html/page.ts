@@ -3,6 +3,7 @@ import { clampLevel, nestOutline, outline, renderedLevel } from '../model/outlin
 import type { Block, HeadingLevel, Page, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import { slugify } from '../model/slug.js';
+import type { BlockCompiler, CompiledBlock } from './blocks.js';
 import { compileFootnotes } from './footnotes.js';
 import { compileHeading } from './heading.js';
 import { CHROME_ATTRIBUTE, FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from './names.js';
@@ -11,24 +12,48 @@ import { compileToc } from './toc.js';
 /** Options of the compiler: those of {@link PageOptions} that decide the page's structure. */
 export type CompileOptions = Pick<
   PageOptions,
-  'headingLevel' | 'headingLinks' | 'toc' | 'tocMinLevel' | 'tocMaxLevel'
+  'headingLevel' | 'headingLinks' | 'toc' | 'tocMinLevel' | 'tocMaxLevel' | 'pictures' | 'blocks'
 >;
 
 /** A table of contents is of use from this many headings on. */
 const TOC_MIN_ENTRIES = 2;
 
-const compileBlocks = (blocks: readonly Block[]): string => blocks.map((block) => block.html).join('');
+/** Blocks one after the other. */
+function compileBlocks(blocks: readonly Block[], compile: BlockCompiler | undefined): CompiledBlock {
+  let html = '';
+  let rawHtml = false;
+  for (const block of blocks) {
+    const compiled = block.kind === 'prose' ? block : compile?.(block);
+    html += compiled?.html ?? '';
+    rawHtml ||= compiled?.rawHtml ?? false;
+  }
+  return { html, rawHtml };
+}
 
-const hasRawHtml = (blocks: readonly Block[]): boolean => blocks.some((block) => block.rawHtml);
+/** Whether a page has blocks that are no prose, for which the compiler needs another. */
+export function hasStructure({
+  preamble,
+  lead,
+  sections,
+}: Pick<Page, 'preamble' | 'lead' | 'sections'>): boolean {
+  const inSections = (some: readonly Section[]): boolean =>
+    some.some(({ blocks, sections: inside }) => blocks.some(isStructured) || inSections(inside));
+  return [...preamble, ...lead].some(isStructured) || inSections(sections);
+}
 
-/** A page as parts, in document order: header, table of contents, lead, sections, notes; empty ones are left out. */
-export function compilePage(page: Page, options: CompileOptions = {}): Part[] {
+const isStructured = ({ kind }: Block): boolean => kind !== 'prose';
+
+/**
+ * A page as parts, in document order: header, table of contents, lead, sections, notes; empty ones are left out.
+ * Without `compileBlock` there are no blocks of data.
+ */
+export function compilePage(page: Page, options: CompileOptions = {}, compileBlock?: BlockCompiler): Part[] {
   const titleLevel = options.headingLevel ?? 1;
   const parts = [
-    compileHeader(page, titleLevel),
+    compileHeader(page, titleLevel, compileBlock),
     compileTocPart(page, titleLevel, options),
-    compileLead(page),
-    ...compileSections(page.sections, titleLevel, titleLevel, options.headingLinks ?? true),
+    compileLead(page, compileBlock),
+    ...compileSections(page.sections, titleLevel, titleLevel, options.headingLinks ?? true, compileBlock),
     compileNotes(page, titleLevel),
   ];
   return parts.filter((part) => part !== undefined);
@@ -38,24 +63,29 @@ export function compilePage(page: Page, options: CompileOptions = {}): Part[] {
  * A page as the content of one section of another page: its title is the section's heading, with an id and a
  * permalink; it has no table of contents of its own.
  */
-export function compileAsSection(page: Page, options: CompileOptions = {}): Part[] {
+export function compileAsSection(
+  page: Page,
+  options: CompileOptions = {},
+  compileBlock?: BlockCompiler,
+): Part[] {
   const level = options.headingLevel ?? 2;
   const permalinks = options.headingLinks ?? true;
   const { title } = page;
   const heading = title
     ? compileHeading({ ...title, id: title.id ?? slugify(title.text) }, level, permalinks)
     : '';
-  const blocks = [...page.preamble, ...page.lead];
-  const html = compileBlocks(page.preamble) + (title?.inContent ? '' : heading) + compileBlocks(page.lead);
+  const preamble = compileBlocks(page.preamble, compileBlock);
+  const content = compileBlocks(page.lead, compileBlock);
+  const html = preamble.html + (title?.inContent ? '' : heading) + content.html;
   const lead: Part = {
     key: 'lead',
     tag: 'div',
     attributes: { class: LEAD_CLASS },
     html,
-    rawHtml: hasRawHtml(blocks) || title?.rawHtml === true,
+    rawHtml: preamble.rawHtml || content.rawHtml || title?.rawHtml === true,
     parts: [],
   };
-  const sections = compileSections(page.sections, level, level, permalinks);
+  const sections = compileSections(page.sections, level, level, permalinks, compileBlock);
   const notes = compileNotes(page, level);
   return [...(html ? [lead] : []), ...sections, ...(notes ? [notes] : [])];
 }
@@ -66,30 +96,33 @@ export function compileSections(
   titleLevel: HeadingLevel,
   parent: number,
   permalinks: boolean,
+  compileBlock?: BlockCompiler,
 ): Part[] {
   return sections.map((section) => {
     const level = renderedLevel(section.heading.level, titleLevel, parent);
+    const content = compileBlocks(section.blocks, compileBlock);
     return {
       key: section.heading.id,
       tag: 'doc-section',
       attributes: {},
-      html: compileHeading(section.heading, level, permalinks) + compileBlocks(section.blocks),
-      rawHtml: hasRawHtml(section.blocks) || section.heading.rawHtml === true,
-      parts: compileSections(section.sections, titleLevel, level, permalinks),
+      html: compileHeading(section.heading, level, permalinks) + content.html,
+      rawHtml: content.rawHtml || section.heading.rawHtml === true,
+      parts: compileSections(section.sections, titleLevel, level, permalinks, compileBlock),
     };
   });
 }
 
-function compileHeader(page: Page, titleLevel: HeadingLevel): Part | undefined {
+function compileHeader(page: Page, titleLevel: HeadingLevel, compileBlock?: BlockCompiler): Part | undefined {
   const title = page.title && !page.title.inContent ? compileHeading(page.title, titleLevel, false) : '';
-  const html = compileBlocks(page.preamble) + title;
+  const preamble = compileBlocks(page.preamble, compileBlock);
+  const html = preamble.html + title;
   if (!html) return undefined;
   return {
     key: 'header',
     tag: 'div',
     attributes: { class: HEADER_CLASS, slot: 'header' },
     html,
-    rawHtml: hasRawHtml(page.preamble) || page.title?.rawHtml === true,
+    rawHtml: preamble.rawHtml || page.title?.rawHtml === true,
     parts: [],
   };
 }
@@ -110,15 +143,15 @@ function compileTocPart(page: Page, titleLevel: HeadingLevel, options: CompileOp
   };
 }
 
-function compileLead({ lead }: Page): Part | undefined {
-  const html = compileBlocks(lead);
+function compileLead({ lead }: Page, compileBlock?: BlockCompiler): Part | undefined {
+  const { html, rawHtml } = compileBlocks(lead, compileBlock);
   if (!html) return undefined;
   return {
     key: 'lead',
     tag: 'div',
     attributes: { class: LEAD_CLASS },
     html,
-    rawHtml: hasRawHtml(lead),
+    rawHtml,
     parts: [],
   };
 }

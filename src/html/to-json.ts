@@ -1,6 +1,6 @@
-import type { PageData, SectionData } from '../model/page-data.js';
-import type { Block, Page, Section } from '../model/page.js';
-import { sectionsToMarkdown } from './to-markdown.js';
+import type { AnyBlockData, PageData, SectionData } from '../model/page-data.js';
+import type { Block, Page, Prose, Section } from '../model/page.js';
+import { sectionsToMarkdown, structuredData } from './to-markdown.js';
 
 /**
  * A page as page data. What came from page data comes out as it went in, but for empty bodies and lists, which are
@@ -10,8 +10,6 @@ export function toJson(page: Page): PageData {
   const { title, lang, dir, description, meta, preamble, lead, sections } = page;
   const fromMarkdown = sections.filter(({ given }) => !given);
   const isData = !page.file;
-  const text =
-    markdownOf([...preamble, ...lead], title?.markdown) + (isData ? sectionsToMarkdown(fromMarkdown) : '');
   const own = isData ? sections.filter(({ given }) => given) : sections;
   return {
     ...(title ? { title: title.text } : {}),
@@ -20,31 +18,57 @@ export function toJson(page: Page): PageData {
     ...(description === undefined ? {} : { description }),
     ...(lang === undefined ? {} : { lang }),
     ...(dir === undefined ? {} : { dir }),
-    ...bodyOf(text),
+    ...contentOf([...preamble, ...lead], title?.markdown, isData ? fromMarkdown : [], isData),
     ...sectionsOf(own),
   };
 }
 
 function sectionToJson({ given, heading, blocks, sections }: Section): SectionData {
-  const text = markdownOf(blocks, heading.markdown);
   // Sections that the body's own headings opened go back into the body; in Markdown they are sections like any other.
   const inBody = given ? sections.filter((section) => !section.given) : [];
   const own = given ? sections.filter((section) => section.given) : sections;
   return {
     ...(given ?? { heading: headingSource(heading.markdown, heading.text), id: heading.id }),
-    ...bodyOf(text + sectionsToMarkdown(inBody)),
+    ...contentOf(blocks, heading.markdown, inBody, given !== undefined),
     ...sectionsOf(own),
   };
 }
 
-const bodyOf = (text: string): { body?: string } => (text.trim() === '' ? {} : { body: text });
+/** What stands in one place: its first text is the body, what comes behind it are blocks. Texts of page data stay apart. */
+function contentOf(
+  blocks: readonly Block[],
+  heading: string | undefined,
+  inBody: readonly Section[],
+  separate: boolean,
+): { body?: string; blocks?: AnyBlockData[] } {
+  const data: AnyBlockData[] = [];
+  const addText = (text: string, join: boolean): void => {
+    const last = data.at(-1);
+    if (text.trim() === '') return;
+    if (join && last?.kind === 'prose')
+      data[data.length - 1] = { kind: 'prose', body: (last.body as string) + text };
+    else data.push({ kind: 'prose', body: text });
+  };
+  for (const block of blocks) {
+    if (block.kind === 'prose') addText(textOf(block, heading), !separate);
+    else data.push(structuredData(block));
+  }
+  addText(sectionsToMarkdown(inBody), true);
+  const [first, ...rest] = data;
+  const body = first?.kind === 'prose' ? (first.body as string) : undefined;
+  const others = body === undefined ? data : rest;
+  return {
+    ...(body !== undefined && { body }),
+    ...(others.length > 0 && { blocks: others }),
+  };
+}
 
 const sectionsOf = (sections: readonly Section[]): { sections?: SectionData[] } =>
   sections.length === 0 ? {} : { sections: sections.map(sectionToJson) };
 
-/** The Markdown of blocks without that of the heading they begin with, and the blank lines after it. */
-function markdownOf(blocks: readonly Block[], heading?: string): string {
-  const text = blocks.map((block) => block.markdown ?? block.html).join('');
+/** The Markdown of a text without that of the heading it begins with, and the blank lines after it. */
+function textOf({ markdown, html }: Prose, heading?: string): string {
+  const text = markdown ?? html;
   return heading !== undefined && text.startsWith(heading)
     ? text.slice(heading.length).replace(/^\n+/, '')
     : text;

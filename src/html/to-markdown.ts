@@ -1,4 +1,6 @@
-import type { Block, Json, Page, Section } from '../model/page.js';
+import { blockData } from '../model/block-texts.js';
+import type { AnyBlockData } from '../model/page-data.js';
+import type { Block, Json, Page, Section, Structured } from '../model/page.js';
 
 /**
  * A page as Markdown. What came from a Markdown file is written as it stood there, to the byte (a file that mixes
@@ -45,8 +47,23 @@ function addSections(writer: Writer, sections: readonly Section[]): void {
 const formatHeading = (level: number, text: string): string =>
   `${'#'.repeat(level)} ${text.replace(/\s+/g, ' ').trim()}\n\n`;
 
-/** HTML is Markdown too: a block that came from none is written as its HTML. */
-const markdownOf = ({ markdown, html }: Block): string => markdown ?? `${html}\n\n`;
+/** HTML is Markdown too: text that came from none is written as its HTML. Data are written as a fenced block. */
+const markdownOf = (block: Block): string =>
+  block.markdown ?? (block.kind === 'prose' ? `${block.html}\n\n` : formatFence(block));
+
+/** A block of data as people write it. */
+export function structuredData(block: Structured): Exclude<AnyBlockData, { kind: 'prose' }> {
+  if (block.kind === 'custom') return { ...block.data, kind: block.name as `${string}-${string}` };
+  return blockData(block);
+}
+
+function formatFence(block: Structured): string {
+  const { kind, ...data } = structuredData(block);
+  const json = JSON.stringify(data, null, 2);
+  // Longer than any run of backticks in it, so that none ends it.
+  const fence = '`'.repeat(Math.max(3, ...[...json.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}json doc:${kind}\n${json}\n${fence}\n\n`;
+}
 
 /** Front matter of what a page from data knows. JSON is YAML, so values are written as JSON. */
 function formatFrontMatter({ title, lang, dir, description, meta }: Page): string {

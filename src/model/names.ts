@@ -23,3 +23,12 @@ export const FOOTNOTES_CLASS = 'footnotes';
 
 /** Id of the heading over the notes, which each reference names as its description. */
 export const FOOTNOTES_LABEL_ID = 'footnote-label';
+
+/**
+ * A block of data; it also has `doc-block-` and its kind. In it `doc-` and the name of a field mark what holds the field's
+ * value, and {@link ITEM_CLASS} each item of a list and each object in one: by these a block can be read back.
+ */
+export const BLOCK_CLASS = 'doc-block';
+
+/** An item of a list in a block of data. */
+export const ITEM_CLASS = 'doc-item';

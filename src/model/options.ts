@@ -1,4 +1,4 @@
-import type { HeadingLevel } from './page.js';
+import type { HeadingLevel, Json } from './page.js';
 import type { UrlUse } from './url.js';
 
 /** How a source is read and compiled. Every field has a default; the same options give the same text everywhere. */
@@ -28,6 +28,21 @@ export interface PageOptions {
   readonly tocMaxLevel?: HeadingLevel;
   /** Whose rule makes ids from headings. Default `github`. */
   readonly slugs?: SlugDialect;
+  /** `none` (default) shows initials and names for the avatars and logos that blocks of data name, so that no host is asked for them; `load` loads them. */
+  readonly pictures?: 'none' | 'load';
+  /** Kinds of blocks of the host's own, by name; a name has a hyphen in it. */
+  readonly blocks?: CustomBlocks;
+}
+
+/** Kinds of blocks of the host's own, by name. */
+export type CustomBlocks = Readonly<Record<string, CustomBlockKind>>;
+
+/** How a kind of blocks is compiled. */
+export interface CustomBlockKind {
+  /** HTML of a block, from its data without `kind`. It is not trusted: it passes the sanitizer like the author's own. What throws shows nothing. */
+  readonly toHtml: (data: Readonly<Record<string, Json>>, page: { readonly lang?: string }) => string;
+  /** Markdown of a block; by default a fenced block of its data, from which it can be read again. */
+  readonly toMarkdown?: (data: Readonly<Record<string, Json>>) => string;
 }
 
 /** Rules that make an id from a heading: GitHub's, kramdown's as Jekyll sites have it, or Docusaurus's, which is GitHub's. */

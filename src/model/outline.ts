@@ -31,7 +31,7 @@ export function outline(page: Pick<Page, 'lead' | 'sections'>, titleLevel: Headi
   };
   const addBlocks = (blocks: readonly Block[]) => {
     for (const block of blocks)
-      for (const heading of block.headings)
+      for (const heading of block.kind === 'prose' ? block.headings : [])
         add(heading, renderedLevel(heading.level, titleLevel, titleLevel));
   };
   const addSections = (sections: readonly Section[], parent: number) => {

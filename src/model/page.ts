@@ -1,3 +1,5 @@
+import type { DataBlock } from './blocks.js';
+
 /** A heading level of HTML, 1 for the highest. */
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
@@ -95,8 +97,23 @@ export interface Heading {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** A piece of a section. More kinds (people, timeline, …) join this union, told apart by `kind`. */
-export type Block = Prose;
+/** A piece of a section, told apart by `kind`. */
+export type Block = Prose | Structured;
+
+/** A piece of a section that is no running text. */
+export type Structured = (DataBlock | CustomBlock) & {
+  /** The Markdown it came from, to the byte (a fenced block with its fences); absent for page data. */
+  readonly markdown?: string;
+};
+
+/** A block of a kind that the host has registered. */
+export interface CustomBlock {
+  readonly kind: 'custom';
+  /** The kind's name, with a hyphen in it. */
+  readonly name: string;
+  /** The block's data without `kind`. */
+  readonly data: Readonly<Record<string, Json>>;
+}
 
 /** Running text compiled from Markdown. */
 export interface Prose {

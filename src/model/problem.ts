@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'data-unknown-key'
   | 'data-unknown-kind'
   | 'data-too-deep'
+  | 'block-invalid'
   // files
   | 'file-missing'
   | 'file-unreadable'

@@ -2,6 +2,9 @@ import type { PageOptions } from '../model/options.js';
 import { fromJson } from '../source/data.js';
 import { compile, type Rendered, type Shape } from './rendered.js';
 
-/** Page data, or its JSON text, to compiled parts. Never throws on bad input: see `problems`. */
-export const renderData = (data: unknown, options: PageOptions = {}, shape: Shape = 'page'): Rendered =>
-  compile(fromJson(data, options), options, shape);
+/** Page data, or its JSON text, to compiled parts. Never rejects on bad input: see `problems`. */
+export const renderData = async (
+  data: unknown,
+  options: PageOptions = {},
+  shape: Shape = 'page',
+): Promise<Rendered> => compile(fromJson(data, options), options, shape);

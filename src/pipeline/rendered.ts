@@ -1,4 +1,4 @@
-import { compileAsSection, compilePage } from '../html/page.js';
+import { compileAsSection, compilePage, hasStructure } from '../html/page.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Part } from '../model/part.js';
@@ -10,17 +10,23 @@ export interface Rendered {
   readonly parts: readonly Part[];
   /** In the order of the source; empty where nothing is wrong. */
   readonly problems: readonly Problem[];
+  /** Whether there are blocks of data, which have a style sheet of their own. */
+  readonly structured: boolean;
 }
 
 /** Whether a source becomes a page of its own, or the content of a section in another one. */
 export type Shape = 'page' | 'section';
 
-/** Compiles what was parsed into the parts of its shape. */
-export function compile(
+/** Compiles what was parsed into the parts of its shape. What compiles blocks of data is loaded where there are some. */
+export async function compile(
   { page, problems }: { page: Page; problems: readonly Problem[] },
   options: PageOptions,
   shape: Shape,
-): Rendered {
-  const parts = shape === 'page' ? compilePage(page, options) : compileAsSection(page, options);
-  return { page, parts, problems };
+): Promise<Rendered> {
+  const structured = hasStructure(page);
+  const compileBlock = structured
+    ? (await import('../html/blocks.js')).createBlockCompiler(page, options)
+    : undefined;
+  const compileShape = shape === 'page' ? compilePage : compileAsSection;
+  return { page, parts: compileShape(page, options, compileBlock), problems, structured };
 }

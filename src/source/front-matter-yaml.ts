@@ -26,7 +26,7 @@ const MAX_ALIASES = 100;
 const MAX_FAULTS = 20;
 
 /** The library with YAML 1.2's core schema: dates and `yes` stay text, so that a date is not moved to another day by a time zone, and Norwegian (`no`) stays a language. */
-async function loadParser(): Promise<YamlParser> {
+export async function loadParser(): Promise<YamlParser> {
   const { CORE_SCHEMA, load } = await import('js-yaml');
   return (yaml, lenient) =>
     load(yaml, { schema: CORE_SCHEMA, maxAliases: MAX_ALIASES, maxDepth: MAX_DEPTH, json: lenient });
@@ -137,19 +137,28 @@ function readEntry(
   }
 }
 
-const reasonOf = (error: unknown): string =>
+/** Why the library refuses a text. */
+export const reasonOf = (error: unknown): string =>
   isObject(error) && typeof error['reason'] === 'string' ? error['reason'] : String(error);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** The library's error as a fault of the whole block. */
-function faultOf(error: unknown): Fault {
+/** Where the library refuses a text: 0-based line and column. */
+export function placeOf(error: unknown): { readonly line?: number; readonly column?: number } {
   const mark = isObject(error) && isObject(error['mark']) ? error['mark'] : {};
   const { line, column } = mark;
   return {
-    line: typeof line === 'number' ? line : 0,
+    ...(typeof line === 'number' && { line }),
     ...(typeof column === 'number' && { column }),
+  };
+}
+
+/** The library's error as a fault of the whole block. */
+function faultOf(error: unknown): Fault {
+  return {
+    line: 0,
+    ...placeOf(error),
     severity: 'error',
     message: `The front matter is not valid YAML: ${reasonOf(error)}.`,
   };

@@ -43,6 +43,11 @@ export async function fromMarkdown(
   const { data, raw, body: source, bodyLine, problems: metaProblems } = await parseFrontMatter(normal.text);
   const problems = [...normal.problems, ...metaProblems];
   const compiler = new Compiler([source], { ...options, variables: data, collector }, problems);
+  const fences = compiler.fences(bodyLine);
+  if (fences.length > 0) {
+    const { readFences } = await import('./block-fences-yaml.js');
+    await readFences(compiler, fences, options, problems);
+  }
   const named = textOf(data['title']);
   const body = compiler.body(0, {
     parent: options.headingLevel ?? 1,

@@ -1,4 +1,4 @@
-import type { PageData } from '../model/page-data.js';
+import { PAGE, SECTION, type AnyBlockData, type PageData } from '../model/page-data.js';
 import type { Json } from '../model/page.js';
 import type { Problem, ProblemCode } from '../model/problem.js';
 import { findJsonError } from './json-error.js';
@@ -15,7 +15,9 @@ import {
   shapeOf,
   type JsonFault,
 } from './json.js';
-import { nearestKey, PAGE_FIELDS, SECTION_FIELDS, SECTION_KEYS, type Field } from './page-data-fields.js';
+import { BlockReader, isKnownKind } from './block-reader.js';
+import { nearestKey } from './nearest-key.js';
+import { SchemaReader } from './schema-reader.js';
 
 /** Page data that is valid, and what was wrong with the rest. */
 export interface PageDataReading {
@@ -27,16 +29,25 @@ export interface PageDataReading {
 /** After so many, more of them help nobody. */
 const MAX_PROBLEMS = 100;
 
+/** All keys of a section. */
+const SECTION_KEYS: readonly string[] = [...Object.keys(SECTION.fields), 'sections', 'blocks'];
+
+/** Other words for them. */
+const SYNONYMS = { ...SECTION.synonyms, children: 'sections', items: 'sections', subsections: 'sections' };
+
 /**
  * Checks page data: an object, or its JSON text. Never throws, whatever the value (cycles, getters that throw, deep
  * nesting), and hands out a copy. A part that is wrong is reported with its path and left out; the rest stays:
  *
  * - A section without a heading opens no section: its body joins the text before it, its own sections take its place.
  * - Keys a section does not have are reported (`data-unknown-key`) and left out. Other keys of the page are its `meta`.
+ * - A block is a page of that block alone; kinds the library and the host do not know are reported (`data-unknown-kind`) and left out.
  * - `null` and `undefined` are nothing.
+ *
+ * @param customKinds names of the host's own kinds of blocks
  */
-export function readPageData(input: unknown): PageDataReading {
-  const reader = new PageDataReader();
+export function readPageData(input: unknown, customKinds: readonly string[] = []): PageDataReading {
+  const reader = new PageDataReader(customKinds);
   const value = typeof input === 'string' ? reader.parse(input) : input;
   return {
     data: value === undefined && typeof input === 'string' ? {} : reader.page(value),
@@ -47,6 +58,7 @@ export function readPageData(input: unknown): PageDataReading {
 /** What can hold text: the page or a section. */
 interface Holder {
   body?: string;
+  blocks?: AnyBlockData[];
 }
 
 interface OpenSection extends Holder {
@@ -55,6 +67,9 @@ interface OpenSection extends Holder {
   sections?: OpenSection[];
 }
 
+/** Keys that are read in a way of their own, or not at all. */
+const OWN_WAY = new Set(['__proto__', 'sections', 'blocks']);
+
 class PageDataReader {
   readonly problems: Problem[] = [];
   /** Where text without a section of its own goes: what was opened last. */
@@ -62,6 +77,17 @@ class PageDataReader {
   /** The sections around the one that is read, so that none is read inside itself. */
   readonly #around = new Set<object>();
   #left = MAX_VALUES;
+  readonly #schemas = new SchemaReader((...fault) => this.#report(...fault));
+  readonly #copy = createJsonCopier((fault) => this.#reportFault(fault));
+  readonly #blocks: BlockReader;
+  readonly #customKinds: readonly string[];
+
+  constructor(customKinds: readonly string[]) {
+    this.#customKinds = customKinds;
+    this.#blocks = new BlockReader(this.#schemas, this.#copy, customKinds, (...fault) =>
+      this.#report(...fault),
+    );
+  }
 
   parse(text: string): unknown {
     const json = text.replace(/^\ufeff/, '');
@@ -85,16 +111,22 @@ class PageDataReader {
       );
       return {};
     }
+    if (isKnownKind(readKey(value, 'kind'), this.#customKinds)) {
+      const block = this.#blocks.block(value, '');
+      return block ? { blocks: [block] } : {};
+    }
     const page: Record<string, Json> & Holder = {};
     this.#last = page;
-    const copy = createJsonCopier((fault) => this.#reportFault(fault));
     for (const key of keysOf(value)) {
       const part = readKey(value, key);
-      if (part === null || part === undefined || key === '__proto__' || key === 'sections') continue;
-      const field = Object.hasOwn(PAGE_FIELDS, key) ? PAGE_FIELDS[key] : undefined;
-      const read = field ? this.#text(part, key, field) : copy(part, key);
+      if (part === null || part === undefined || OWN_WAY.has(key)) continue;
+      const read = Object.hasOwn(PAGE.fields, key)
+        ? this.#schemas.read(PAGE.fields[key as keyof typeof PAGE.fields].schema, part, key)
+        : this.#copy(part, key);
       if (read !== undefined) page[key] = read;
     }
+    const blocks = this.#blocks.blocks(readKey(value, 'blocks'), 'blocks');
+    if (blocks.length > 0) page.blocks = blocks as never;
     const sections: OpenSection[] = [];
     this.#sections(readKey(value, 'sections'), 'sections', sections);
     return sections.length > 0 ? { ...page, sections } : page;
@@ -139,12 +171,14 @@ class PageDataReader {
     }
     this.#around.add(value);
     this.#reportUnknownKeys(value, path);
-    const heading = this.#text(readKey(value, 'heading'), `${path}.heading`, SECTION_FIELDS.heading);
-    const id = this.#text(readKey(value, 'id'), `${path}.id`, SECTION_FIELDS.id);
-    const body = this.#text(readKey(value, 'body'), `${path}.body`, SECTION_FIELDS.body);
-    const section = heading === undefined ? undefined : this.#open(heading, id, body);
+    const { fields } = SECTION;
+    const heading = this.#schemas.read(fields.heading, readKey(value, 'heading'), `${path}.heading`);
+    const id = this.#schemas.read(fields.id.schema, readKey(value, 'id'), `${path}.id`);
+    const body = this.#schemas.read(fields.body.schema, readKey(value, 'body'), `${path}.body`);
+    const blocks = this.#blocks.blocks(readKey(value, 'blocks'), `${path}.blocks`);
+    const section = heading === undefined ? undefined : this.#open(heading, id, body, blocks);
     if (section) into.push(section);
-    else this.#append(body);
+    else this.#append(body, blocks);
     if (heading === undefined) this.#reportNoHeading(readKey(value, 'heading'), path);
     const inside = section ? [] : into;
     this.#sections(readKey(value, 'sections'), `${path}.sections`, inside);
@@ -152,24 +186,27 @@ class PageDataReader {
     this.#around.delete(value);
   }
 
-  /** The text at `path`; `undefined` where there is none, and reported where it is not as it should be. */
-  #text(value: unknown, path: string, { expected, read }: Field): string | undefined {
-    if (value === undefined || value === null) return undefined;
-    const text = typeof value === 'string' ? read(value) : undefined;
-    if (text !== undefined) return text;
-    const found = typeof value === 'string' ? JSON.stringify(value) : nameType(value);
-    this.#report('data-type', path, `“${path}” is ${expected}; this is ${found}.`);
-    return undefined;
-  }
-
-  #open(heading: string, id: string | undefined, body: string | undefined): OpenSection {
-    const section = { heading, ...(id !== undefined && { id }), ...(body !== undefined && { body }) };
+  #open(
+    heading: string,
+    id: string | undefined,
+    body: string | undefined,
+    blocks: AnyBlockData[],
+  ): OpenSection {
+    const section = {
+      heading,
+      ...(id !== undefined && { id }),
+      ...(body !== undefined && { body }),
+      ...(blocks.length > 0 && { blocks }),
+    };
     this.#last = section;
     return section;
   }
 
-  #append(body: string | undefined): void {
-    if (body !== undefined) this.#last.body = this.#last.body ? `${this.#last.body}\n\n${body}` : body;
+  #append(body: string | undefined, blocks: readonly AnyBlockData[]): void {
+    const last = this.#last;
+    if (body !== undefined && last.blocks) last.blocks.push({ kind: 'prose', body });
+    else if (body !== undefined) last.body = last.body ? `${last.body}\n\n${body}` : body;
+    if (blocks.length > 0) last.blocks = [...(last.blocks ?? []), ...blocks];
   }
 
   #reportNoHeading(heading: unknown, path: string): void {
@@ -180,7 +217,7 @@ class PageDataReader {
   #reportUnknownKeys(section: object, path: string): void {
     for (const key of keysOf(section)) {
       if (SECTION_KEYS.includes(key)) continue;
-      const near = nearestKey(key);
+      const near = nearestKey(key, SECTION_KEYS, SYNONYMS);
       const hint =
         near === undefined
           ? `It has ${SECTION_KEYS.map((each) => `“${each}”`).join(', ')}.`

@@ -17,23 +17,23 @@ const MARKDOWN = '# A \\*page\\*\n\nLead.\n\n## One `code`\n\nText.\n\n### Two\n
 describe('renderData', () => {
   it('gives the HTML that the same page in Markdown gives', async () => {
     const options = { toc: 'none' } as const;
-    const fromData = renderData(DATA, options);
+    const fromData = await renderData(DATA, options);
     const fromText = await renderMarkdown(MARKDOWN, options);
     expect(fromData.problems).to.deep.equal([]);
     expect(joinParts(fromData.parts)).to.equal(joinParts(fromText.parts).replace('<h1 id="a-page">', '<h1>'));
   });
 
-  it('takes JSON text as well', () => {
-    expect(renderData(JSON.stringify(DATA), {})).to.deep.equal(renderData(DATA, {}));
+  it('takes JSON text as well', async () => {
+    expect(await renderData(JSON.stringify(DATA), {})).to.deep.equal(await renderData(DATA, {}));
   });
 
-  it('knows a heading of pictures by their description', () => {
-    const { page } = renderData({ sections: [{ heading: '![A picture](a.png)' }] });
+  it('knows a heading of pictures by their description', async () => {
+    const { page } = await renderData({ sections: [{ heading: '![A picture](a.png)' }] });
     expect(page.sections[0]?.heading).to.include({ text: 'A picture', id: 'section' });
   });
 
-  it('gives ids as in Markdown, also to a section that is called so', () => {
-    const { page } = renderData({
+  it('gives ids as in Markdown, also to a section that is called so', async () => {
+    const { page } = await renderData({
       sections: [{ heading: 'Section' }, { heading: '???' }, { heading: 'Section' }],
     });
     expect(page.sections.map(({ heading }) => heading.id)).to.deep.equal([
@@ -43,8 +43,8 @@ describe('renderData', () => {
     ]);
   });
 
-  it('renders what is right and says where the rest is wrong', () => {
-    const { page, problems } = renderData({
+  it('renders what is right and says where the rest is wrong', async () => {
+    const { page, problems } = await renderData({
       title: 7,
       sections: [{ heading: 'One', body: [] }, 'x', { heading: 'Two' }],
     });
@@ -58,8 +58,8 @@ describe('renderData', () => {
   });
 
   for (const text of ['', '{', '[]', '"x"', 'null', '7', '<!doctype html>'])
-    it(`says that ${JSON.stringify(text)} is no page`, () => {
-      const { parts, problems } = renderData(text);
+    it(`says that ${JSON.stringify(text)} is no page`, async () => {
+      const { parts, problems } = await renderData(text);
       expect(parts).to.deep.equal([]);
       expect(problems).to.have.lengthOf(1);
       expect(problems[0]).to.include({ severity: 'error' });

@@ -1,14 +1,16 @@
 import type { Token, Tokens } from 'marked';
 import type { PageOptions } from '../../model/options.js';
-import type { Footnote, HeadingLevel } from '../../model/page.js';
+import type { Footnote, HeadingLevel, Structured } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { parseRepository } from '../../model/repository.js';
 import { createSlugger, type Slugger } from '../../model/slug.js';
+import type { RichText } from '../../model/schema.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
 import { resolveUrls } from '../html/rewrite.js';
 import { countLines } from '../lines.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
-import { containNote } from './note-content.js';
+import { readFenceInfo, type Fence } from './fences.js';
+import { containHeadings, containNote } from './note-content.js';
 import { cutSections, headingLabel, identify, type Body, type CutOptions, type Piece } from './sections.js';
 import type { Variables } from './templates.js';
 import type { Collector } from './options.js';
@@ -28,6 +30,21 @@ export interface BodyPlace extends Pick<CutOptions, 'parent' | 'isTitle' | 'titl
   readonly path?: string;
 }
 
+/** Makes a block of the page, under a heading of the level `parent`. */
+export type BlockMaker = (compiler: Compiler, parent: HeadingLevel) => Structured;
+
+/** A text by its index, with its path in page data. */
+interface TextPart {
+  readonly text: number;
+  readonly path?: string | undefined;
+}
+
+/** What a body consists of: texts and blocks. */
+export type BodyPart = TextPart | BlockMaker;
+
+/** Where the texts of a block stand: at a path of page data, or between fences that begin on a line. */
+export type BlockPlace = { readonly path: string } | { readonly line: number };
+
 /** A heading's content with its id in the page. */
 export interface IdentifiedContent extends CompiledInline {
   readonly id: string;
@@ -43,11 +60,16 @@ export class Compiler {
   readonly #titleLevel: HeadingLevel;
   readonly #lexed: Lexed;
   readonly #tokens: TokenCompiler;
+  readonly #resolveUrl: UrlResolver;
+  /** The blocks that fenced code stands for. */
+  readonly #fenced = new Map<Token, BlockMaker>();
+  readonly #further = new Map<number, readonly Token[]>();
 
   /** Problems are added to `problems` as they are found. */
   constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
     const { variables, headingLevel = 1, repoLinks, slugs, collector } = options;
     const resolveUrl = urlResolver(options);
+    this.#resolveUrl = resolveUrl;
     this.#slugger = createSlugger(slugs);
     this.#titleLevel = headingLevel;
     this.#lexed = lexMarkdown(texts, { variables });
@@ -64,17 +86,66 @@ export class Compiler {
     );
   }
 
-  /** Compiles the text of this index. */
-  body(index: number, place: BodyPlace): Body {
-    this.#tokens.path = place.path;
-    const pieces = this.#pieces(this.#lexed.texts[index] ?? [], place.line ?? 1);
+  /** The fenced code that stands for blocks of data. `line` is that of the first text. */
+  fences(line = 1): Fence[] {
+    return this.#lexed.texts.flatMap((tokens) => {
+      let next = line;
+      return tokens.flatMap((token) => {
+        const at = next;
+        next += countLines(token.raw);
+        const info = token.type === 'code' ? readFenceInfo((token as Tokens.Code).lang ?? '') : undefined;
+        return info ? [{ ...info, token, text: (token as Tokens.Code).text, line: at }] : [];
+      });
+    });
+  }
+
+  /** Takes the block that fenced code stands for. */
+  replaceFence({ token }: Fence, make: BlockMaker): void {
+    this.#fenced.set(token, make);
+  }
+
+  /** Reads further texts, which belong to a block. The first of them has the index that is returned. */
+  addTexts(texts: readonly string[]): number {
+    const first = this.#lexed.texts.length + this.#further.size;
+    for (const [index, tokens] of this.#lexed.more(texts).entries()) this.#further.set(first + index, tokens);
+    return first;
+  }
+
+  /** Compiles what stands in one place. */
+  body(parts: number | readonly BodyPart[], place: BodyPlace): Body {
+    const all = typeof parts === 'number' ? [{ text: parts, path: place.path }] : parts;
+    const pieces = this.#parts(all, place.line ?? 1);
     return cutSections(pieces, { ...place, slugger: this.#slugger, titleLevel: this.#titleLevel });
+  }
+
+  /** Compiles the text of this index as the text of a block, in which no heading opens a section. */
+  richText(index: number, markdown: string, parent: HeadingLevel, place: BlockPlace): RichText {
+    const inFence = 'line' in place;
+    this.#tokens.path = inFence ? undefined : place.path;
+    let html = '';
+    let rawHtml = false;
+    for (const token of this.#textOf(index)) {
+      const block = this.#tokens.block(token, inFence ? place.line : 1);
+      html += block.html;
+      rawHtml ||= block.rawHtml;
+    }
+    html = containHeadings({ html, rawHtml }, this.#slugger, this.#titleLevel, parent).trim();
+    return { markdown, html, rawHtml };
+  }
+
+  /** The URL that the page holds for one of its data. */
+  url(url: string, use: 'link' | 'image'): string {
+    return this.#resolveUrl(url, use);
+  }
+
+  #textOf(index: number): readonly Token[] {
+    return this.#lexed.texts[index] ?? this.#further.get(index) ?? [];
   }
 
   /** Compiles the text of this index, a single heading at this path of page data. `id` is the author's own. */
   heading(index: number, id: string | undefined, path: string): IdentifiedContent {
     this.#tokens.path = path;
-    const token = this.#lexed.texts[index]?.find(isHeading);
+    const token = this.#textOf(index).find(isHeading);
     const content = token
       ? this.#tokens.heading(token, 1)
       : { html: '', text: '', rawHtml: false, id: undefined };
@@ -92,11 +163,34 @@ export class Compiler {
     );
   }
 
+  *#parts(parts: readonly BodyPart[], line: number): Generator<Piece> {
+    for (const part of parts) {
+      if (typeof part === 'function') yield { kind: 'block', compile: (parent) => part(this, parent) };
+      else {
+        if (parts.length > 1) yield { kind: 'text' };
+        this.#tokens.path = part.path;
+        yield* this.#pieces(this.#textOf(part.text), line);
+      }
+    }
+  }
+
   *#pieces(tokens: readonly Token[], firstLine: number): Generator<Piece> {
     let line = firstLine;
-    for (const token of tokens) {
-      const markdown = token.raw;
-      if (isHeading(token))
+    for (const [index, token] of tokens.entries()) {
+      let markdown = token.raw;
+      const make = this.#fenced.get(token);
+      const before = tokens[index - 1];
+      // The blank lines behind a block belong to it: they are no text of their own.
+      if (token.type === 'space' && before && this.#fenced.has(before)) continue;
+      if (make) {
+        const next = tokens[index + 1];
+        if (next?.type === 'space') markdown += next.raw;
+        yield {
+          kind: 'block',
+          compile: (parent) => ({ ...make(this, parent), markdown }),
+          fallback: { kind: 'html', ...this.#tokens.block(token, line), markdown },
+        };
+      } else if (isHeading(token))
         yield {
           kind: 'heading',
           level: token.depth as HeadingLevel,

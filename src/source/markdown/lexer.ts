@@ -21,6 +21,8 @@ export interface Lexed {
   readonly texts: readonly (readonly Token[])[];
   /** The notes that the texts refer to, in the order of their first reference. */
   readonly notes: readonly Note[];
+  /** Reads further texts, which see the definitions of those before them. */
+  more(texts: readonly string[]): readonly (readonly Token[])[];
 }
 
 /** What stands for itself as a block, for a paragraph to end at: `RegExp` source. */
@@ -36,7 +38,11 @@ export function lexMarkdown(
 ): Lexed {
   const hasNotes = texts.some(mayDefineNotes);
   const lexer = new DocLexer(hasNotes, templates && texts.some(mayHaveLeftovers) ? variables : undefined);
-  return { texts: lexer.lexAll(texts), notes: lexer.notes.numbered };
+  return {
+    texts: lexer.lexAll(texts),
+    notes: lexer.notes.numbered,
+    more: (further) => lexer.lexAll(further),
+  };
 }
 
 /** The state of reading a page: what marked's lexer keeps, and what its tokenizer has to know of the surroundings. */

@@ -13,21 +13,29 @@ const HEADING_TAG = /<h[1-6][\s>]/i;
  * and stand below the heading of the notes.
  */
 export function containNote(note: Footnote, slugger: Slugger, titleLevel: HeadingLevel): Footnote {
-  if (!note.rawHtml && !HEADING_TAG.test(note.html)) return note;
-  const parent = clampLevel(titleLevel + 1);
+  return { ...note, html: containHeadings(note, slugger, titleLevel, clampLevel(titleLevel + 1)) };
+}
+
+/** HTML in which every element closes and no heading opens a section: each has an id and stands below `parent`. */
+export function containHeadings(
+  { html, rawHtml }: { readonly html: string; readonly rawHtml: boolean },
+  slugger: Slugger,
+  titleLevel: HeadingLevel,
+  parent: HeadingLevel,
+): string {
+  if (!rawHtml && !HEADING_TAG.test(html)) return html;
   const levelOf = (level: HeadingLevel): HeadingLevel => renderedLevel(level, titleLevel, parent);
   const nodes = new RootNodes();
-  nodes.feed(note.html);
+  nodes.feed(html);
   const pieces = nodes.take((heading) => ({
     id: identify(slugger, heading.text.trim(), heading.attributes['id']),
     level: levelOf(heading.level),
   }));
-  const html = pieces
+  return pieces
     .map((piece) =>
       piece.kind === 'prose' ? piece.html : compileHeading(piece.heading, levelOf(piece.heading.level)),
     )
     .join('');
-  return { ...note, html };
 }
 
 function compileHeading({ id = '', attributes, html }: NamedHeading, level: HeadingLevel): string {

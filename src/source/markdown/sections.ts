@@ -1,15 +1,15 @@
 import { isAllowedAttribute } from '../../model/allow-list.js';
 import { escapeHtml } from '../../model/escape.js';
 import { renderedLevel } from '../../model/outline.js';
-import type { Heading, HeadingLevel, Prose, Section, Title } from '../../model/page.js';
+import type { Block, Heading, HeadingLevel, Prose, Section, Structured, Title } from '../../model/page.js';
 import type { Slugger } from '../../model/slug.js';
 import { countLines } from '../lines.js';
 import { RootNodes, type NamedHeading } from '../html/root-nodes.js';
 import { imageText } from '../html/text-content.js';
 import type { FoundHeading, HeadingChange } from '../html/serialize.js';
 
-/** A root-level piece of a body: a heading of Markdown, or HTML compiled from any other block. */
-export type Piece = HeadingPiece | HtmlPiece;
+/** A root-level piece of a body: a heading of Markdown, HTML compiled from any other block of it, or a block of data. */
+export type Piece = HeadingPiece | HtmlPiece | BlockPiece | TextStart;
 
 interface HeadingPiece {
   readonly kind: 'heading';
@@ -33,6 +33,19 @@ interface HtmlPiece {
   readonly markdown: string;
 }
 
+interface BlockPiece {
+  readonly kind: 'block';
+  /** Asked for the block with the level of the heading above it, when it is its turn. */
+  readonly compile: (parent: HeadingLevel) => Structured;
+  /** What stands there where the author's HTML is open around it. */
+  readonly fallback?: HtmlPiece;
+}
+
+/** Here begins another text, in which nothing is open. */
+interface TextStart {
+  readonly kind: 'text';
+}
+
 export interface CutOptions {
   /** One state for the whole page. */
   readonly slugger: Slugger;
@@ -50,19 +63,20 @@ export interface CutOptions {
 /** A body in its parts: what stands before the title, the title, what stands before the first section, the sections. */
 export interface Body {
   readonly title: Title | undefined;
-  readonly preamble: readonly Prose[];
-  readonly lead: readonly Prose[];
+  readonly preamble: readonly Block[];
+  readonly lead: readonly Block[];
   readonly sections: readonly Section[];
   /** Names of the elements that were never closed, outermost first. */
   readonly unclosed: readonly string[];
 }
 
-/** Prose under construction. */
+/** Prose under construction, with the blocks before it. */
 interface Draft {
+  readonly before: Block[];
   html: string;
   markdown: string;
   rawHtml: boolean;
-  readonly headings: Heading[];
+  headings: Heading[];
 }
 
 /** A block among those that are parsed together. */
@@ -82,10 +96,25 @@ interface OpenSection {
   readonly sections: Section[];
 }
 
-const newDraft = (markdown = ''): Draft => ({ html: '', markdown, rawHtml: false, headings: [] });
+const newDraft = (markdown = ''): Draft => ({
+  before: [],
+  html: '',
+  markdown,
+  rawHtml: false,
+  headings: [],
+});
 
-const finishDraft = ({ html, markdown, rawHtml, headings }: Draft | undefined = newDraft()): Prose[] =>
+const proseOf = ({ html, markdown, rawHtml, headings }: Draft): Prose[] =>
   html || markdown ? [{ kind: 'prose', html, rawHtml, markdown, headings }] : [];
+
+const finishDraft = (draft: Draft | undefined): Block[] =>
+  draft ? [...draft.before, ...proseOf(draft)] : [];
+
+/** What comes is no part of the prose so far. */
+function endProse(draft: Draft): void {
+  draft.before.push(...proseOf(draft));
+  Object.assign(draft, { html: '', markdown: '', rawHtml: false, headings: [] });
+}
 
 /**
  * Cuts a body into sections at its root-level headings. The result is what one gets by parsing the whole body
@@ -119,6 +148,26 @@ class Cutter {
   }
 
   add(piece: Piece): void {
+    if (piece.kind === 'text') {
+      this.#flush();
+      endProse(this.#draft);
+    } else if (piece.kind === 'block') this.#addBlock(piece);
+    else this.#addText(piece);
+  }
+
+  #addBlock({ compile, fallback }: BlockPiece): void {
+    if (fallback && this.#fed.length > 0) {
+      this.#addText(fallback);
+      return;
+    }
+    this.#flush();
+    const block = compile(this.#stack.at(-1)?.rendered ?? this.#options.parent);
+    endProse(this.#draft);
+    this.#draft.before.push(block);
+    if (this.#line !== undefined) this.#line += countLines(block.markdown ?? '');
+  }
+
+  #addText(piece: HeadingPiece | HtmlPiece): void {
     const { rawHtml, markdown } = piece;
     const standsAlone = this.#fed.length === 0 && !rawHtml && !(piece.kind === 'html' && piece.headings);
     if (!standsAlone) this.#feed(piece);
@@ -160,7 +209,7 @@ class Cutter {
   }
 
   /** Adds a block that may hold open elements or headings. Blocks that depend on each other are parsed together. */
-  #feed(piece: Piece): void {
+  #feed(piece: HeadingPiece | HtmlPiece): void {
     const html = piece.kind === 'heading' ? headingElement(piece) : piece.html;
     const { kind, markdown } = piece;
     this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });
