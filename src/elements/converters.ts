@@ -29,3 +29,8 @@ const DIALECTS: readonly SlugDialect[] = ['github', 'kramdown', 'docusaurus'];
 export const slugsConverter: ComplexAttributeConverter<SlugDialect> = {
   fromAttribute: (value) => DIALECTS.find((dialect) => dialect === value?.trim()) ?? 'github',
 };
+
+/** Whether pictures that data name are loaded; anything but `load` is `none`. */
+export const picturesConverter: ComplexAttributeConverter<'none' | 'load'> = {
+  fromAttribute: (value) => (value?.trim() === 'load' ? 'load' : 'none'),
+};

@@ -1,11 +1,17 @@
 import { ReactiveElement, type PropertyValues } from 'lit';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
-import type { PageOptions, SlugDialect } from '../model/options.js';
+import type { CustomBlocks, PageOptions, SlugDialect } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Shape } from '../pipeline/rendered.js';
-import { autoLevelConverter, slugsConverter, switchConverter, type Switch } from './converters.js';
+import {
+  autoLevelConverter,
+  picturesConverter,
+  slugsConverter,
+  switchConverter,
+  type Switch,
+} from './converters.js';
 import { property } from './property.js';
 import { SourceController, type SourceHost } from './source-controller.js';
 
@@ -54,6 +60,12 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** The author vouches for the source: its HTML is not sanitized. Never for text that others can write. */
   @property({ type: Boolean }) trusted = false;
+
+  /** Whether the avatars and logos that blocks of data name are loaded: `load`, or `none` for initials and names in their place. */
+  @property({ converter: picturesConverter }) pictures: 'none' | 'load' = 'none';
+
+  /** Kinds of blocks of your own, by name; a name has a hyphen in it. Their HTML is sanitized like any other. */
+  @property({ attribute: false }) blocks: CustomBlocks | undefined;
 
   /** Page data: an object, or its JSON text. Wins over every other source. */
   @property({ attribute: false }) data: unknown;
@@ -106,6 +118,8 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
       headingLinks: this.headingLinks === 'auto',
       repoLinks: this.repoLinks,
       slugs: this.slugs,
+      pictures: this.pictures,
+      ...(this.blocks ? { blocks: this.blocks } : {}),
     };
   }
 

@@ -46,7 +46,7 @@ function contentOf(
     const last = data.at(-1);
     if (text.trim() === '') return;
     if (join && last?.kind === 'prose')
-      data[data.length - 1] = { kind: 'prose', body: (last.body as string) + text };
+      data[data.length - 1] = { kind: 'prose', body: (last.body) + text };
     else data.push({ kind: 'prose', body: text });
   };
   for (const block of blocks) {
@@ -55,7 +55,7 @@ function contentOf(
   }
   addText(sectionsToMarkdown(inBody), true);
   const [first, ...rest] = data;
-  const body = first?.kind === 'prose' ? (first.body as string) : undefined;
+  const body = first?.kind === 'prose' ? (first.body) : undefined;
   const others = body === undefined ? data : rest;
   return {
     ...(body !== undefined && { body }),

@@ -9,13 +9,6 @@ export interface BlockLabels {
   /** A period without an end, and one without a beginning; `{date}` is the day. */
   readonly since: string;
   readonly until: string;
-  /** A repository that is read-only, and where another went; `{repository}` is a link. */
-  readonly archived: string;
-  readonly movedTo: string;
-  /** How many stars a repository has; `{number}` is the number. */
-  readonly stars: string;
-  /** The day on which facts were true; `{date}` is the day. */
-  readonly checked: string;
   /** Kinds of channels. */
   readonly channels: Readonly<Record<ChannelType, string>>;
   /** Column headings of the versions that get fixes, and what stands in them. */
@@ -42,10 +35,6 @@ export const ENGLISH_BLOCKS: BlockLabels = {
   emeritus: 'Emeritus',
   since: 'since {date}',
   until: 'until {date}',
-  archived: 'Archived',
-  movedTo: 'Moved to {repository}',
-  stars: '{number} stars',
-  checked: 'as of {date}',
   channels: {
     chat: 'Chat',
     forum: 'Forum',

@@ -17,7 +17,7 @@ function mapTexts(schema: Schema | OptionalSchema, value: unknown, visit: TextVi
       if (schema.format === 'markdown') return visit.markdown(value);
       return schema.format === 'plain' ? value : visit.url(value, schema.format);
     case 'list':
-      return (value as readonly unknown[]).map((item) => mapTexts(schema.item as Schema, item, visit));
+      return (value as readonly unknown[]).map((item) => mapTexts(schema.item, item, visit));
     case 'record': {
       const source = value as Readonly<Record<string, unknown>>;
       const entries = Object.entries(schema.fields as Readonly<Record<string, Schema | OptionalSchema>>)

@@ -18,7 +18,10 @@ export function pageIds(page: Page, { anchors }: Pick<Inventory, 'anchors'>): Pa
     if (id) ids.push(line === undefined ? { id } : { id, place: { line } });
   };
   const addBlocks = (blocks: readonly Block[]): void => {
-    for (const block of blocks) block.headings.forEach(add);
+    for (const block of blocks) {
+      if (block.kind === 'prose') block.headings.forEach(add);
+      if (block.kind === 'faq') for (const { id } of block.questions) if (id) ids.push({ id });
+    }
   };
   const addSections = (sections: readonly Section[]): void => {
     for (const { heading, blocks, sections: children } of sections) {

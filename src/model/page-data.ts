@@ -75,6 +75,8 @@ export interface SectionData extends RecordData<(typeof SECTION)['fields']>, Con
  * A page as people write it in JSON: what `.data`, a `.json` source and `<script type="application/json">` hold.
  * Unknown keys are kept in `Page.meta`.
  */
-export interface PageData extends RecordData<(typeof PAGE)['fields']>, Content {
-  readonly [key: string]: Json | readonly SectionData[] | readonly AnyBlockData[] | undefined;
-}
+export interface PageData
+  extends
+    RecordData<(typeof PAGE)['fields']>,
+    Content,
+    Readonly<Record<string, Json | readonly SectionData[] | readonly AnyBlockData[] | undefined>> {}

@@ -82,25 +82,19 @@ export interface OptionalSchema<Inner extends Schema = Schema> {
   readonly schema: Inner;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any text is a text, whatever the model makes of it
-export type Schema =
-  TextSchema<any, any> | NumberSchema | BooleanSchema | ListSchema<any> | RecordSchema<any>;
+export type Schema = TextSchema<string, unknown> | NumberSchema | BooleanSchema | ListSchema | RecordSchema;
 
 export type FieldSchemas = Readonly<Record<string, Schema | OptionalSchema>>;
 
 /** What people write for a description. */
 export type DataOf<S> =
-  S extends OptionalSchema<infer Inner>
-    ? DataOf<Inner>
-    : S extends Typed<infer Data, infer _Model>
-      ? Data
-      : never;
+  S extends OptionalSchema<infer Inner> ? DataOf<Inner> : S extends Typed<infer Data, unknown> ? Data : never;
 
 /** What the model holds for a description. */
 export type ModelOf<S> =
   S extends OptionalSchema<infer Inner>
     ? ModelOf<Inner>
-    : S extends Typed<infer _Data, infer Model>
+    : S extends Typed<unknown, infer Model>
       ? Model
       : never;
 

@@ -10,8 +10,6 @@ export interface Rendered {
   readonly parts: readonly Part[];
   /** In the order of the source; empty where nothing is wrong. */
   readonly problems: readonly Problem[];
-  /** Whether there are blocks of data, which have a style sheet of their own. */
-  readonly structured: boolean;
 }
 
 /** Whether a source becomes a page of its own, or the content of a section in another one. */
@@ -23,10 +21,9 @@ export async function compile(
   options: PageOptions,
   shape: Shape,
 ): Promise<Rendered> {
-  const structured = hasStructure(page);
-  const compileBlock = structured
+  const compileBlock = hasStructure(page)
     ? (await import('../html/blocks.js')).createBlockCompiler(page, options)
     : undefined;
   const compileShape = shape === 'page' ? compilePage : compileAsSection;
-  return { page, parts: compileShape(page, options, compileBlock), problems, structured };
+  return { page, parts: compileShape(page, options, compileBlock), problems };
 }

@@ -1,6 +1,5 @@
 import { BLOCKS, isBlockKind, type BlockData } from '../model/blocks.js';
 import { PROSE, type AnyBlockData, type CustomBlockData, type ProseData } from '../model/page-data.js';
-import type { RecordSchema } from '../model/schema.js';
 import { isRecord, keysOf, lengthOf, nameType, readKey, shapeOf, type JsonCopier } from './json.js';
 import { nearestKey } from './nearest-key.js';
 import type { Report, SchemaReader } from './schema-reader.js';
@@ -65,7 +64,7 @@ export class BlockReader {
     }
     const kind = named ?? readKey(value, 'kind');
     if (kind === 'prose')
-      return this.#withKind('prose', this.#schemas.record(PROSE as RecordSchema, value, path, ['kind'])) as
+      return this.#withKind('prose', this.#schemas.record(PROSE, value, path, ['kind'])) as
         ProseData | undefined;
     if (typeof kind === 'string' && isBlockKind(kind)) return this.#known(kind, value, path);
     if (typeof kind === 'string' && this.#customKinds.includes(kind)) return this.#custom(kind, value, path);
@@ -74,7 +73,7 @@ export class BlockReader {
   }
 
   #known(kind: BlockData['kind'], value: object, path: string): BlockData | undefined {
-    const fields = this.#schemas.record(BLOCKS[kind] as RecordSchema, value, path, ['kind']);
+    const fields = this.#schemas.record(BLOCKS[kind], value, path, ['kind']);
     if (fields && Object.keys(fields).length === 0) {
       const keys = Object.keys(BLOCKS[kind].fields).map((key) => `“${key}”`);
       this.#report('data-type', path, `The block has nothing to show. It has ${keys.join(', ')}.`, 'warning');

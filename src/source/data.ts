@@ -26,7 +26,7 @@ const KNOWN_KEYS = new Set(['title', 'heading', 'body', 'blocks', 'sections']);
 export function fromJson(input: unknown, options: PageOptions = {}, collector?: Collector): Parsed {
   const { data, problems: dataProblems } = readPageData(input, Object.keys(options.blocks ?? {}));
   const problems = [...dataProblems];
-  const named = textOf(data['heading'] as Json | undefined);
+  const named = textOf(data.heading);
   const texts = textsOf(data, named);
   const compiler = new Compiler(texts, { ...options, collector }, problems);
   const fences = compiler.fences();
@@ -89,7 +89,7 @@ function textsOf(data: PageData, heading: string | undefined): string[] {
 }
 
 const blockTexts = (block: AnyBlockData): string[] =>
-  block.kind === 'prose' ? [block.body as string] : textsOfBlock(block);
+  block.kind === 'prose' ? [block.body] : textsOfBlock(block);
 
 /** Takes the texts from the compiler in the order of {@link textsOf}. */
 class DataBuilder {

@@ -126,7 +126,7 @@ class PageDataReader {
       if (read !== undefined) page[key] = read;
     }
     const blocks = this.#blocks.blocks(readKey(value, 'blocks'), 'blocks');
-    if (blocks.length > 0) page.blocks = blocks as never;
+    if (blocks.length > 0) page.blocks = blocks;
     const sections: OpenSection[] = [];
     this.#sections(readKey(value, 'sections'), 'sections', sections);
     return sections.length > 0 ? { ...page, sections } : page;

@@ -1,7 +1,6 @@
 import type { Problem, ProblemCode } from '../model/problem.js';
 import type {
   DataOf,
-  FieldSchemas,
   ListSchema,
   OptionalSchema,
   RecordSchema,
@@ -67,7 +66,7 @@ export class SchemaReader {
     }
   }
 
-  #text(schema: TextSchema, value: unknown, path: string): string | undefined {
+  #text(schema: TextSchema<string, unknown>, value: unknown, path: string): unknown {
     const text = schema.date ? dateText(value) : value;
     const read = typeof text === 'string' ? readText(schema, text) : undefined;
     if (read === undefined) return this.#wrong(schema.expected, value, path);
@@ -82,18 +81,18 @@ export class SchemaReader {
   }
 
   #list({ expected, item }: ListSchema, value: unknown, path: string): unknown[] | undefined {
-    if (typeof value !== 'object' || shapeOf(value as object) !== 'array') {
+    if (typeof value !== 'object' || value === null || shapeOf(value) !== 'array') {
       this.#wrong(expected, value, path);
       return undefined;
     }
     const items: unknown[] = [];
-    for (let index = 0; index < lengthOf(value as object) && this.#left >= 0; index++) {
-      const each = readKey(value as object, index);
+    for (let index = 0; index < lengthOf(value) && this.#left >= 0; index++) {
+      const each = readKey(value, index);
       const itemPath = `${path}[${index}]`;
       const read =
         each === undefined || each === null
-          ? this.#wrong((item as Schema).expected, each, itemPath)
-          : this.#value(item as Schema, each, itemPath);
+          ? this.#wrong(item.expected, each, itemPath)
+          : this.#value(item, each, itemPath);
       if (read !== undefined) items.push(read);
     }
     return items.length > 0 ? items : undefined;
@@ -106,8 +105,11 @@ export class SchemaReader {
     path: string,
     known: readonly string[] = [],
   ): Record<string, unknown> | undefined {
-    if (!isRecord(value)) return this.#wrong(schema.expected, value, path);
-    const fields = schema.fields as FieldSchemas;
+    if (!isRecord(value)) {
+      this.#wrong(schema.expected, value, path);
+      return undefined;
+    }
+    const fields = schema.fields;
     this.#unknownKeys(schema, value, path, known);
     const result: Record<string, unknown> = {};
     let complete = true;
@@ -135,7 +137,7 @@ export class SchemaReader {
     path: string,
     known: readonly string[],
   ): void {
-    const keys = Object.keys(fields as FieldSchemas);
+    const keys = Object.keys(fields);
     for (const key of keysOf(value)) {
       if (keys.includes(key) || known.includes(key)) continue;
       const near = nearestKey(key, keys, synonyms);
@@ -148,7 +150,7 @@ export class SchemaReader {
     }
   }
 
-  #wrong(expected: string, value: unknown, path: string): undefined {
+  #wrong(expected: string, value: unknown, path: string): unknown {
     const found = typeof value === 'string' ? JSON.stringify(value) : nameType(value);
     this.#report('data-type', path, `“${path}” is ${expected}; this is ${found}.`);
     return undefined;
@@ -156,10 +158,13 @@ export class SchemaReader {
 }
 
 /** The text as the data hold it; `undefined` where it does not fit. */
-export function readText({ pattern, values, date, normalize }: TextSchema, text: string): string | undefined {
+export function readText(
+  { pattern, values, date, normalize }: TextSchema<string, unknown>,
+  text: string,
+): string | undefined {
   if (values) {
     const lower = text.toLowerCase();
-    return (values as readonly string[]).find((each) => each === lower);
+    return values.find((each) => each === lower);
   }
   if (pattern && !pattern.test(text)) return undefined;
   if (date && !isDay(text)) return undefined;

@@ -11,5 +11,6 @@ export interface Sheet {
 /** In the order in which they apply, which is also the one in which a host links them and the build joins them. */
 export const SHEETS: readonly Sheet[] = [
   { name: 'prose', content: [], load: () => import('./prose.css') },
+  { name: 'blocks', content: ['.doc-block'], load: () => import('./blocks.css') },
   { name: 'callouts', content: ['.markdown-alert'], load: () => import('./callouts.css') },
 ];

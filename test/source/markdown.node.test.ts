@@ -8,7 +8,7 @@ import type { Page, Section } from '../../src/model/page.js';
 import { fromMarkdown } from '../../src/source/markdown.js';
 import { expectedPages } from '../fixtures/expected.js';
 import { fixturePage, fixturePages } from './corpus.js';
-import { attribute, elements, flatten, notesHtml, parseContent, visibleText } from './page-tree.js';
+import { attribute, elements, flatten, notesHtml, parseContent, proseOf, visibleText } from './page-tree.js';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
@@ -22,10 +22,12 @@ function outlineOf({ preamble, lead, sections }: Page): string[] {
   const lines: string[] = [];
   const add = ({ heading, blocks, sections: below }: Section, indent: string) => {
     lines.push(indent + heading.id);
-    for (const block of blocks) for (const { id } of block.headings) lines.push(`${indent}- (${id})`);
+    for (const block of proseOf(blocks))
+      for (const { id } of block.headings) lines.push(`${indent}- (${id})`);
     for (const section of below) add(section, `${indent}- `);
   };
-  for (const block of [...preamble, ...lead]) for (const { id } of block.headings) lines.push(`(${id})`);
+  for (const block of proseOf([...preamble, ...lead]))
+    for (const { id } of block.headings) lines.push(`(${id})`);
   for (const section of sections) add(section, '');
   return lines;
 }

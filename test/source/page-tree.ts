@@ -6,7 +6,7 @@ import {
   type DefaultTreeAdapterTypes as Tree,
 } from 'parse5';
 import { compileHeading, formatAttributes } from '../../src/html/heading.js';
-import type { Block, Footnote, Page, Section } from '../../src/model/page.js';
+import type { Block, Footnote, Page, Prose, Section } from '../../src/model/page.js';
 import type { Part } from '../../src/model/part.js';
 
 /** A root-level heading with what stands below it, up to the next one; the first of a page has no heading. */
@@ -26,7 +26,14 @@ export const parseContent = (html: string): Tree.DocumentFragment => parseFragme
 
 const HEADING = /^h[1-6]$/;
 
-const blocksHtml = (blocks: readonly Block[]): string => blocks.map((block) => block.html).join('');
+/** The running text among blocks. */
+export const proseOf = (blocks: readonly Block[]): Prose[] =>
+  blocks.filter((block) => block.kind === 'prose');
+
+const blocksHtml = (blocks: readonly Block[]): string =>
+  proseOf(blocks)
+    .map((block) => block.html)
+    .join('');
 
 /** HTML as a browser writes it after it has parsed it. */
 export const reparse = (html: string): string => serialize(parseContent(html));

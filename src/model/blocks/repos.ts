@@ -1,40 +1,49 @@
-import { BOOLEAN, DATE, LABEL, LINK, list, NUMBER, optional, record, text, TEXT } from '../schema.js';
+import { BOOLEAN, LABEL, LINK, list, NUMBER, optional, record, text, TEXT } from '../schema.js';
 
-/** A repository with what is known of it. What is not known is left out. */
+/** A repository with what is known of it, as the entries of a snapshot have it. What is not known is left out. */
 export const REPOSITORY = record(
   'a repository',
   {
     /** `owner/name` on GitHub, or the URL of a repository on any forge. */
-    repo: text(
-      '“owner/name” on GitHub, or the URL of a repository',
-      /^(?:[\w.-]+\/[\w.-]+|(?:https?:)?\/\/\S+)$/i,
-    ),
-    /** What it is called, where that is more than its path. */
+    url: text('“owner/name” on GitHub, or the URL of a repository', /^(?:[\w.-]+\/[\w.-]+|https?:\/\/\S+)$/i),
+    /** What the link says, where it is not to say the repository's name. */
     title: optional(LABEL),
     /** One sentence of plain text. */
     description: optional(TEXT),
     /** Main programming language. */
     language: optional(TEXT),
-    /** SPDX expression, such as `MIT`. */
-    licence: optional(TEXT),
-    /** Whether it is archived: read-only on its forge. */
-    archived: optional(BOOLEAN),
-    /** Where the work went on, for one that moved: a URL. */
-    movedTo: optional(LINK),
-    /** How many people starred it, on the day of `checked`. */
+    /** How many people starred it. */
     stars: optional(NUMBER),
-    /** The day on which these facts were true. */
-    checked: optional(DATE),
+    /** SPDX identifier, such as `MIT`, or the licence's name. */
+    licence: optional(TEXT),
+    /** Whether it is read-only. */
+    archived: optional(BOOLEAN),
+    /** What it is called now: a URL. */
+    movedTo: optional(LINK),
+    /** Where the work goes on, as its people say: a URL. */
+    continuedIn: optional(LINK),
+    /** The branch that is shown first. */
+    defaultBranch: optional(TEXT),
+    /** When these facts were true: a day, or a day and time in UTC. */
+    fetchedAt: optional(
+      text(
+        'a date such as “2026-11-12”, with or without a time in UTC',
+        /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?$/,
+      ),
+    ),
+    /** What says so: a URL. */
+    source: optional(LINK),
   },
   {
     name: 'title',
-    url: 'repo',
-    href: 'repo',
-    repository: 'repo',
+    repo: 'url',
+    href: 'url',
+    repository: 'url',
     license: 'licence',
     moved: 'movedTo',
-    asOf: 'checked',
-    fetchedAt: 'checked',
+    asOf: 'fetchedAt',
+    checked: 'fetchedAt',
+    date: 'fetchedAt',
   },
 );
 

@@ -9,7 +9,10 @@ import { imageText } from '../html/text-content.js';
 import type { FoundHeading, HeadingChange } from '../html/serialize.js';
 
 /** A root-level piece of a body: a heading of Markdown, HTML compiled from any other block of it, or a block of data. */
-export type Piece = HeadingPiece | HtmlPiece | BlockPiece | TextStart;
+export type Piece = TextPiece | BlockPiece | TextStart;
+
+/** A piece of a body that is Markdown. */
+export type TextPiece = HeadingPiece | HtmlPiece;
 
 interface HeadingPiece {
   readonly kind: 'heading';
@@ -167,7 +170,7 @@ class Cutter {
     if (this.#line !== undefined) this.#line += countLines(block.markdown ?? '');
   }
 
-  #addText(piece: HeadingPiece | HtmlPiece): void {
+  #addText(piece: TextPiece): void {
     const { rawHtml, markdown } = piece;
     const standsAlone = this.#fed.length === 0 && !rawHtml && !(piece.kind === 'html' && piece.headings);
     if (!standsAlone) this.#feed(piece);
@@ -209,7 +212,7 @@ class Cutter {
   }
 
   /** Adds a block that may hold open elements or headings. Blocks that depend on each other are parsed together. */
-  #feed(piece: HeadingPiece | HtmlPiece): void {
+  #feed(piece: TextPiece): void {
     const html = piece.kind === 'heading' ? headingElement(piece) : piece.html;
     const { kind, markdown } = piece;
     this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });

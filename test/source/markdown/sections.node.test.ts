@@ -6,11 +6,19 @@ import {
   cutSections,
   type Body,
   type CutOptions,
-  type Piece,
+  type TextPiece,
 } from '../../../src/source/markdown/sections.js';
-import { allSections, bare, cutStretches, isTitled, isWritable, movedStretches } from '../page-tree.js';
+import {
+  allSections,
+  bare,
+  cutStretches,
+  isTitled,
+  isWritable,
+  movedStretches,
+  proseOf,
+} from '../page-tree.js';
 
-const heading = (level: HeadingLevel, text: string): Piece => ({
+const heading = (level: HeadingLevel, text: string): TextPiece => ({
   kind: 'heading',
   level,
   html: text,
@@ -19,7 +27,7 @@ const heading = (level: HeadingLevel, text: string): Piece => ({
   markdown: `${'#'.repeat(level)} ${text}\n\n`,
 });
 
-const raw = (html: string): Piece => ({
+const raw = (html: string): TextPiece => ({
   kind: 'html',
   html,
   rawHtml: true,
@@ -27,7 +35,7 @@ const raw = (html: string): Piece => ({
   markdown: html,
 });
 
-const text = (html: string): Piece => ({
+const text = (html: string): TextPiece => ({
   kind: 'html',
   html,
   rawHtml: false,
@@ -35,7 +43,7 @@ const text = (html: string): Piece => ({
   markdown: html,
 });
 
-const quote = (html: string): Piece => ({
+const quote = (html: string): TextPiece => ({
   kind: 'html',
   html,
   rawHtml: false,
@@ -43,7 +51,7 @@ const quote = (html: string): Piece => ({
   markdown: html,
 });
 
-const cut = (pieces: readonly Piece[], options: Partial<CutOptions> = {}): Body =>
+const cut = (pieces: readonly TextPiece[], options: Partial<CutOptions> = {}): Body =>
   cutSections(pieces, {
     slugger: createSlugger(),
     titleLevel: 1,
@@ -62,14 +70,14 @@ const asPage = (body: Body): Page => ({
   ...(body.title ? { title: body.title } : {}),
 });
 
-const written = (pieces: readonly Piece[]): string =>
+const written = (pieces: readonly TextPiece[]): string =>
   pieces
     .map((piece) =>
       piece.kind === 'heading' ? `<h${piece.level}>${piece.html}</h${piece.level}>\n` : piece.html,
     )
     .join('');
 
-function expectMoved(pieces: readonly Piece[]): void {
+function expectMoved(pieces: readonly TextPiece[]): void {
   const page = asPage(cut(pieces));
   const moved = movedStretches(written(pieces), isTitled(page));
   expect(bare(cutStretches(page)), written(pieces)).to.deep.equal(bare(moved));
@@ -77,7 +85,7 @@ function expectMoved(pieces: readonly Piece[]): void {
 
 describe('cutSections', () => {
   describe('cuts as if the whole page were parsed and its root-level nodes moved', () => {
-    const cases: readonly [string, readonly Piece[]][] = [
+    const cases: readonly [string, readonly TextPiece[]][] = [
       ['nothing', []],
       ['text only', [text('<p>a</p>')]],
       [
@@ -259,7 +267,7 @@ describe('cutSections', () => {
       cut([heading(1, 'A'), raw('<div><h2>A</h2></div>'), heading(2, 'A'), heading(3, 'A')]),
     );
     expect(page.title?.id).to.equal('a');
-    expect(page.lead[0]?.headings.map(({ id }) => id)).to.deep.equal(['a-1']);
+    expect(proseOf(page.lead)[0]?.headings.map(({ id }) => id)).to.deep.equal(['a-1']);
     expect(allSections(page).map(({ section }) => section.heading.id)).to.deep.equal(['a-2', 'a-3']);
   });
 
@@ -295,21 +303,27 @@ describe('cutSections', () => {
     it('can stand inside an element, where it stays', () => {
       const body = cut([raw('<div align="center"><h1>T</h1><p>a</p></div>'), heading(2, 'A')]);
       expect(body.title).to.include({ text: 'T', inContent: true });
-      expect(body.lead.map(({ html }) => html).join('')).to.match(
-        /^<div align="center"><h1[^>]*>T<\/h1><p>a<\/p><\/div>$/,
-      );
+      expect(
+        proseOf(body.lead)
+          .map(({ html }) => html)
+          .join(''),
+      ).to.match(/^<div align="center"><h1[^>]*>T<\/h1><p>a<\/p><\/div>$/);
     });
 
     it('inside an element counts on request only', () => {
       const body = cut([raw('<div><h1>T</h1></div>')], { titleInContent: false });
       expect(body.title).to.equal(undefined);
-      expect(body.lead[0]?.headings.map(({ text: label }) => label)).to.deep.equal(['T']);
+      expect(proseOf(body.lead)[0]?.headings.map(({ text: label }) => label)).to.deep.equal(['T']);
     });
   });
 
   it('gives headings inside elements an id and the level they render at', () => {
     const { sections } = cut([heading(2, 'A'), raw('<div><h1>b</h1></div>')], { titleLevel: 2, parent: 2 });
-    expect(sections[0]?.blocks.map(({ html }) => html).join('')).to.equal('<div><h3 id="b">b</h3></div>');
+    expect(
+      proseOf(sections[0]?.blocks ?? [])
+        .map(({ html }) => html)
+        .join(''),
+    ).to.equal('<div><h3 id="b">b</h3></div>');
   });
 
   it('says which of the author’s elements stay open', () => {

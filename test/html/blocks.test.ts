@@ -1,0 +1,145 @@
+import { expect } from 'chai';
+import { toHtml } from '../../src/html/to-html.js';
+import { toJson } from '../../src/html/to-json.js';
+import { toMarkdown } from '../../src/html/to-markdown.js';
+import { BLOCKS } from '../../src/model/blocks.js';
+import type { PageData } from '../../src/model/page-data.js';
+import { fromJson } from '../../src/source/data.js';
+import { fromMarkdown } from '../../src/source/markdown.js';
+import { EVERY_SAMPLE, SAMPLES } from '../block-samples.js';
+
+const plain = { toc: 'none', headingLinks: false } as const;
+const html = (data: PageData, options = {}): string =>
+  toHtml(fromJson(data, { ...plain, ...options }).page, { ...plain, ...options });
+
+describe('blocks of data', () => {
+  it('have a sample of each kind with every field', () => {
+    for (const [kind, block] of EVERY_SAMPLE)
+      expect(Object.keys(block).sort(), kind).to.deep.equal(
+        ['kind', ...Object.keys(BLOCKS[kind].fields)].sort(),
+      );
+    expect(Object.keys(SAMPLES)).to.deep.equal(Object.keys(BLOCKS));
+  });
+
+  for (const [kind, block] of EVERY_SAMPLE) {
+    it(`come back as they went in: ${kind}`, () => {
+      const data: PageData = { title: 'T', body: 'Text.', blocks: [block] };
+      const { page, problems } = fromJson(data);
+      expect(problems).to.deep.equal([]);
+      expect(toJson(page)).to.deep.equal(data);
+    });
+
+    it(`stand in Markdown as fenced code, from which the same page comes: ${kind}`, async () => {
+      const { page } = fromJson({ sections: [{ heading: 'One', blocks: [block] }, { heading: 'Two' }] });
+      const text = toMarkdown(page);
+      expect(text).to.contain(`\`\`\`json doc:${kind}\n`);
+      const again = await fromMarkdown(text);
+      expect(again.problems).to.deep.equal([]);
+      expect(toHtml(again.page)).to.equal(toHtml(page));
+      expect(toMarkdown(again.page)).to.equal(text);
+    });
+
+    it(`ask no other host for pictures unless told so: ${kind}`, () => {
+      expect(html({ blocks: [block] })).not.to.contain('<img');
+      const pictures = JSON.stringify(block).match(/\.png/g)?.length ?? 0;
+      expect(html({ blocks: [block] }, { pictures: 'load' }).match(/<img/g)?.length ?? 0).to.equal(pictures);
+    });
+  }
+
+  it('stand in any order among text', () => {
+    const data: PageData = {
+      sections: [
+        {
+          heading: 'One',
+          body: 'First.',
+          blocks: [SAMPLES.faq, { kind: 'prose', body: 'Second.' }, SAMPLES.stats],
+        },
+      ],
+    };
+    const { page } = fromJson(data);
+    expect(page.sections[0]?.blocks.map(({ kind }) => kind)).to.deep.equal([
+      'prose',
+      'faq',
+      'prose',
+      'stats',
+    ]);
+    expect(toJson(page)).to.deep.equal(data);
+  });
+
+  it('have their headings below that of their section, with ids of their own', () => {
+    const block = {
+      kind: 'faq',
+      questions: [{ question: 'Q', answer: '# One\n\n<div>\n\n## One' }],
+    } as const;
+    const text = html({ sections: [{ heading: 'One', blocks: [block] }] });
+    expect(text).to.contain('<h3 id="one-1">One</h3>').and.to.contain('<h3 id="one-2">One</h3>');
+    expect(text).to.contain('</div></div></details>');
+  });
+
+  it('share definitions of links with the text', () => {
+    const block = { kind: 'faq', questions: [{ question: 'Q', answer: 'See [x].' }] } as const;
+    expect(html({ body: '[x]: https://example.org', blocks: [block] })).to.contain(
+      '<a href="https://example.org">x</a>',
+    );
+  });
+
+  it('resolve relative URLs like the text around them', () => {
+    const text = html({ blocks: [SAMPLES.licence] }, { base: 'https://example.org/docs/' });
+    expect(text).to.contain('href="https://example.org/LICENSE"');
+    const { page } = fromJson({ blocks: [SAMPLES.licence] }, { base: 'https://example.org/docs/' });
+    expect(toJson(page)).to.deep.equal({ blocks: [SAMPLES.licence] });
+  });
+
+  it('say dates and numbers in English by rules of their own', () => {
+    expect(html({ blocks: [SAMPLES.timeline] })).to.contain(
+      '<time class="doc-date" datetime="2015-02-03">3 February 2015</time>',
+    );
+    expect(html({ blocks: [SAMPLES.stats] })).to.contain(
+      '<data class="doc-value" value="1234567">1,234,567</data>',
+    );
+  });
+
+  it('say dates and numbers in the language of the page', () => {
+    const german = html({ lang: 'de', blocks: [SAMPLES.timeline, SAMPLES.stats] });
+    expect(german).to.contain('datetime="2015-02-03">3. Februar 2015<').and.to.contain('>1.234.567<');
+    expect(html({ lang: 'xx-invalid-', blocks: [SAMPLES.timeline] })).to.contain('3 February 2015');
+  });
+});
+
+describe('kinds of blocks of the host’s own', () => {
+  const blocks = {
+    'my-map': { toHtml: (data: object) => `<p>${JSON.stringify(data)}</p><script>x</script>` },
+  };
+
+  it('are compiled by its function, whose HTML is not trusted', () => {
+    const data: PageData = { blocks: [{ kind: 'my-map', at: [1, 2] }] };
+    const { page, problems } = fromJson(data, { blocks });
+    expect(problems).to.deep.equal([]);
+    expect(toHtml(page, { blocks })).to.contain('<div class="doc-block"><p>{"at":[1,2]}</p>');
+    expect(toJson(page)).to.deep.equal(data);
+  });
+
+  it('stand in Markdown too', async () => {
+    const { page, problems } = await fromMarkdown('```yaml doc:my-map\nat:\n  - 1\n```\n', { blocks });
+    expect(problems).to.deep.equal([]);
+    expect(toHtml(page, { blocks })).to.contain('<p>{"at":[1]}</p>');
+  });
+
+  it('are reported and left out where the host has registered none', () => {
+    const { page, problems } = fromJson({ blocks: [{ kind: 'my-map' }] });
+    expect(problems[0]).to.deep.include({ code: 'data-unknown-kind', place: { path: 'blocks[0]' } });
+    expect(toHtml(page)).to.equal('');
+  });
+
+  it('show nothing where the function throws', () => {
+    const failing = {
+      'my-map': {
+        toHtml: () => {
+          throw new Error('broken');
+        },
+      },
+    };
+    const { page } = fromJson({ body: 'Text.', blocks: [{ kind: 'my-map' }] }, { blocks: failing });
+    expect(toHtml(page, { blocks: failing })).to.contain('Text.');
+  });
+});
