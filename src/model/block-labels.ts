@@ -59,5 +59,5 @@ export const ENGLISH_BLOCKS: BlockLabels = {
   prerelease: 'Pre-release',
   releaseSupported: 'supported until {date}',
   citedVersion: 'version {version}',
-  orcid: 'ORCID record of {name}',
+  orcid: 'ORCID of {name}',
 };

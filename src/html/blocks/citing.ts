@@ -34,7 +34,7 @@ function compileAuthor(
   const record =
     orcid === undefined
       ? ''
-      : ` <a href="https://orcid.org/${escapeHtml(orcid)}" aria-label="${escapeHtml(fill(label, { name }))}">${datum('orcid', orcid, 'iD')}</a>`;
+      : ` <a href="https://orcid.org/${escapeHtml(orcid)}" aria-label="${escapeHtml(fill(label, { name }))}">${datum('orcid', orcid, 'ORCID')}</a>`;
   const place = affiliation === undefined ? '' : ` (${plain('affiliation', affiliation)})`;
   return `<span class="${ITEM_CLASS}">${plain('name', name)}${record}${place}</span>`;
 }
