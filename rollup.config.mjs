@@ -83,6 +83,7 @@ export default [
       'src/source/markdown.ts',
       'src/source/data.ts',
       'src/html/to-html.ts',
+      'src/model/labels-for.ts',
       'src/html/to-json.ts',
       'src/html/json-ld.ts',
       'src/html/to-markdown.ts',

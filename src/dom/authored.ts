@@ -1,4 +1,4 @@
-import { ENGLISH } from '../model/labels.js';
+import { ENGLISH, withWords } from '../model/labels.js';
 import { CHROME_ATTRIBUTE, HEADER_CLASS } from '../model/names.js';
 import type { PageOptions } from '../model/options.js';
 import { clampLevel, nestOutline } from '../model/outline.js';
@@ -12,7 +12,7 @@ import { buildToc } from './toc.js';
 /** How authored children are made a page: the options of a compiled one that apply. */
 export type AuthoredOptions = Pick<
   PageOptions,
-  'title' | 'headingLinks' | 'slugs' | 'toc' | 'tocMinLevel' | 'tocMaxLevel'
+  'title' | 'headingLinks' | 'slugs' | 'toc' | 'tocMinLevel' | 'tocMaxLevel' | 'labels'
 > & {
   /** The level of the title; `auto` is that of the place where the page stands. */
   readonly headingLevel: HeadingLevel | 'auto';
@@ -37,11 +37,11 @@ export function enhancePage(page: Element, options: AuthoredOptions): void {
 /** Gives the headings of authored children ids and permalinks. */
 export function enhanceSection(
   root: Element,
-  { slugs, headingLinks }: Pick<PageOptions, 'slugs' | 'headingLinks'>,
+  { slugs, headingLinks, labels }: Pick<PageOptions, 'slugs' | 'headingLinks' | 'labels'>,
 ): void {
   addIds(root, slugs);
   if (headingLinks === false) removePermalinks(root);
-  else addPermalinks(root);
+  else addPermalinks(root, withWords(ENGLISH, labels).permalink);
 }
 
 /** The title replaces that of the page; a page without one gets a header of its own. */
@@ -71,7 +71,13 @@ function fillToc(page: Element, titleLevel: HeadingLevel, options: AuthoredOptio
     if (isOurs) existing?.remove();
     return;
   }
-  const nav = buildToc(page.ownerDocument, nestOutline(entries), ENGLISH.toc);
+  // What a server has written stays in its words.
+  const label = existing?.querySelector(':scope > nav')?.getAttribute('aria-label');
+  const nav = buildToc(
+    page.ownerDocument,
+    nestOutline(entries),
+    label ?? withWords(ENGLISH, options.labels).toc,
+  );
   if (existing?.firstElementChild?.isEqualNode(nav)) return;
   const toc = existing ?? createToc(page);
   toc.replaceChildren(nav);

@@ -12,6 +12,15 @@ export const adoptLanguage = (element: Element): void => {
   });
 };
 
+/** The language an element stands in: its host's word for it, or that of what is around it, across shadow roots. */
+export function contextLanguage(element: Element): string | undefined {
+  const own = element.getAttribute('lang');
+  if (own && own !== shown.get(element)?.lang) return own;
+  const root = element.getRootNode();
+  const around = element.parentElement?.closest('[lang]')?.getAttribute('lang');
+  return around ?? (root instanceof ShadowRoot ? contextLanguage(root.host) : undefined);
+}
+
 /**
  * Says on the element in which language its page is written, and in which direction that runs. A language that the
  * host has given the element stays, and so does its direction.

@@ -1,7 +1,7 @@
 import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { isComplete } from '../dom/complete.js';
 import { hasContent } from '../dom/has-content.js';
-import { ENGLISH } from '../model/labels.js';
+import { ENGLISH, type Labels } from '../model/labels.js';
 import type { PageOptions } from '../model/options.js';
 import type { HeadingLevel } from '../model/page.js';
 import { levelConverter, switchConverter, type Switch } from './converters.js';
@@ -52,6 +52,7 @@ export class DocPage extends SourceElement {
 
   readonly #deepLink = new DeepLink(this);
   readonly #spy = new SectionSpy(this);
+  #labels: Labels = ENGLISH;
   #messagesStyled = false;
 
   /** Id of the heading the reader is at; `undefined` above the first one. */
@@ -79,8 +80,12 @@ export class DocPage extends SourceElement {
   }
 
   async #enhance(): Promise<void> {
-    const { enhancePage } = await import('../dom/authored.js');
-    enhancePage(this, { ...this.options, headingLevel: this.headingLevel });
+    const [{ enhancePage }, { wordsAround }] = await Promise.all([
+      import('../dom/authored.js'),
+      import('../dom/words.js'),
+    ]);
+    const labels = await wordsAround(this);
+    enhancePage(this, { ...this.options, headingLevel: this.headingLevel, labels });
   }
 
   /** @internal */
@@ -93,7 +98,7 @@ export class DocPage extends SourceElement {
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     render(this.#template(), this.renderRoot, { host: this });
-    if (this.source.phase === 'loading' || this.source.error) void this.#styleMessages();
+    if (this.source.phase === 'loading' || this.source.error) void this.#prepareMessages();
   }
 
   #template(): TemplateResult {
@@ -103,7 +108,7 @@ export class DocPage extends SourceElement {
         <div part="header" class="header"><slot name="header"></slot></div>
         <div part="toc" class="toc"><slot name="toc"></slot></div>
         <div part="content" class="content">
-          <div class="status" role="status">${phase === 'loading' ? ENGLISH.loading : nothing}</div>
+          <div class="status" role="status">${phase === 'loading' ? this.#labels.loading : nothing}</div>
           ${this.#message()}
           <slot @slotchange=${this.#slotChanged}></slot>
         </div>
@@ -112,12 +117,15 @@ export class DocPage extends SourceElement {
     `;
   }
 
-  /** Most pages never show a message. */
-  async #styleMessages(): Promise<void> {
+  /** Styles and words of the messages. Most pages never show one. */
+  async #prepareMessages(): Promise<void> {
     if (this.#messagesStyled) return;
     this.#messagesStyled = true;
     const { styles } = await import('./doc-page-messages.styles.js');
     if (styles.styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
+    const { wordsAround } = await import('../dom/words.js');
+    this.#labels = await wordsAround(this);
+    this.requestUpdate();
   }
 
   #message(): TemplateResult | typeof nothing {
@@ -130,7 +138,7 @@ export class DocPage extends SourceElement {
     return html`<div part="error" class="error" role="alert">
       <slot name="error">
         <p>${error.message}</p>
-        <button part="retry" type="button" @click=${this.#retry}>${ENGLISH.retry}</button>
+        <button part="retry" type="button" @click=${this.#retry}>${this.#labels.retry}</button>
       </slot>
     </div>`;
   }

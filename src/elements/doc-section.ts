@@ -23,8 +23,11 @@ export class DocSection extends SourceElement {
   }
 
   async #enhance(): Promise<void> {
-    const { enhanceSection } = await import('../dom/authored.js');
-    enhanceSection(this, this.options);
+    const [{ enhanceSection }, { wordsAround }] = await Promise.all([
+      import('../dom/authored.js'),
+      import('../dom/words.js'),
+    ]);
+    enhanceSection(this, { ...this.options, labels: await wordsAround(this) });
   }
 
   /** Without a shadow root, a failure is told in the content itself, after what was there. */

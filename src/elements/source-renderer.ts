@@ -1,6 +1,6 @@
 import { removeFallback } from '../dom/fallback.js';
 import { contextLevel } from '../dom/heading-level.js';
-import { adoptLanguage, showLanguage } from '../dom/language.js';
+import { adoptLanguage, contextLanguage, showLanguage } from '../dom/language.js';
 import { loadText, type LoadedText } from '../dom/load.js';
 import { resolveBase } from '../dom/location.js';
 import { adoptParts, patchParts } from '../dom/parts.js';
@@ -107,11 +107,13 @@ export class SourceRenderer {
   #options(url: string | undefined): PageOptions {
     const host = this.#host;
     const { options, headingLevel } = host;
+    const lang = contextLanguage(host);
     const base =
       host.base || options.repo === undefined ? resolveBase(host.base, url, host.ownerDocument) : undefined;
     return {
       ...options,
       ...(base === undefined ? {} : { base }),
+      ...(lang === undefined ? {} : { lang }),
       headingLevel: headingLevel === 'auto' ? contextLevel(host) : headingLevel,
     };
   }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../model/escape.js';
 import { encodeFragment } from '../model/fragment.js';
-import { ENGLISH, fill } from '../model/labels.js';
+import { ENGLISH, fill, type Labels } from '../model/labels.js';
 import type { HeadingLevel } from '../model/page.js';
 import { CHROME_ATTRIBUTE, HEADING_CLASS, PERMALINK_CLASS } from './names.js';
 
@@ -19,11 +19,16 @@ export const formatAttributes = (attributes: Readonly<Record<string, string>>): 
     .join('');
 
 /** A heading element; with its permalink beside it where it has an id and `permalink` asks for one. */
-export function compileHeading(heading: HeadingSource, level: HeadingLevel, permalink: boolean): string {
+export function compileHeading(
+  heading: HeadingSource,
+  level: HeadingLevel,
+  permalink: boolean,
+  labels: Labels = ENGLISH,
+): string {
   const id = heading.id ? ` id="${escapeHtml(heading.id)}"` : '';
   const element = `<h${level}${id}${formatAttributes(heading.attributes ?? {})}>${heading.html}</h${level}>`;
   if (!permalink || !heading.id) return element;
-  const label = fill(ENGLISH.permalink, { heading: heading.text });
+  const label = fill(labels.permalink, { heading: heading.text });
   const href = `#${encodeFragment(heading.id)}`;
   return `<div class="${HEADING_CLASS}">${element}<a class="${PERMALINK_CLASS}" ${CHROME_ATTRIBUTE} href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"></a></div>`;
 }

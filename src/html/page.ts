@@ -1,3 +1,4 @@
+import { ENGLISH, withWords, type Labels } from '../model/labels.js';
 import type { PageOptions } from '../model/options.js';
 import { clampLevel, nestOutline, outline, renderedLevel } from '../model/outline.js';
 import type { Block, HeadingLevel, Page, Section } from '../model/page.js';
@@ -12,7 +13,7 @@ import { compileToc } from './toc.js';
 /** Options of the compiler: those of {@link PageOptions} that decide the page's structure. */
 export type CompileOptions = Pick<
   PageOptions,
-  'headingLevel' | 'headingLinks' | 'toc' | 'tocMinLevel' | 'tocMaxLevel' | 'pictures' | 'blocks'
+  'headingLevel' | 'headingLinks' | 'toc' | 'tocMinLevel' | 'tocMaxLevel' | 'pictures' | 'blocks' | 'labels'
 >;
 
 /** A table of contents is of use from this many headings on. */
@@ -49,12 +50,14 @@ const isStructured = ({ kind }: Block): boolean => kind !== 'prose';
  */
 export function compilePage(page: Page, options: CompileOptions = {}, compileBlock?: BlockCompiler): Part[] {
   const titleLevel = options.headingLevel ?? 1;
+  const permalinks = options.headingLinks ?? true;
+  const labels = withWords(ENGLISH, options.labels);
   const parts = [
     compileHeader(page, titleLevel, compileBlock),
-    compileTocPart(page, titleLevel, options),
+    compileTocPart(page, titleLevel, options, labels),
     compileLead(page, compileBlock),
-    ...compileSections(page.sections, titleLevel, titleLevel, options.headingLinks ?? true, compileBlock),
-    compileNotes(page, titleLevel),
+    ...compileSections(page.sections, titleLevel, titleLevel, permalinks, labels, compileBlock),
+    compileNotes(page, titleLevel, labels),
   ];
   return parts.filter((part) => part !== undefined);
 }
@@ -70,9 +73,10 @@ export function compileAsSection(
 ): Part[] {
   const level = options.headingLevel ?? 2;
   const permalinks = options.headingLinks ?? true;
+  const labels = withWords(ENGLISH, options.labels);
   const { title } = page;
   const heading = title
-    ? compileHeading({ ...title, id: title.id ?? slugify(title.text) }, level, permalinks)
+    ? compileHeading({ ...title, id: title.id ?? slugify(title.text) }, level, permalinks, labels)
     : '';
   const preamble = compileBlocks(page.preamble, compileBlock);
   const content = compileBlocks(page.lead, compileBlock);
@@ -85,8 +89,8 @@ export function compileAsSection(
     rawHtml: preamble.rawHtml || content.rawHtml || title?.rawHtml === true,
     parts: [],
   };
-  const sections = compileSections(page.sections, level, level, permalinks, compileBlock);
-  const notes = compileNotes(page, level);
+  const sections = compileSections(page.sections, level, level, permalinks, labels, compileBlock);
+  const notes = compileNotes(page, level, labels);
   return [...(html ? [lead] : []), ...sections, ...(notes ? [notes] : [])];
 }
 
@@ -96,6 +100,7 @@ export function compileSections(
   titleLevel: HeadingLevel,
   parent: number,
   permalinks: boolean,
+  labels: Labels,
   compileBlock?: BlockCompiler,
 ): Part[] {
   return sections.map((section) => {
@@ -105,9 +110,9 @@ export function compileSections(
       key: section.heading.id,
       tag: 'doc-section',
       attributes: {},
-      html: compileHeading(section.heading, level, permalinks) + content.html,
+      html: compileHeading(section.heading, level, permalinks, labels) + content.html,
       rawHtml: content.rawHtml || section.heading.rawHtml === true,
-      parts: compileSections(section.sections, titleLevel, level, permalinks, compileBlock),
+      parts: compileSections(section.sections, titleLevel, level, permalinks, labels, compileBlock),
     };
   });
 }
@@ -127,7 +132,12 @@ function compileHeader(page: Page, titleLevel: HeadingLevel, compileBlock?: Bloc
   };
 }
 
-function compileTocPart(page: Page, titleLevel: HeadingLevel, options: CompileOptions): Part | undefined {
+function compileTocPart(
+  page: Page,
+  titleLevel: HeadingLevel,
+  options: CompileOptions,
+  labels: Labels,
+): Part | undefined {
   if (options.toc === 'none') return undefined;
   const min = options.tocMinLevel ?? clampLevel(titleLevel + 1);
   const max = options.tocMaxLevel ?? clampLevel(titleLevel + 2);
@@ -137,7 +147,7 @@ function compileTocPart(page: Page, titleLevel: HeadingLevel, options: CompileOp
     key: 'toc',
     tag: 'doc-toc',
     attributes: { slot: 'toc', [CHROME_ATTRIBUTE]: '' },
-    html: compileToc(nestOutline(entries)),
+    html: compileToc(nestOutline(entries), labels),
     rawHtml: false,
     parts: [],
   };
@@ -156,13 +166,13 @@ function compileLead({ lead }: Page, compileBlock?: BlockCompiler): Part | undef
   };
 }
 
-function compileNotes({ footnotes }: Page, titleLevel: HeadingLevel): Part | undefined {
+function compileNotes({ footnotes }: Page, titleLevel: HeadingLevel, labels: Labels): Part | undefined {
   if (footnotes.length === 0) return undefined;
   return {
     key: 'footnotes',
     tag: 'section',
     attributes: { class: FOOTNOTES_CLASS, 'data-footnotes': '' },
-    html: compileFootnotes(footnotes, clampLevel(titleLevel + 1)),
+    html: compileFootnotes(footnotes, clampLevel(titleLevel + 1), labels),
     rawHtml: footnotes.some((note) => note.rawHtml),
     parts: [],
   };

@@ -45,8 +45,7 @@ function contentOf(
   const addText = (text: string, join: boolean): void => {
     const last = data.at(-1);
     if (text.trim() === '') return;
-    if (join && last?.kind === 'prose')
-      data[data.length - 1] = { kind: 'prose', body: (last.body) + text };
+    if (join && last?.kind === 'prose') data[data.length - 1] = { kind: 'prose', body: last.body + text };
     else data.push({ kind: 'prose', body: text });
   };
   for (const block of blocks) {
@@ -55,7 +54,7 @@ function contentOf(
   }
   addText(sectionsToMarkdown(inBody), true);
   const [first, ...rest] = data;
-  const body = first?.kind === 'prose' ? (first.body) : undefined;
+  const body = first?.kind === 'prose' ? first.body : undefined;
   const others = body === undefined ? data : rest;
   return {
     ...(body !== undefined && { body }),

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../model/escape.js';
 import { encodeFragment } from '../model/fragment.js';
-import { ENGLISH } from '../model/labels.js';
+import { ENGLISH, type Labels } from '../model/labels.js';
 import type { OutlineNode } from '../model/outline.js';
 
 const compileList = (nodes: readonly OutlineNode[]): string =>
@@ -12,5 +12,5 @@ const compileList = (nodes: readonly OutlineNode[]): string =>
     .join('')}</ol>`;
 
 /** A table of contents: a labelled `nav` with nested ordered lists of links. */
-export const compileToc = (nodes: readonly OutlineNode[]): string =>
-  `<nav aria-label="${escapeHtml(ENGLISH.toc)}">${compileList(nodes)}</nav>`;
+export const compileToc = (nodes: readonly OutlineNode[], labels: Labels = ENGLISH): string =>
+  `<nav aria-label="${escapeHtml(labels.toc)}">${compileList(nodes)}</nav>`;

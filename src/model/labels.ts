@@ -19,6 +19,9 @@ export interface Labels {
   readonly retry: string;
 }
 
+/** Some of the words, for a language or a site of its own; the others stay as they are. */
+export type Translation = Partial<Omit<Labels, 'alerts'>> & { readonly alerts?: Partial<Labels['alerts']> };
+
 /** English, the default. */
 export const ENGLISH: Labels = {
   toc: 'On this page',
@@ -35,3 +38,7 @@ export const ENGLISH: Labels = {
 /** `text` with each `{name}` replaced by its value. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+/** `labels` with some of them replaced. */
+export const withWords = (labels: Labels, words: Translation | undefined): Labels =>
+  words ? { ...labels, ...words, alerts: { ...labels.alerts, ...words.alerts } } : labels;

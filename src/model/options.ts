@@ -1,3 +1,4 @@
+import type { Translation } from './labels.js';
 import type { HeadingLevel, Json } from './page.js';
 import type { UrlUse } from './url.js';
 
@@ -28,6 +29,10 @@ export interface PageOptions {
   readonly tocMaxLevel?: HeadingLevel;
   /** Whose rule makes ids from headings. Default `github`. */
   readonly slugs?: SlugDialect;
+  /** Language (BCP 47) of a page that names none: the words of the library's own are in it. Default `en`. */
+  readonly lang?: string;
+  /** Words that replace the library's own, such as `{ toc: 'Contents' }`, in every language. */
+  readonly labels?: Translation;
   /** `none` (default) shows initials and names for the avatars and logos that blocks of data name, so that no host is asked for them; `load` loads them. */
   readonly pictures?: 'none' | 'load';
   /** Kinds of blocks of the host's own, by name; a name has a hyphen in it. */

@@ -1,10 +1,17 @@
+import { labelsFor } from '../model/labels-for.js';
 import type { PageOptions } from '../model/options.js';
 import { fromJson } from '../source/data.js';
+import { readPageData } from '../source/page-data.js';
 import { compile, type Rendered, type Shape } from './rendered.js';
 
 /** Page data, or its JSON text, to compiled parts. Never rejects on bad input: see `problems`. */
-export const renderData = async (
+export async function renderData(
   data: unknown,
   options: PageOptions = {},
   shape: Shape = 'page',
-): Promise<Rendered> => compile(fromJson(data, options), options, shape);
+): Promise<Rendered> {
+  const reading = readPageData(data, Object.keys(options.blocks ?? {}));
+  const labels = await labelsFor(reading.data.lang ?? options.lang, options.labels);
+  const { page, problems } = fromJson(reading.data, { ...options, labels });
+  return compile({ page, problems: [...reading.problems, ...problems] }, options, shape);
+}

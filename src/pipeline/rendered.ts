@@ -1,4 +1,5 @@
 import { compileAsSection, compilePage, hasStructure } from '../html/page.js';
+import { labelsFor } from '../model/labels-for.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Part } from '../model/part.js';
@@ -15,15 +16,19 @@ export interface Rendered {
 /** Whether a source becomes a page of its own, or the content of a section in another one. */
 export type Shape = 'page' | 'section';
 
-/** Compiles what was parsed into the parts of its shape. What compiles blocks of data is loaded where there are some. */
+/**
+ * Compiles what was parsed into the parts of its shape, with the words of the page's language. What compiles blocks of data is loaded where
+ * there are some.
+ */
 export async function compile(
   { page, problems }: { page: Page; problems: readonly Problem[] },
   options: PageOptions,
   shape: Shape,
 ): Promise<Rendered> {
+  const labels = await labelsFor(page.lang ?? options.lang, options.labels);
   const compileBlock = hasStructure(page)
     ? (await import('../html/blocks.js')).createBlockCompiler(page, options)
     : undefined;
   const compileShape = shape === 'page' ? compilePage : compileAsSection;
-  return { page, parts: compileShape(page, options, compileBlock), problems };
+  return { page, parts: compileShape(page, { ...options, labels }, compileBlock), problems };
 }

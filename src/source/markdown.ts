@@ -1,3 +1,4 @@
+import { labelsFor } from '../model/labels-for.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
@@ -42,7 +43,9 @@ export async function fromMarkdown(
   const normal = normalizeText(text);
   const { data, raw, body: source, bodyLine, problems: metaProblems } = await parseFrontMatter(normal.text);
   const problems = [...normal.problems, ...metaProblems];
-  const compiler = new Compiler([source], { ...options, variables: data, collector }, problems);
+  const fields = pageFields(data);
+  const labels = await labelsFor(fields.lang ?? options.lang, options.labels);
+  const compiler = new Compiler([source], { ...options, labels, variables: data, collector }, problems);
   const fences = compiler.fences(bodyLine);
   if (fences.length > 0) {
     const { readFences } = await import('./block-fences-yaml.js');
@@ -60,7 +63,7 @@ export async function fromMarkdown(
   reportBody(body, named, problems);
   const page: Page = {
     ...(title ? { title } : {}),
-    ...pageFields(data),
+    ...fields,
     meta: data,
     preamble: body.preamble,
     lead: body.lead,

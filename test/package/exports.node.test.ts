@@ -29,6 +29,7 @@ const PUBLIC = {
   'doc-elements/to-html.js': ['compilePage', 'joinParts', 'toHtml'],
   'doc-elements/to-markdown.js': ['sectionsToMarkdown', 'toMarkdown'],
   'doc-elements/to-json.js': ['toJson'],
+  'doc-elements/labels.js': ['LANGUAGES', 'labelsFor'],
   'doc-elements/to-json-ld.js': ['escapeJson', 'toJsonLd'],
   'doc-elements/server.js': ['prerender', 'prerenderDocument', 'renderDocument', 'renderPage'],
 } as const;

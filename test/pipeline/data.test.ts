@@ -43,6 +43,14 @@ describe('renderData', () => {
     ]);
   });
 
+  it('writes its own words in the language of the page, else in that of the options', async () => {
+    const sections = [{ heading: 'Eins', body: '> [!NOTE]\n> x' }, { heading: 'Zwei' }];
+    const german = joinParts((await renderData({ lang: 'de', sections }, { lang: 'fr' })).parts);
+    expect(german).to.contain('aria-label="Auf dieser Seite"').and.to.contain('>Hinweis<');
+    const french = joinParts((await renderData({ sections }, { lang: 'fr' })).parts);
+    expect(french).to.contain('aria-label="Sur cette page"').and.to.contain('aria-label="Lien vers');
+  });
+
   it('renders what is right and says where the rest is wrong', async () => {
     const { page, problems } = await renderData({
       title: 7,

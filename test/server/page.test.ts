@@ -10,7 +10,7 @@ describe('renderPage', () => {
     expect(html).to.match(
       /^<doc-page lang="de" dir="ltr"><div class="doc-header" slot="header"><h1>A &amp; B<\/h1><\/div>/,
     );
-    expect(html).to.contain('<doc-toc slot="toc" data-doc-chrome=""><nav aria-label="On this page">');
+    expect(html).to.contain('<doc-toc slot="toc" data-doc-chrome=""><nav aria-label="Auf dieser Seite">');
     expect(html)
       .to.contain('<h2 id="one">One</h2>')
       .and.to.match(/<\/doc-page>$/);
@@ -31,7 +31,9 @@ describe('renderPage', () => {
 
   it('tells the element what to leave alone', async () => {
     const html = await renderPage(TEXT, { headingLinks: false, toc: 'none', headingLevel: 2 });
-    expect(html).to.match(/^<doc-page lang="de" dir="ltr" heading-links="none" heading-level="2" toc="none">/);
+    expect(html).to.match(
+      /^<doc-page lang="de" dir="ltr" heading-links="none" heading-level="2" toc="none">/,
+    );
     expect(html).not.to.contain('heading-anchor').and.not.to.contain('doc-toc');
   });
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../model/escape.js';
-import { ENGLISH } from '../../model/labels.js';
+import type { Labels } from '../../model/labels.js';
 import type { AlertKind } from './tokens.js';
 
 const MARKER = /^ {0,3}>[ \t]?[ \t]{0,3}\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
@@ -15,6 +15,6 @@ export function withoutMarker(text: string): string | undefined {
 }
 
 /** An alert as GitHub writes it. `content` is HTML; the title is ours, and marked as such. */
-export const compileAlert = (kind: AlertKind, content: string): string =>
+export const compileAlert = (kind: AlertKind, content: string, { alerts }: Labels): string =>
   `<div class="markdown-alert markdown-alert-${kind}">` +
-  `<p class="markdown-alert-title" data-doc-chrome>${escapeHtml(ENGLISH.alerts[kind])}</p>\n${content}</div>\n`;
+  `<p class="markdown-alert-title" data-doc-chrome>${escapeHtml(alerts[kind])}</p>\n${content}</div>\n`;

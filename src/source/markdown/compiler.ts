@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { ENGLISH, withWords } from '../../model/labels.js';
 import type { PageOptions } from '../../model/options.js';
 import type { Footnote, HeadingLevel, Structured } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
@@ -75,6 +76,7 @@ export class Compiler {
     this.#lexed = lexMarkdown(texts, { variables });
     this.#tokens = new TokenCompiler(
       {
+        labels: withWords(ENGLISH, options.labels),
         resolveUrl,
         isRepository: (url) => repoLinks !== 'none' && parseRepository(url) !== undefined,
         rewriteHtml: (html) =>

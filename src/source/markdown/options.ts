@@ -1,3 +1,4 @@
+import type { Labels } from '../../model/labels.js';
 import type { UrlUse } from '../../model/url.js';
 import type { Reference } from '../../model/inventory.js';
 import type { Place, Problem } from '../../model/problem.js';
@@ -21,6 +22,8 @@ export interface RenderContext {
    * `block` tells a block of HTML from a tag inside a paragraph, which comes alone.
    */
   rewriteHtml(html: string, block: boolean): string;
+  /** The words to write. Default English. */
+  readonly labels?: Labels;
   /** Takes what is wrong with the text, with its line as the caller of the compiler counts lines. */
   report(problem: Problem): void;
 }

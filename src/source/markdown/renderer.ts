@@ -1,6 +1,6 @@
 import { Renderer, type Token, type Tokens } from 'marked';
 import { escapeHtml } from '../../model/escape.js';
-import { ENGLISH } from '../../model/labels.js';
+import { ENGLISH, type Labels } from '../../model/labels.js';
 import type { HeadingLevel } from '../../model/page.js';
 import type { Place } from '../../model/problem.js';
 import { isSafeUrl, type UrlUse } from '../../model/url.js';
@@ -59,6 +59,7 @@ export class DocRenderer extends Renderer {
   /** Whether a heading was rendered since the last reset, in Markdown or in the author's HTML. */
   sawHeading = false;
   readonly #context: RenderContext;
+  readonly #labels: Labels;
   readonly #variables: Variables | undefined;
   readonly #place: TokenPlace;
 
@@ -66,6 +67,7 @@ export class DocRenderer extends Renderer {
   constructor(context: RenderContext, variables: Variables | undefined, place: TokenPlace) {
     super();
     this.#context = context;
+    this.#labels = context.labels ?? ENGLISH;
     this.#variables = variables;
     this.#place = place;
   }
@@ -81,7 +83,9 @@ export class DocRenderer extends Renderer {
 
   override blockquote(token: Tokens.Blockquote): string {
     const content = this.parser.parse(token.tokens);
-    return isAlert(token) ? compileAlert(token.alert, content) : `<blockquote>\n${content}</blockquote>\n`;
+    return isAlert(token)
+      ? compileAlert(token.alert, content, this.#labels)
+      : `<blockquote>\n${content}</blockquote>\n`;
   }
 
   override html(token: Tokens.HTML | Tokens.Tag): string {
@@ -138,7 +142,7 @@ export class DocRenderer extends Renderer {
   }
 
   override checkbox({ checked }: Tokens.Checkbox): string {
-    const label = escapeHtml(checked ? ENGLISH.taskDone : ENGLISH.taskOpen);
+    const label = escapeHtml(checked ? this.#labels.taskDone : this.#labels.taskOpen);
     return `<input type="checkbox" class="task-list-item-checkbox" disabled${checked ? ' checked' : ''} aria-label="${label}"> `;
   }
 

@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Arabic. */
+export const LABELS: Translation = {
+  toc: 'في هذه الصفحة',
+  permalink: 'رابط إلى هذا القسم: {heading}',
+  footnotes: 'الحواشي',
+  footnoteBack: 'العودة إلى المرجع {number}',
+  alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
+  taskDone: 'مهمة مكتملة',
+  taskOpen: 'مهمة غير مكتملة',
+  loading: 'جارٍ التحميل…',
+  retry: 'أعد المحاولة',
+};

@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** German. */
+export const LABELS: Translation = {
+  toc: 'Auf dieser Seite',
+  permalink: 'Link zu diesem Abschnitt: {heading}',
+  footnotes: 'Fußnoten',
+  footnoteBack: 'Zurück zum Verweis {number}',
+  alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+  taskDone: 'Erledigte Aufgabe',
+  taskOpen: 'Offene Aufgabe',
+  loading: 'Wird geladen…',
+  retry: 'Erneut versuchen',
+};

@@ -1,0 +1,20 @@
+import type { Translation } from '../labels.js';
+
+/** Spanish. */
+export const LABELS: Translation = {
+  toc: 'En esta página',
+  permalink: 'Enlace a esta sección: {heading}',
+  footnotes: 'Notas al pie',
+  footnoteBack: 'Volver a la referencia {number}',
+  alerts: {
+    note: 'Nota',
+    tip: 'Consejo',
+    important: 'Importante',
+    warning: 'Advertencia',
+    caution: 'Precaución',
+  },
+  taskDone: 'Tarea completada',
+  taskOpen: 'Tarea pendiente',
+  loading: 'Cargando…',
+  retry: 'Reintentar',
+};

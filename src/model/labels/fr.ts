@@ -1,0 +1,20 @@
+import type { Translation } from '../labels.js';
+
+/** French. */
+export const LABELS: Translation = {
+  toc: 'Sur cette page',
+  permalink: 'Lien vers cette section\u00a0: {heading}',
+  footnotes: 'Notes de bas de page',
+  footnoteBack: 'Retour à la référence {number}',
+  alerts: {
+    note: 'Note',
+    tip: 'Astuce',
+    important: 'Important',
+    warning: 'Avertissement',
+    caution: 'Attention',
+  },
+  taskDone: 'Tâche terminée',
+  taskOpen: 'Tâche à faire',
+  loading: 'Chargement…',
+  retry: 'Réessayer',
+};

@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Hebrew. */
+export const LABELS: Translation = {
+  toc: 'בדף זה',
+  permalink: 'קישור לפרק זה: {heading}',
+  footnotes: 'הערות שוליים',
+  footnoteBack: 'חזרה להפניה {number}',
+  alerts: { note: 'הערה', tip: 'טיפ', important: 'חשוב', warning: 'אזהרה', caution: 'זהירות' },
+  taskDone: 'משימה שהושלמה',
+  taskOpen: 'משימה שטרם הושלמה',
+  loading: 'בטעינה…',
+  retry: 'ניסיון נוסף',
+};

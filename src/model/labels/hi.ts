@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Hindi. */
+export const LABELS: Translation = {
+  toc: 'इस पृष्ठ पर',
+  permalink: 'इस अनुभाग की कड़ी: {heading}',
+  footnotes: 'पाद टिप्पणियाँ',
+  footnoteBack: 'संदर्भ {number} पर वापस जाएँ',
+  alerts: { note: 'टिप्पणी', tip: 'सुझाव', important: 'महत्वपूर्ण', warning: 'चेतावनी', caution: 'सावधानी' },
+  taskDone: 'पूरा किया गया कार्य',
+  taskOpen: 'अधूरा कार्य',
+  loading: 'लोड हो रहा है…',
+  retry: 'फिर से कोशिश करें',
+};

@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Japanese. */
+export const LABELS: Translation = {
+  toc: 'このページの内容',
+  permalink: 'この節へのリンク: {heading}',
+  footnotes: '脚注',
+  footnoteBack: '参照 {number} に戻る',
+  alerts: { note: '注', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
+  taskDone: '完了したタスク',
+  taskOpen: '未完了のタスク',
+  loading: '読み込み中…',
+  retry: '再試行',
+};

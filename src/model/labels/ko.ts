@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Korean. */
+export const LABELS: Translation = {
+  toc: '이 페이지의 내용',
+  permalink: '이 절의 링크: {heading}',
+  footnotes: '각주',
+  footnoteBack: '{number}번 참조로 돌아가기',
+  alerts: { note: '참고', tip: '팁', important: '중요', warning: '경고', caution: '주의' },
+  taskDone: '완료된 작업',
+  taskOpen: '미완료 작업',
+  loading: '불러오는 중…',
+  retry: '다시 시도',
+};

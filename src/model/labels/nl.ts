@@ -1,0 +1,20 @@
+import type { Translation } from '../labels.js';
+
+/** Dutch. */
+export const LABELS: Translation = {
+  toc: 'Op deze pagina',
+  permalink: 'Link naar deze sectie: {heading}',
+  footnotes: 'Voetnoten',
+  footnoteBack: 'Terug naar verwijzing {number}',
+  alerts: {
+    note: 'Opmerking',
+    tip: 'Tip',
+    important: 'Belangrijk',
+    warning: 'Waarschuwing',
+    caution: 'Let op',
+  },
+  taskDone: 'Voltooide taak',
+  taskOpen: 'Openstaande taak',
+  loading: 'Laden…',
+  retry: 'Opnieuw proberen',
+};

@@ -1,0 +1,20 @@
+import type { Translation } from '../labels.js';
+
+/** Polish. */
+export const LABELS: Translation = {
+  toc: 'Na tej stronie',
+  permalink: 'Odnośnik do tej sekcji: {heading}',
+  footnotes: 'Przypisy',
+  footnoteBack: 'Powrót do odwołania {number}',
+  alerts: {
+    note: 'Uwaga',
+    tip: 'Wskazówka',
+    important: 'Ważne',
+    warning: 'Ostrzeżenie',
+    caution: 'Przestroga',
+  },
+  taskDone: 'Zadanie ukończone',
+  taskOpen: 'Zadanie nieukończone',
+  loading: 'Wczytywanie…',
+  retry: 'Spróbuj ponownie',
+};

@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Portuguese. */
+export const LABELS: Translation = {
+  toc: 'Nesta página',
+  permalink: 'Link para esta seção: {heading}',
+  footnotes: 'Notas de rodapé',
+  footnoteBack: 'Voltar à referência {number}',
+  alerts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },
+  taskDone: 'Tarefa concluída',
+  taskOpen: 'Tarefa pendente',
+  loading: 'Carregando…',
+  retry: 'Tentar novamente',
+};

@@ -1,0 +1,20 @@
+import type { Translation } from '../labels.js';
+
+/** Russian. */
+export const LABELS: Translation = {
+  toc: 'На этой странице',
+  permalink: 'Ссылка на этот раздел: {heading}',
+  footnotes: 'Примечания',
+  footnoteBack: 'Вернуться к ссылке {number}',
+  alerts: {
+    note: 'Примечание',
+    tip: 'Совет',
+    important: 'Важно',
+    warning: 'Предупреждение',
+    caution: 'Осторожно',
+  },
+  taskDone: 'Выполненная задача',
+  taskOpen: 'Невыполненная задача',
+  loading: 'Загрузка…',
+  retry: 'Повторить попытку',
+};

@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Turkish. */
+export const LABELS: Translation = {
+  toc: 'Bu sayfada',
+  permalink: 'Bu bölümün bağlantısı: {heading}',
+  footnotes: 'Dipnotlar',
+  footnoteBack: '{number} numaralı göndermeye dön',
+  alerts: { note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat' },
+  taskDone: 'Tamamlanmış görev',
+  taskOpen: 'Tamamlanmamış görev',
+  loading: 'Yükleniyor…',
+  retry: 'Yeniden dene',
+};

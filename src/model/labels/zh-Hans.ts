@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Chinese, simplified. */
+export const LABELS: Translation = {
+  toc: '本页内容',
+  permalink: '本节链接：{heading}',
+  footnotes: '脚注',
+  footnoteBack: '返回引用 {number}',
+  alerts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },
+  taskDone: '已完成的任务',
+  taskOpen: '未完成的任务',
+  loading: '正在加载…',
+  retry: '重试',
+};

@@ -1,0 +1,14 @@
+import type { Translation } from '../labels.js';
+
+/** Chinese, traditional. */
+export const LABELS: Translation = {
+  toc: '本頁內容',
+  permalink: '本節連結：{heading}',
+  footnotes: '註腳',
+  footnoteBack: '返回引用 {number}',
+  alerts: { note: '說明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },
+  taskDone: '已完成的任務',
+  taskOpen: '未完成的任務',
+  loading: '載入中…',
+  retry: '重試',
+};
