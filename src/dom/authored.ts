@@ -1,5 +1,5 @@
 import { ENGLISH, withWords } from '../model/labels.js';
-import { CHROME_ATTRIBUTE, HEADER_CLASS } from '../model/names.js';
+import { CHROME_ATTRIBUTE, COLLAPSE_ATTRIBUTE, HEADER_CLASS } from '../model/names.js';
 import type { PageOptions } from '../model/options.js';
 import { clampLevel, nestOutline } from '../model/outline.js';
 import type { HeadingLevel } from '../model/page.js';
@@ -12,7 +12,7 @@ import { buildToc } from './toc.js';
 /** How authored children are made a page: the options of a compiled one that apply. */
 export type AuthoredOptions = Pick<
   PageOptions,
-  'title' | 'headingLinks' | 'slugs' | 'toc' | 'tocMinLevel' | 'tocMaxLevel' | 'labels'
+  'title' | 'headingLinks' | 'slugs' | 'toc' | 'tocMinLevel' | 'tocMaxLevel' | 'tocCollapse' | 'labels'
 > & {
   /** The level of the title; `auto` is that of the place where the page stands. */
   readonly headingLevel: HeadingLevel | 'auto';
@@ -78,9 +78,11 @@ function fillToc(page: Element, titleLevel: HeadingLevel, options: AuthoredOptio
     nestOutline(entries),
     label ?? withWords(ENGLISH, options.labels).toc,
   );
-  if (existing?.firstElementChild?.isEqualNode(nav)) return;
   const toc = existing ?? createToc(page);
-  toc.replaceChildren(nav);
+  const collapse = options.tocCollapse ?? false;
+  if (toc.hasAttribute(COLLAPSE_ATTRIBUTE) !== collapse && (isOurs || !existing))
+    toc.toggleAttribute(COLLAPSE_ATTRIBUTE, collapse);
+  if (!toc.firstElementChild?.isEqualNode(nav)) toc.replaceChildren(nav);
 }
 
 function createToc(page: Element): Element {

@@ -1,4 +1,10 @@
-import { CHROME_ATTRIBUTE, FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from '../model/names.js';
+import {
+  CHROME_ATTRIBUTE,
+  COLLAPSE_ATTRIBUTE,
+  FOOTNOTES_CLASS,
+  HEADER_CLASS,
+  LEAD_CLASS,
+} from '../model/names.js';
 import type { Part } from '../model/part.js';
 import { HEADINGS } from './heading-level.js';
 import { keptInPlace, matchParts, type KnownPart } from './match-parts.js';
@@ -110,7 +116,7 @@ function place(root: Element, element: Element, next: Node | null): void {
 /** What prerendered parts look like, with their keys and the attributes they were written with. */
 const PRERENDERED: readonly (readonly [selector: string, key: string, attributes: readonly string[]])[] = [
   [`div.${HEADER_CLASS}`, 'header', ['class', 'slot']],
-  ['doc-toc', 'toc', ['slot', CHROME_ATTRIBUTE]],
+  ['doc-toc', 'toc', ['slot', CHROME_ATTRIBUTE, COLLAPSE_ATTRIBUTE]],
   [`div.${LEAD_CLASS}`, 'lead', ['class']],
   [`section.${FOOTNOTES_CLASS}`, 'footnotes', ['class', 'data-footnotes']],
 ];

@@ -1,5 +1,6 @@
 import { decodeFragment, encodeFragment, matchFragment } from '../model/fragment.js';
 import type { OutlineNode } from '../model/outline.js';
+import { scrollAreas, visibleRange } from './scroll-area.js';
 
 /** A table of contents as the compiler writes it: a `nav` with the accessible name `label`, and nested lists of links. */
 export function buildToc(document: Document, nodes: readonly OutlineNode[], label: string): HTMLElement {
@@ -55,3 +56,18 @@ function findLink(
 
 const precedes = (first: Node, second: Node): boolean =>
   (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/**
+ * Brings a link of a table of contents into sight where the table scrolls by itself, as a long one beside the text
+ * does. Nothing else scrolls: the page belongs to the reader. What is in sight already stays where it is.
+ */
+export function revealLink(toc: Element, link: Element): void {
+  const [area] = scrollAreas(link);
+  if (!area || area.isWindow || !(toc === area.element || toc.contains(area.element))) return;
+  const { top, bottom } = visibleRange(area);
+  const box = link.getBoundingClientRect();
+  // A little of what stands around it shows that the list goes on.
+  const room = Math.min(box.height * 2, (bottom - top - box.height) / 2);
+  const distance = Math.min(box.top - room - top, 0) || Math.max(box.bottom + room - bottom, 0);
+  if (distance !== 0) area.element.scrollTo({ top: area.element.scrollTop + distance, behavior: 'instant' });
+}

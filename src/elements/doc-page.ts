@@ -50,6 +50,9 @@ export class DocPage extends SourceElement {
   /** Lowest heading level in the table of contents. By default the second below the title. */
   @property({ attribute: 'toc-max-level', converter: levelConverter }) tocMaxLevel: HeadingLevel | undefined;
 
+  /** Whether the table of contents shows the headings below a section only while the reader is in it. */
+  @property({ attribute: 'toc-collapse', type: Boolean }) tocCollapse = false;
+
   readonly #deepLink = new DeepLink(this);
   readonly #spy = new SectionSpy(this);
   #labels: Labels = ENGLISH;
@@ -68,6 +71,7 @@ export class DocPage extends SourceElement {
       toc: this.toc,
       ...(this.tocMinLevel ? { tocMinLevel: this.tocMinLevel } : {}),
       ...(this.tocMaxLevel ? { tocMaxLevel: this.tocMaxLevel } : {}),
+      tocCollapse: this.tocCollapse,
     };
   }
 

@@ -22,6 +22,9 @@ export class DocToc extends LitElement {
   /** Whether the list is open where the page is narrow. */
   @property({ type: Boolean, reflect: true }) open = false;
 
+  /** Whether lists inside the list show only where the reader is. Without script they all show. */
+  @property({ type: Boolean, reflect: true }) collapse = false;
+
   @property({ state: true }) private label = ENGLISH.toc;
 
   #page: HTMLElement | null = null;
@@ -78,7 +81,8 @@ export class DocToc extends LitElement {
   };
 
   async #mark(id: string | undefined): Promise<void> {
-    const { markCurrent } = await import('../dom/toc.js');
-    markCurrent(this, id);
+    const { markCurrent, revealLink } = await import('../dom/toc.js');
+    const link = markCurrent(this, id);
+    if (link) revealLink(this, link);
   }
 }

@@ -7,13 +7,21 @@ import { slugify } from '../model/slug.js';
 import type { BlockCompiler, CompiledBlock } from './blocks.js';
 import { compileFootnotes } from './footnotes.js';
 import { compileHeading } from './heading.js';
-import { CHROME_ATTRIBUTE, FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from './names.js';
+import { CHROME_ATTRIBUTE, COLLAPSE_ATTRIBUTE, FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from './names.js';
 import { compileToc } from './toc.js';
 
 /** Options of the compiler: those of {@link PageOptions} that decide the page's structure. */
 export type CompileOptions = Pick<
   PageOptions,
-  'headingLevel' | 'headingLinks' | 'toc' | 'tocMinLevel' | 'tocMaxLevel' | 'pictures' | 'blocks' | 'labels'
+  | 'headingLevel'
+  | 'headingLinks'
+  | 'toc'
+  | 'tocMinLevel'
+  | 'tocMaxLevel'
+  | 'tocCollapse'
+  | 'pictures'
+  | 'blocks'
+  | 'labels'
 >;
 
 /** A table of contents is of use from this many headings on. */
@@ -146,7 +154,11 @@ function compileTocPart(
   return {
     key: 'toc',
     tag: 'doc-toc',
-    attributes: { slot: 'toc', [CHROME_ATTRIBUTE]: '' },
+    attributes: {
+      slot: 'toc',
+      [CHROME_ATTRIBUTE]: '',
+      ...(options.tocCollapse ? { [COLLAPSE_ATTRIBUTE]: '' } : {}),
+    },
     html: compileToc(nestOutline(entries), labels),
     rawHtml: false,
     parts: [],

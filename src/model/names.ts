@@ -32,3 +32,6 @@ export const BLOCK_CLASS = 'doc-block';
 
 /** An item of a list in a block of data. */
 export const ITEM_CLASS = 'doc-item';
+
+/** On a table of contents whose inner lists show only where the reader is. */
+export const COLLAPSE_ATTRIBUTE = 'collapse';

@@ -27,6 +27,8 @@ export interface PageOptions {
   readonly tocMinLevel?: HeadingLevel;
   /** Lowest heading level (as rendered) in the table of contents. Default `3`. */
   readonly tocMaxLevel?: HeadingLevel;
+  /** Whether the table of contents shows the headings below a section only while the reader is in it. Default `false`; without script they all show. */
+  readonly tocCollapse?: boolean;
   /** Whose rule makes ids from headings. Default `github`. */
   readonly slugs?: SlugDialect;
   /** Language (BCP 47) of a page that names none: the words of the library's own are in it. Default `en`. */

@@ -63,5 +63,6 @@ function hostAttributes(page: Page, options: RenderOptions): string {
     ...(options.toc === 'none' ? { toc: 'none' } : {}),
     ...(options.tocMinLevel === undefined ? {} : { 'toc-min-level': String(options.tocMinLevel) }),
     ...(options.tocMaxLevel === undefined ? {} : { 'toc-max-level': String(options.tocMaxLevel) }),
+    ...(options.tocCollapse ? { 'toc-collapse': '' } : {}),
   });
 }

@@ -72,6 +72,59 @@ describe('doc-toc', () => {
     expect(isShown(toc.querySelector('nav')!)).to.equal(true);
   });
 
+  describe('that collapses', () => {
+    const start = async (): Promise<{ page: DocPage; toc: DocToc; deep: HTMLElement }> => {
+      const { page } = await make('width: 1100px');
+      page.tocCollapse = true;
+      await page.updateComplete;
+      const toc = page.querySelector('doc-toc')!;
+      return { page, toc, deep: toc.querySelector<HTMLElement>('[href="#deep"]')! };
+    };
+
+    it('shows the headings below a section while the reader is in it', async () => {
+      const { page, toc, deep } = await start();
+      expect(isShown(deep)).to.equal(false);
+      await read(page, '#two', () => current(toc) === '#two');
+      expect(isShown(deep)).to.equal(true);
+      await read(page, '#three', () => current(toc) === '#three');
+      expect(isShown(deep)).to.equal(false);
+    });
+
+    it('shows them to the keyboard', async function () {
+      // WebKitGTK has no focus to give without a window manager.
+      if (!document.hasFocus()) this.skip();
+      const { toc, deep } = await start();
+      toc.querySelector<HTMLElement>('[href="#two"]')!.focus();
+      expect(isShown(deep)).to.equal(true);
+      deep.focus();
+      expect(toc.querySelector(':focus')).to.equal(deep);
+    });
+
+    it('shows all of them where the page does not ask for it', async () => {
+      const { page, deep } = await start();
+      page.tocCollapse = false;
+      await page.updateComplete;
+      expect(isShown(deep)).to.equal(true);
+    });
+  });
+
+  it('scrolls by itself to the link of the section being read, and the page stays', async () => {
+    const container = fixture('<div style="width: 1100px"><doc-page heading-level="1"></doc-page></div>');
+    const page = container.querySelector('doc-page')!;
+    page.markdown = Array.from({ length: 150 }, (_, index) => `## Number ${index}\n\nText.\n`).join('\n');
+    await page.updateComplete;
+    const toc = page.querySelector('doc-toc')!;
+    const link = toc.querySelector('[href="#number-140"]')!;
+    await read(page, '#number-140', () => link.hasAttribute('aria-current'));
+    await until(() => {
+      const { top, bottom } = link.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }, 'the link to be in sight');
+    const { scrollY } = window;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(window.scrollY).to.be.closeTo(scrollY, 1);
+  });
+
   it('folds the list behind a button where the page is narrow', async () => {
     const { toc } = await make('width: 320px');
     expect(isShown(toc.querySelector('nav')!)).to.equal(false);
