@@ -82,6 +82,7 @@ export default [
       'src/index.ts',
       'src/source/markdown.ts',
       'src/source/data.ts',
+      'src/source/from-project.ts',
       'src/html/to-html.ts',
       'src/model/labels-for.ts',
       'src/html/to-json.ts',

@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'id-duplicate'
   // page data
   | 'data-not-json'
+  | 'data-not-yaml'
   | 'data-type'
   | 'data-unknown-key'
   | 'data-unknown-kind'

@@ -75,7 +75,10 @@ export class BlockReader {
   #known(kind: BlockData['kind'], value: object, path: string): BlockData | undefined {
     const fields = this.#schemas.record(BLOCKS[kind], value, path, ['kind']);
     if (fields && Object.keys(fields).length === 0) {
-      const keys = Object.keys(BLOCKS[kind].fields).map((key) => `“${key}”`);
+      const names = Object.keys(BLOCKS[kind].fields);
+      // What is there and wrong has been reported.
+      if (names.some((name) => readKey(value, name) != null)) return undefined;
+      const keys = names.map((name) => `“${name}”`);
       this.#report('data-type', path, `The block has nothing to show. It has ${keys.join(', ')}.`, 'warning');
       return undefined;
     }
