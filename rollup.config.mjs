@@ -87,6 +87,7 @@ export default [
       'src/model/labels-for.ts',
       'src/html/to-json.ts',
       'src/html/json-ld.ts',
+      'src/html/repositories.ts',
       'src/html/to-markdown.ts',
       'src/server/server.ts',
       ...modulesIn('src/define'),

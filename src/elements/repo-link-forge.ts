@@ -1,38 +1,108 @@
-import type { TemplateResult } from 'lit';
 import { childrenParsed } from '../dom/children-parsed.js';
-import { formatRepository, parseRepository, type RepositoryLink } from '../model/repository.js';
-import { isSafeUrl } from '../model/url.js';
-import { forgeIcon } from './forge-icons.js';
+import { forgeOf } from '../model/forge-hosts.js';
+import { parseForges } from '../model/forge-list.js';
+import type { Forge } from '../model/repository.js';
+import { isSafeUrl } from '../model/safe-url.js';
+import { signOf, type Sign } from './forge-icons.js';
 
-/** What a link leads to, and the sign of it. */
-export interface Recognized {
-  readonly link: RepositoryLink | undefined;
-  readonly icon: TemplateResult;
+/** The element as this module sees it. */
+export interface RepoLinkHost extends HTMLElement {
+  readonly repo: string;
+  readonly href: string;
+  readonly forges: string;
+  forge: Forge | undefined;
+  sign: Sign;
+  requestUpdate(): void;
 }
 
-export function recognize(anchor: HTMLAnchorElement | undefined): Recognized {
-  const link = anchor ? parseRepository(anchor.href) : undefined;
-  return { link, icon: forgeIcon(link?.forge) };
+/** A place in a repository: more than owner and name. */
+const DEEP_PATH = /^\/[^/]+\/[^/]+\/+[^/]/;
+
+/** A text that is nothing but an address. */
+const BARE_URL = /^\s*https?:\/\/\S+\s*$/i;
+
+/** The hosts that a link knows beside the public ones: its own, or those of its page. */
+const forgesOf = (element: RepoLinkHost): string =>
+  element.forges || (element.closest('doc-page')?.getAttribute('forges') ?? '');
+
+/** Addresses that were read last, so that nothing is read twice. */
+const readLast = new WeakMap<RepoLinkHost, string>();
+
+/**
+ * Reads what an element leads to and gives it its sign; makes the link where only an address was given. What can be
+ * told by the host is there at once.
+ */
+export function readLink(element: RepoLinkHost): Promise<void> | undefined {
+  const anchor = element.querySelector('a');
+  return anchor ? readAnchor(element, anchor) : makeLink(element);
+}
+
+async function makeLink(element: RepoLinkHost): Promise<void> {
+  const anchor = await makeAnchor(element);
+  if (anchor) await readAnchor(element, anchor);
+}
+
+function readAnchor(element: RepoLinkHost, anchor: HTMLAnchorElement): Promise<void> | undefined {
+  const address = `${anchor.href} ${forgesOf(element)}`;
+  if (readLast.get(element) === address) return undefined;
+  readLast.set(element, address);
+  const host = anchor.host.replace(/^www\./, '');
+  element.forge = forgeOf(host, parseForges(forgesOf(element)));
+  element.sign = signOf(host === 'codeberg.org' ? 'codeberg' : element.forge);
+  element.requestUpdate();
+  if (!element.forge) return undefined;
+  const isBare = BARE_URL.test(anchor.textContent) && !anchor.hasAttribute('aria-label');
+  const isDeep = DEEP_PATH.test(anchor.pathname);
+  return isBare || isDeep ? readPlace(element, anchor, isBare, isDeep) : undefined;
+}
+
+/**
+ * Says what a link leads to whose text is nothing but its address, and shows the sign of the place in the repository
+ * that it leads to, if there is one. What knows the places is loaded with the first such link.
+ */
+async function readPlace(
+  element: RepoLinkHost,
+  anchor: HTMLAnchorElement,
+  isBare: boolean,
+  isDeep: boolean,
+): Promise<void> {
+  const { href } = anchor;
+  if (isBare) {
+    const { describeLink } = await import('./repo-names.js');
+    describeLink(anchor, parseForges(forgesOf(element)));
+  }
+  if (!isDeep) return;
+  const { placeSign } = await import('./place-signs.js');
+  const sign = placeSign(anchor.pathname);
+  if (!sign || anchor.href !== href) return;
+  element.sign = sign;
+  element.requestUpdate();
 }
 
 /**
  * The link for an element that was given an address only: `href`, or a repository by its URL or as `owner/name` on
  * GitHub. The element's own text, if it has any, goes into it. `undefined` where there is no address, or an unsafe one.
  */
-export async function makeAnchor(
-  element: Element,
-  { repo, href }: { repo: string; href: string },
-): Promise<HTMLAnchorElement | undefined> {
-  const address = href || (/^[\w.-]+\/[\w.-]+$/.test(repo) ? `https://github.com/${repo}` : repo);
+async function makeAnchor(element: RepoLinkHost): Promise<HTMLAnchorElement | undefined> {
+  const { repo, href } = element;
+  const isShort = /^[\w.-]+\/[\w.-]+$/.test(repo);
+  const address = href || (isShort ? `https://github.com/${repo}` : repo);
   if (!address || !isSafeUrl(address, 'link')) return undefined;
   await childrenParsed(element);
+  const name = !href && isShort ? repo : await nameOf(element, address);
   const written = element.querySelector('a');
   if (written) return written;
   const anchor = element.ownerDocument.createElement('a');
   anchor.href = address;
-  const link = parseRepository(address);
   if (element.textContent.trim()) anchor.append(...element.childNodes);
-  else anchor.textContent = link ? formatRepository(link) : address;
+  else anchor.textContent = name;
   element.append(anchor);
   return anchor;
+}
+
+/** What an address is called takes a look at what it leads to. */
+async function nameOf(element: RepoLinkHost, address: string): Promise<string> {
+  if (element.textContent.trim()) return '';
+  const { nameOf: name } = await import('./repo-names.js');
+  return name(address, parseForges(forgesOf(element)));
 }

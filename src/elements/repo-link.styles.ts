@@ -14,21 +14,23 @@ export const styles = css`
     display: none;
   }
 
-  [part='icon'] {
-    position: absolute;
-    display: inline-block;
-    inline-size: 1em;
-    margin-inline-start: -1.25em;
-    color: var(--doc-muted-color, currentColor);
-    line-height: inherit;
-    opacity: 0.8;
-    pointer-events: none;
-    user-select: none;
-  }
-
   svg {
+    position: absolute;
     inline-size: 1em;
     block-size: 1em;
-    vertical-align: -0.125em;
+    margin-block-start: calc((1lh - 1em) / 2);
+    margin-inline-start: -1.25em;
+    overflow: visible;
+    color: var(--doc-muted-color, currentColor);
+    fill: currentColor;
+    fill-rule: evenodd;
+    opacity: 0.8;
+    pointer-events: none;
+  }
+
+  path + path {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
   }
 `;

@@ -4,6 +4,7 @@ import type { CustomBlocks, PageOptions, SlugDialect } from '../model/options.js
 import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
+import type { RepositorySnapshot } from '../model/repository-facts.js';
 import type { Shape } from '../pipeline/rendered.js';
 import {
   autoLevelConverter,
@@ -41,6 +42,21 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** Whether links to repositories become `<repo-link>`: `auto` or `none`. */
   @property({ attribute: 'repo-links', converter: switchConverter }) repoLinks: Switch = 'auto';
+
+  /**
+   * Forges on hosts of their own, `git.example.org=gitea` each, with blanks between them: `github`, `gitlab`, `gitea`,
+   * `forgejo`, `bitbucket` or `sourcehut`. The public ones are known.
+   */
+  @property() forges = '';
+
+  /**
+   * What is known of repositories, for the cards of the page: the URL of a file that `doc-elements repos` wrote,
+   * relative to the document, or as a property what is in it. By default cards show what they were written with.
+   */
+  @property() repos: string | RepositorySnapshot = '';
+
+  /** Whether the cards of repositories ask their forges for what is true now, when they are in view. */
+  @property({ type: Boolean }) live = false;
 
   /** Whether headings get permalinks: `auto` or `none`. */
   @property({ attribute: 'heading-links', converter: switchConverter }) headingLinks: Switch = 'auto';
@@ -117,6 +133,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
       ...(this.repo ? { repo: this.repo } : {}),
       headingLinks: this.headingLinks === 'auto',
       repoLinks: this.repoLinks,
+      ...(this.forges ? { forges: this.forges } : {}),
       slugs: this.slugs,
       pictures: this.pictures,
       ...(this.blocks ? { blocks: this.blocks } : {}),

@@ -2,7 +2,7 @@ import { escapeHtml } from '../model/escape.js';
 import { describeFacts, type CardNode, type CardOptions } from '../model/repository-card.js';
 import type { RepositoryFacts } from '../model/repository-facts.js';
 import { formatRepository, parseRepository } from '../model/repository.js';
-import { isSafeUrl } from '../model/url.js';
+import { isSafeUrl } from '../model/safe-url.js';
 import { formatAttributes } from './heading.js';
 
 /** How a whole card is written. */

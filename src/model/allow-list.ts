@@ -1,4 +1,4 @@
-import type { UrlUse } from './url.js';
+import type { UrlUse } from './safe-url.js';
 
 /**
  * What a page's HTML may hold. One list for the browsers' own sanitizer, DOMPurify and the server's: the elements

@@ -1,5 +1,7 @@
 import type { Translation } from './labels.js';
 import type { HeadingLevel, Json } from './page.js';
+import type { RepositorySnapshot } from './repository-facts.js';
+import type { ForgeHosts } from './repository.js';
 import type { UrlUse } from './url.js';
 
 /** How a source is read and compiled. Every field has a default; the same options give the same text everywhere. */
@@ -21,6 +23,10 @@ export interface PageOptions {
   readonly headingLinks?: boolean;
   /** `auto` (default) wraps links to repositories in `<repo-link>`; `none` leaves them plain. */
   readonly repoLinks?: 'auto' | 'none';
+  /** Forges on hosts of their own: `{ 'git.example.org': 'forgejo' }`, hosts in lower case with their port, or `git.example.org=gitea` as text. The public ones are known. */
+  readonly forges?: ForgeHosts | string;
+  /** What is known of repositories, for cards: what `doc-elements repos` writes. By default cards show what their data says. */
+  readonly repos?: RepositorySnapshot;
   /** `auto` (default) writes a table of contents where the page has two headings or more; `none` never. */
   readonly toc?: 'auto' | 'none';
   /** Highest heading level (as rendered) in the table of contents. Default `2`. */

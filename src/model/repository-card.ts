@@ -3,7 +3,7 @@ import { CHROME_ATTRIBUTE } from './names.js';
 import type { RepositoryFacts } from './repository-facts.js';
 import { ENGLISH_REPOSITORY, type RepositoryLabels } from './repository-labels.js';
 import { formatRepository, parseRepository, type ForgeHosts } from './repository.js';
-import { isSafeUrl } from './url.js';
+import { isSafeUrl } from './safe-url.js';
 
 /** Facts that a card shows where they are known; its state and age it always shows. */
 export type CardFact = 'description' | 'language' | 'stars' | 'licence';

@@ -1,4 +1,5 @@
-import { forgeOf, isReservedOwner } from './forge-hosts.js';
+import { forgeOf } from './forge-hosts.js';
+import { isReservedOwner } from './forge-owners.js';
 import { readForgePath, readLines } from './forge-paths.js';
 
 /** Software that hosts repositories. Gitea counts as `forgejo`: the two share their URLs. */

@@ -1,6 +1,6 @@
 import { ALLOWED_ELEMENTS, DROPPED_ELEMENTS, isAllowedAttribute, URL_ATTRIBUTES } from './allow-list.js';
 import { safeSrcset } from './srcset.js';
-import { isSafeUrl } from './url.js';
+import { isSafeUrl } from './safe-url.js';
 
 /** What becomes of an element: it stays, its children take its place, or it goes with all that is in it. */
 export type Fate = 'keep' | 'unwrap' | 'drop';

@@ -1,4 +1,4 @@
-import { isSafeUrl } from './url.js';
+import { isSafeUrl } from './safe-url.js';
 
 /** One image of a `srcset`. */
 export interface SrcsetCandidate {

@@ -1,50 +1,7 @@
 import { parseFileRoots, type FileRoots } from './repository-files.js';
+import type { UrlUse } from './safe-url.js';
 
-/** What a URL is for: `link` is followed by a click, `image` is loaded with the page (pictures, video, audio). */
-export type UrlUse = 'link' | 'image';
-
-/**
- * Schemes a link may have: the web, mail and telephone, and the chats and archives that real pages link to.
- * GitHub keeps fewer (http, https, mailto, xmpp, irc, ircs); what is added neither runs script nor starts a program
- * with arguments out of the URL, which is why `ssh:`, `git:`, `vscode:` and the like are not here.
- */
-const LINK_SCHEMES = new Set([
-  'http',
-  'https',
-  'mailto',
-  'tel',
-  'sms',
-  'ftp',
-  'irc',
-  'ircs',
-  'news',
-  'xmpp',
-  'matrix',
-]);
-
-const IMAGE_SCHEMES = new Set(['http', 'https']);
-
-/** Pictures made of pixels. SVG is a document that can hold script: in a URL of its own it is refused. */
-const RASTER_DATA = /^data:image\/(?:png|apng|gif|jpe?g|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)[;,]/i;
-
-const SCHEME = /^([a-z][a-z\d+.-]*):/i;
-
-/**
- * Whether a URL may stand in a page. `url` is the attribute's value, character references decoded. Relative URLs and
- * those that begin with `//` are safe. Of the schemes, links may have `http`, `https`, `mailto`, `tel`, `sms`, `ftp`,
- * `irc`, `ircs`, `news`, `xmpp` and `matrix`; images `http`, `https` and `data:` with a raster type. All else is
- * refused: `javascript:`, `vbscript:`, `data:` links, `blob:`, `file:` and every unknown scheme.
- */
-export function isSafeUrl(url: string, use: UrlUse): boolean {
-  const visible = withoutInvisible(url);
-  const scheme = SCHEME.exec(visible)?.[1]?.toLowerCase();
-  if (scheme === undefined) return true;
-  if (use === 'link') return LINK_SCHEMES.has(scheme);
-  return IMAGE_SCHEMES.has(scheme) || RASTER_DATA.test(visible);
-}
-
-/** Without controls, format characters and white space before it: browsers drop some of them before they read the scheme. */
-const withoutInvisible = (url: string): string => url.replace(/[\p{Cc}\p{Cf}]+/gu, '').trimStart();
+export { isSafeUrl, type UrlUse } from './safe-url.js';
 
 /** Where relative URLs lead. `base` wins over `repo`. */
 export interface UrlResolverOptions {

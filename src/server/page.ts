@@ -1,4 +1,5 @@
 import { formatAttributes } from '../html/heading.js';
+import { formatForges } from '../model/forge-list.js';
 import { joinParts } from '../html/join.js';
 import { languageOf } from '../model/language.js';
 import type { PageData } from '../model/page-data.js';
@@ -60,6 +61,7 @@ function hostAttributes(page: Page, options: RenderOptions): string {
     ...languageOf(page),
     ...(options.headingLinks === false ? { 'heading-links': 'none' } : {}),
     ...(options.headingLevel === undefined ? {} : { 'heading-level': String(options.headingLevel) }),
+    ...(options.forges === undefined ? {} : { forges: formatForges(options.forges) }),
     ...(options.toc === 'none' ? { toc: 'none' } : {}),
     ...(options.tocMinLevel === undefined ? {} : { 'toc-min-level': String(options.tocMinLevel) }),
     ...(options.tocMaxLevel === undefined ? {} : { 'toc-max-level': String(options.tocMaxLevel) }),

@@ -18,7 +18,7 @@ describe('repo-link', () => {
     const html = '<a href="https://github.com/dotnet/coreclr">CoreCLR</a>';
     const element = await make(`<repo-link>${html}</repo-link>`);
     expect(element.innerHTML).to.equal(html);
-    expect(element.repository?.owner).to.equal('dotnet');
+    expect(element.forge).to.equal('github');
     expect(icon(element)).to.be.an.instanceOf(SVGElement);
   });
 
@@ -57,7 +57,63 @@ describe('repo-link', () => {
     element.innerHTML = '<a href="https://gitlab.com/inkscape/inkscape">Inkscape</a>';
     await new Promise((resolve) => setTimeout(resolve));
     await element.updateComplete;
-    expect(element.repository?.forge).to.equal('gitlab');
+    expect(element.forge).to.equal('gitlab');
+  });
+
+  /** The sign as it is drawn. */
+  const drawn = async (html: string): Promise<string> => {
+    const element = await make(html);
+    // A place's own sign comes when it is there.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await element.updateComplete;
+    return [...icon(element)!.querySelectorAll('path')].map((path) => path.getAttribute('d')).join();
+  };
+
+  it('draws a sign for each forge, and one for each kind of place', async () => {
+    const hosts = ['github.com', 'gitlab.com', 'codeberg.org', 'gitea.com', 'bitbucket.org', 'example.org'];
+    const places = [
+      'blob/main/a.c',
+      'tree/main/src',
+      'commit/1f2e3d4',
+      'issues/1',
+      'pull/1',
+      'discussions/1',
+    ];
+    const more = ['releases/tag/v1', 'wiki', 'actions'];
+    const urls = [
+      ...hosts.map((host) => `https://${host}/o/n`),
+      ...[...places, ...more].map((place) => `https://github.com/o/n/${place}`),
+    ];
+    const signs = await Promise.all(urls.map((url) => drawn(`<repo-link href="${url}">x</repo-link>`)));
+    expect(new Set(signs)).to.have.lengthOf(urls.length);
+    expect(
+      await drawn('<repo-link href="https://gitlab.com/g/h/n/-/merge_requests/1">x</repo-link>'),
+    ).to.equal(signs[urls.indexOf('https://github.com/o/n/pull/1')]);
+    expect(await drawn('<repo-link href="https://github.com/o/n/settings">x</repo-link>')).to.equal(signs[0]);
+  });
+
+  it('knows a forge that the link or its page names', async () => {
+    const link = '<a href="https://git.example.org/o/n">N</a>';
+    const named = await make(`<repo-link forges="git.example.org=gitea">${link}</repo-link>`);
+    expect(named.forge).to.equal('forgejo');
+    const page = fixture(
+      `<doc-page forges="git.example.org=gitlab"><repo-link>${link}</repo-link></doc-page>`,
+    );
+    const inPage = page.querySelector<RepoLink>('repo-link')!;
+    await inPage.updateComplete;
+    expect(inPage.forge).to.equal('gitlab');
+    expect((await make(`<repo-link>${link}</repo-link>`)).forge).to.equal(undefined);
+  });
+
+  it('says what a bare address leads to, and leaves every other text to its author', async () => {
+    const url = 'https://github.com/dotnet/runtime/pull/12';
+    const labelOf = async (text: string, attributes = ''): Promise<string | null> =>
+      anchor(await make(`<repo-link><a href="${url}"${attributes}>${text}</a></repo-link>`))!.getAttribute(
+        'aria-label',
+      );
+    expect(await labelOf(url)).to.equal('Pull request 12 in dotnet/runtime');
+    expect(await labelOf('the fix')).to.equal(null);
+    expect(await labelOf(url, ' aria-label="The fix"')).to.equal('The fix');
   });
 
   it('asks nothing of the network', async () => {

@@ -32,6 +32,15 @@ const PUBLIC = {
   'doc-elements/to-json.js': ['toJson'],
   'doc-elements/labels.js': ['LANGUAGES', 'labelsFor'],
   'doc-elements/to-json-ld.js': ['escapeJson', 'toJsonLd'],
+  'doc-elements/repositories.js': [
+    'compileRepoCard',
+    'describeRepository',
+    'findFacts',
+    'formatRepository',
+    'mergeFacts',
+    'parseRepository',
+    'readSnapshot',
+  ],
   'doc-elements/server.js': ['prerender', 'prerenderDocument', 'renderDocument', 'renderPage'],
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { readForges } from '../../model/forge-list.js';
 import { ENGLISH, withWords } from '../../model/labels.js';
 import type { PageOptions } from '../../model/options.js';
 import type { Footnote, HeadingLevel, Structured } from '../../model/page.js';
@@ -68,7 +69,8 @@ export class Compiler {
 
   /** Problems are added to `problems` as they are found. */
   constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
-    const { variables, headingLevel = 1, repoLinks, slugs, collector } = options;
+    const { variables, headingLevel = 1, repoLinks, forges, slugs, collector } = options;
+    const hosts = readForges(forges);
     const resolveUrl = urlResolver(options);
     this.#resolveUrl = resolveUrl;
     this.#slugger = createSlugger(slugs);
@@ -78,7 +80,7 @@ export class Compiler {
       {
         labels: withWords(ENGLISH, options.labels),
         resolveUrl,
-        isRepository: (url) => repoLinks !== 'none' && parseRepository(url) !== undefined,
+        repositoryOf: (url) => (repoLinks === 'none' ? undefined : parseRepository(url, hosts)),
         rewriteHtml: (html) =>
           resolveUrls(html, (url, use) => (isSafeUrl(url, use) ? resolveUrl(url, use) : undefined)),
         report: (problem) => problems.push(problem),

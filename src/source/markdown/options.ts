@@ -1,4 +1,5 @@
 import type { Labels } from '../../model/labels.js';
+import type { RepositoryLink } from '../../model/repository.js';
 import type { UrlUse } from '../../model/url.js';
 import type { Reference } from '../../model/inventory.js';
 import type { Place, Problem } from '../../model/problem.js';
@@ -15,8 +16,8 @@ export interface RenderContext {
   readonly collector?: Collector | undefined;
   /** The URL that the page should hold for the one its author wrote. Asked about safe URLs only. */
   resolveUrl(url: string, use: UrlUse): string;
-  /** Whether a link, as its author wrote it, is to get the looks of a repository link. */
-  isRepository(url: string): boolean;
+  /** What a link, as its author wrote it, leads to, where it is to get the looks of a repository link. */
+  repositoryOf(url: string): RepositoryLink | undefined;
   /**
    * The author's HTML as it should stand in the page, its URLs resolved. GitHub's tag filter has been applied.
    * `block` tells a block of HTML from a tag inside a paragraph, which comes alone.

@@ -1,4 +1,5 @@
 import { Renderer, type Token, type Tokens } from 'marked';
+import { describeRepository } from '../../model/describe-repository.js';
 import { escapeHtml } from '../../model/escape.js';
 import { ENGLISH, type Labels } from '../../model/labels.js';
 import type { HeadingLevel } from '../../model/page.js';
@@ -29,6 +30,9 @@ import {
   type Note,
   type NoteReference,
 } from './tokens.js';
+
+/** A text that is nothing but an address: it is read out as what it leads to. */
+const BARE_URL = /^https?:\/\/\S+$/i;
 
 const HEADING_TAG = /<h[1-6][\s>]/i;
 
@@ -172,10 +176,11 @@ export class DocRenderer extends Renderer {
     const content = token.autolink ? escapeHtml(token.text) : this.parser.parseInline(token.tokens);
     if (url === undefined) return content;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
-    const link = `<a href="${escapeHtml(encodeUrl(url))}"${title}>${content}</a>`;
-    return hasText(token.tokens) && this.#context.isRepository(token.href)
-      ? `<repo-link>${link}</repo-link>`
-      : link;
+    const repository = hasText(token.tokens) ? this.#context.repositoryOf(token.href) : undefined;
+    const label = repository && BARE_URL.test(token.text) ? describeRepository(repository) : '';
+    const name = label && ` aria-label="${escapeHtml(label)}"`;
+    const link = `<a href="${escapeHtml(encodeUrl(url))}"${title}${name}>${content}</a>`;
+    return repository ? `<repo-link>${link}</repo-link>` : link;
   }
 
   override image(token: Tokens.Image): string {

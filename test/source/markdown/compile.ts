@@ -22,7 +22,7 @@ export function compile(
   const compiler = new TokenCompiler(
     {
       resolveUrl: (url) => url,
-      isRepository: () => false,
+      repositoryOf: () => undefined,
       rewriteHtml: (html) => html,
       report: (problem) => problems.push(problem),
       ...context,

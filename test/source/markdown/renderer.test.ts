@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import { lexMarkdown } from '../../../src/source/markdown/lexer.js';
 import { TokenCompiler } from '../../../src/source/markdown/token-compiler.js';
 import type { RenderContext } from '../../../src/source/markdown/options.js';
+import { parseRepository } from '../../../src/model/repository.js';
 import { compile } from './compile.js';
 
 const CONTEXT: RenderContext = {
   resolveUrl: (url) => url,
-  isRepository: () => false,
+  repositoryOf: () => undefined,
   rewriteHtml: (html) => html,
   report: () => undefined,
 };
@@ -70,8 +71,9 @@ describe('DocRenderer', () => {
     ];
     for (const [text, html] of repositories)
       it(`whether ${text} is a repository's`, () => {
-        const isRepository = (url: string): boolean => url === '/repo';
-        expect(compile(text, { context: { isRepository } }).html).to.equal(`<p>${html}</p>\n`);
+        const repositoryOf = (url: string) =>
+          url === '/repo' ? parseRepository('https://github.com/o/n') : undefined;
+        expect(compile(text, { context: { repositoryOf } }).html).to.equal(`<p>${html}</p>\n`);
       });
 
     it("to rewrite the author's HTML", () => {
