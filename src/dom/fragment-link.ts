@@ -1,4 +1,5 @@
 import { decodeFragment, matchFragment } from '../model/fragment.js';
+import { PERMALINK_CLASS } from '../model/names.js';
 
 /** Whether a fragment means the top of the page, where no element has it as its id. */
 export const isTop = (hash: string): boolean => /^#(?:top)?$/i.test(hash);
@@ -32,17 +33,23 @@ function findExact(root: Element, hash: string): Element | undefined {
 
 /**
  * Makes links to fragments inside `root` work where the browser alone would not find their target: in a shadow tree,
- * under a `<base>`, or by another writing of its id. Gives a function that ends it.
+ * under a `<base>`, or by another writing of its id. A permalink is copied as well. `reportDead` is told of a link that
+ * leads nowhere. Gives a function that ends it.
  * Whether the browser may go by itself has to be known at once; what goes there is loaded with the first click.
  */
-export function repairFragmentLinks(root: Element): () => void {
+export function repairFragmentLinks(root: Element, reportDead?: (hash: string) => void): () => void {
   const onClick = (event: Event): void => {
     const link = plainClickOn(event);
     const hash = link?.getAttribute('href') ?? '';
     if (!link || isTop(hash)) return;
+    if (link.matches(`.${PERMALINK_CLASS}`))
+      void import('./copy-permalink.js').then(({ copyPermalink }) => copyPermalink(link));
     const exact = findExact(root, hash);
     const native = exact && isNative(link, exact) ? exact : undefined;
-    if (!native && !findTarget(root, hash)) return;
+    if (!native && !findTarget(root, hash)) {
+      if (!exact) reportDead?.(hash);
+      return;
+    }
     if (!native) event.preventDefault();
     void import('./fragment.js').then(({ scrollToFragment, settleOnNative }) => {
       if (native) settleOnNative(native);

@@ -1,23 +1,35 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { repairFragmentLinks } from '../dom/fragment-link.js';
+import type { Problem } from '../model/problem.js';
+
+/** The page whose links work. */
+export interface DeepLinkHost extends ReactiveElement {
+  /** Takes what is found to be wrong after the source was rendered. */
+  report(problem: Problem): void;
+}
 
 /** Makes links to the sections of a page work, those inside it and the one the page was opened with. */
 export class DeepLink implements ReactiveController {
-  readonly #host: ReactiveElement;
+  readonly #host: DeepLinkHost;
   #stop: (() => void) | undefined;
 
-  constructor(host: ReactiveElement) {
+  constructor(host: DeepLinkHost) {
     this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#stop = repairFragmentLinks(this.#host);
+    this.#stop = repairFragmentLinks(this.#host, this.#reportDead);
   }
 
   hostDisconnected(): void {
     this.#stop?.();
   }
+
+  readonly #reportDead = (hash: string): void => {
+    const message = `A link leads to “${hash}”, which is nowhere in this page. Link to a heading that is there, or give one this id.`;
+    this.#host.report({ code: 'fragment-dead', severity: 'warning', message });
+  };
 
   /** Goes to what the address names, now that the content is there. Most addresses name nothing. */
   async follow(): Promise<void> {

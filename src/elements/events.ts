@@ -42,7 +42,7 @@ export class DocErrorEvent extends Event {
   }
 }
 
-/** The source has problems; the rest of it is rendered. One event for each render that has any. */
+/** The source has problems; the rest of it is rendered. One event for each render that has any, and for a link found dead by a reader. */
 export class DocProblemEvent extends Event {
   static readonly type = 'doc-problem';
   constructor(readonly problems: readonly Problem[]) {

@@ -81,6 +81,13 @@ export class SourceController implements ReactiveController {
     });
   }
 
+  /** Adds a problem that shows only in use; once, however often it is met. */
+  report(problem: Problem): void {
+    if (this.problems.some(({ message }) => message === problem.message)) return;
+    this.problems = [...this.problems, problem];
+    this.#host.dispatchEvent(new DocProblemEvent([problem]));
+  }
+
   /** Whoever waits here while a newer request begins is stopped by `throwIfAborted`. */
   async #run(signal: AbortSignal): Promise<void> {
     try {

@@ -100,9 +100,14 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
     return this.source.page;
   }
 
-  /** What is wrong with the latest source. */
+  /** What is wrong with the latest source, and with its links as far as readers have met it. */
   get problems(): readonly Problem[] {
     return this.source.problems;
+  }
+
+  /** @internal */
+  report(problem: Problem): void {
+    this.source.report(problem);
   }
 
   /** Loads and renders the source again. Resolves like `updateComplete`. */

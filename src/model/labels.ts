@@ -4,6 +4,8 @@ export interface Labels {
   readonly toc: string;
   /** Accessible name of a permalink; `{heading}` is the heading's text. */
   readonly permalink: string;
+  /** Said when a permalink's address has been copied. */
+  readonly linkCopied: string;
   /** Heading of the notes, for screen readers. */
   readonly footnotes: string;
   /** Accessible name of a note's link back; `{number}` is the note's number, with `-2` and so on for further references. */
@@ -26,6 +28,7 @@ export type Translation = Partial<Omit<Labels, 'alerts'>> & { readonly alerts?: 
 export const ENGLISH: Labels = {
   toc: 'On this page',
   permalink: 'Link to this section: {heading}',
+  linkCopied: 'Link copied',
   footnotes: 'Footnotes',
   footnoteBack: 'Back to reference {number}',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },

@@ -18,6 +18,9 @@ export const HEADING_CLASS = 'markdown-heading';
 /** The permalink of a heading. */
 export const PERMALINK_CLASS = 'heading-anchor';
 
+/** On a permalink whose address has just been copied. */
+export const COPIED_ATTRIBUTE = 'data-copied';
+
 /** The page's notes. */
 export const FOOTNOTES_CLASS = 'footnotes';
 

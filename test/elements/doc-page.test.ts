@@ -52,6 +52,41 @@ describe('doc-page', () => {
     expect([...page.querySelectorAll('h1, h2')].map(({ textContent }) => textContent)).to.deep.equal(['New']);
   });
 
+  describe('links', () => {
+    afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+    it('reports one that leads nowhere when a reader follows it, once', async () => {
+      const page = await make('<doc-page></doc-page>', (element) => {
+        element.markdown = '## One\n\n[dead](#nowhere) [live](#one) [top](#)';
+      });
+      const told: string[] = [];
+      page.addEventListener('doc-problem', ({ problems }) => told.push(...problems.map(({ code }) => code)));
+      const links = [...page.querySelectorAll<HTMLElement>('p a')];
+      for (const link of [...links, ...links]) link.click();
+      expect(told).to.deep.equal(['fragment-dead']);
+      expect(page.problems.map(({ code }) => code)).to.deep.equal(['fragment-dead']);
+      expect(page.problems[0]?.message).to.contain('#nowhere');
+    });
+
+    it('copies the address of a permalink, and says so in the language of the page', async () => {
+      const page = await make('<doc-page lang="de"></doc-page>', (element) => (element.markdown = '## One'));
+      const copied: string[] = [];
+      Object.defineProperty(navigator, 'clipboard', {
+        configurable: true,
+        value: { writeText: (text: string) => Promise.resolve(copied.push(text)) },
+      });
+      try {
+        page.querySelector<HTMLElement>('.heading-anchor')!.click();
+        await until(() => page.querySelector('[role="status"]')?.textContent === 'Link kopiert', 'the words');
+        expect(copied).to.deep.equal([`${location.href.split('#')[0]}#one`]);
+        expect(page.querySelector('.heading-anchor')?.matches('[data-copied]')).to.equal(true);
+        await until(() => page.querySelector('[data-copied], [role="status"]') === null, 'the end of it');
+      } finally {
+        Reflect.deleteProperty(navigator, 'clipboard');
+      }
+    });
+  });
+
   describe('language', () => {
     const language = ({ lang, dir }: HTMLElement): string => `${lang} ${dir}`.trim();
     const set = async (page: DocPage, markdown: string): Promise<string> => {

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'في هذه الصفحة',
   permalink: 'رابط إلى هذا القسم: {heading}',
+  linkCopied: 'تم نسخ الرابط',
   footnotes: 'الحواشي',
   footnoteBack: 'العودة إلى المرجع {number}',
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'Auf dieser Seite',
   permalink: 'Link zu diesem Abschnitt: {heading}',
+  linkCopied: 'Link kopiert',
   footnotes: 'Fußnoten',
   footnoteBack: 'Zurück zum Verweis {number}',
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },

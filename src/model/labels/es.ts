@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'En esta página',
   permalink: 'Enlace a esta sección: {heading}',
+  linkCopied: 'Enlace copiado',
   footnotes: 'Notas al pie',
   footnoteBack: 'Volver a la referencia {number}',
   alerts: {

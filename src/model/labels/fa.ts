@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'در این صفحه',
   permalink: 'پیوند به این بخش: {heading}',
+  linkCopied: 'پیوند کپی شد',
   footnotes: 'پانویس‌ها',
   footnoteBack: 'بازگشت به ارجاع {number}',
   alerts: { note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط' },

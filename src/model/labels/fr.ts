@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'Sur cette page',
   permalink: 'Lien vers cette section\u00a0: {heading}',
+  linkCopied: 'Lien copié',
   footnotes: 'Notes de bas de page',
   footnoteBack: 'Retour à la référence {number}',
   alerts: {

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'בדף זה',
   permalink: 'קישור לפרק זה: {heading}',
+  linkCopied: 'הקישור הועתק',
   footnotes: 'הערות שוליים',
   footnoteBack: 'חזרה להפניה {number}',
   alerts: { note: 'הערה', tip: 'טיפ', important: 'חשוב', warning: 'אזהרה', caution: 'זהירות' },

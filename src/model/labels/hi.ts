@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'इस पृष्ठ पर',
   permalink: 'इस अनुभाग की कड़ी: {heading}',
+  linkCopied: 'लिंक कॉपी किया गया',
   footnotes: 'पाद टिप्पणियाँ',
   footnoteBack: 'संदर्भ {number} पर वापस जाएँ',
   alerts: { note: 'टिप्पणी', tip: 'सुझाव', important: 'महत्वपूर्ण', warning: 'चेतावनी', caution: 'सावधानी' },

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'In questa pagina',
   permalink: 'Collegamento a questa sezione: {heading}',
+  linkCopied: 'Link copiato',
   footnotes: 'Note',
   footnoteBack: 'Torna al riferimento {number}',
   alerts: {

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'このページの内容',
   permalink: 'この節へのリンク: {heading}',
+  linkCopied: 'リンクをコピーしました',
   footnotes: '脚注',
   footnoteBack: '参照 {number} に戻る',
   alerts: { note: '注', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },

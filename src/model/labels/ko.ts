@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: '이 페이지의 내용',
   permalink: '이 절의 링크: {heading}',
+  linkCopied: '링크를 복사했습니다',
   footnotes: '각주',
   footnoteBack: '{number}번 참조로 돌아가기',
   alerts: { note: '참고', tip: '팁', important: '중요', warning: '경고', caution: '주의' },

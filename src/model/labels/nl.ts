@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'Op deze pagina',
   permalink: 'Link naar deze sectie: {heading}',
+  linkCopied: 'Link gekopieerd',
   footnotes: 'Voetnoten',
   footnoteBack: 'Terug naar verwijzing {number}',
   alerts: {

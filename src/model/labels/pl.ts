@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'Na tej stronie',
   permalink: 'Odnośnik do tej sekcji: {heading}',
+  linkCopied: 'Skopiowano link',
   footnotes: 'Przypisy',
   footnoteBack: 'Powrót do odwołania {number}',
   alerts: {

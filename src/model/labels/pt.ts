@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'Nesta página',
   permalink: 'Link para esta seção: {heading}',
+  linkCopied: 'Link copiado',
   footnotes: 'Notas de rodapé',
   footnoteBack: 'Voltar à referência {number}',
   alerts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'На этой странице',
   permalink: 'Ссылка на этот раздел: {heading}',
+  linkCopied: 'Ссылка скопирована',
   footnotes: 'Примечания',
   footnoteBack: 'Вернуться к ссылке {number}',
   alerts: {

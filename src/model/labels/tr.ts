@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'Bu sayfada',
   permalink: 'Bu bölümün bağlantısı: {heading}',
+  linkCopied: 'Bağlantı kopyalandı',
   footnotes: 'Dipnotlar',
   footnoteBack: '{number} numaralı göndermeye dön',
   alerts: { note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat' },

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: 'На цій сторінці',
   permalink: 'Посилання на цей розділ: {heading}',
+  linkCopied: 'Посилання скопійовано',
   footnotes: 'Примітки',
   footnoteBack: 'Повернутися до посилання {number}',
   alerts: {

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: '本页内容',
   permalink: '本节链接：{heading}',
+  linkCopied: '已复制链接',
   footnotes: '脚注',
   footnoteBack: '返回引用 {number}',
   alerts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },

@@ -4,6 +4,7 @@ import type { Translation } from '../labels.js';
 export const LABELS: Translation = {
   toc: '本頁內容',
   permalink: '本節連結：{heading}',
+  linkCopied: '已複製連結',
   footnotes: '註腳',
   footnoteBack: '返回引用 {number}',
   alerts: { note: '說明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },
