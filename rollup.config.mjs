@@ -125,7 +125,10 @@ export default [
     output: {
       dir: 'cdn',
       format: 'es',
-      chunkFileNames: '[name]-[hash].js',
+      chunkFileNames: ({ facadeModuleId }) =>
+        facadeModuleId?.includes('/node_modules/refractor/lang/')
+          ? 'languages/[name]-[hash].js'
+          : '[name]-[hash].js',
       manualChunks: manualChunks(),
       sourcemap: true,
     },

@@ -138,7 +138,7 @@ export const ALLOWED_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 
   // Our own, without the attributes by which they would load something.
   'doc-callout': NONE,
-  'doc-code': NONE,
+  'doc-code': ['folded', 'numbers', 'tab', 'wrap'],
   'doc-section': NONE,
   'doc-toc': NONE,
   'repo-link': ['href', 'repo', 'show', 'variant'],
@@ -159,6 +159,7 @@ export const ALLOWED_ATTRIBUTES: readonly string[] = [
   'aria-level',
   'class',
   'data-doc-chrome',
+  'data-line',
   'dir',
   'id',
   'lang',

@@ -19,6 +19,16 @@ export interface Labels {
   readonly loading: string;
   /** The button that loads a failed source again. */
   readonly retry: string;
+  /** The button that copies a code, what is said when it has, and when the browser does not let it. */
+  readonly codeCopy: string;
+  readonly codeCopied: string;
+  readonly codeNotCopied: string;
+  /** The button that lets long lines of code go on in the next one. */
+  readonly codeWrap: string;
+  /** The button that shows the rest of a long code; `{count}` is the number of its lines. */
+  readonly codeUnfold: string;
+  /** The button that shows only the beginning of a long code again. */
+  readonly codeFold: string;
 }
 
 /** Some of the words, for a language or a site of its own; the others stay as they are. */
@@ -36,6 +46,12 @@ export const ENGLISH: Labels = {
   taskOpen: 'Incomplete task',
   loading: 'Loading…',
   retry: 'Try again',
+  codeCopy: 'Copy code',
+  codeCopied: 'Copied',
+  codeNotCopied: 'The browser does not allow copying. The code is selected: press Ctrl+C or ⌘C.',
+  codeWrap: 'Wrap long lines',
+  codeUnfold: 'Show all {count} lines',
+  codeFold: 'Show less',
 };
 
 /** `text` with each `{name}` replaced by its value. */

@@ -38,3 +38,12 @@ export const ITEM_CLASS = 'doc-item';
 
 /** On a table of contents whose inner lists show only where the reader is. */
 export const COLLAPSE_ATTRIBUTE = 'collapse';
+
+/** A line of code that something is said about: on `span`, `mark`, `ins` or `del`. */
+export const LINE_CLASS = 'line';
+
+/** Code with more lines than this begins folded. */
+export const FOLDED_LINES = 60;
+
+/** Code with its chrome; inside another one it is one of its tabs. */
+export const CODE_SELECTOR = 'doc-code';

@@ -13,4 +13,5 @@ export const SHEETS: readonly Sheet[] = [
   { name: 'prose', content: [], load: () => import('./prose.css') },
   { name: 'blocks', content: ['.doc-block'], load: () => import('./blocks.css') },
   { name: 'callouts', content: ['.markdown-alert'], load: () => import('./callouts.css') },
+  { name: 'code', content: ['doc-code'], load: () => import('./code.css') },
 ];

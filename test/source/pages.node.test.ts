@@ -244,7 +244,15 @@ const contentText = (root: Tree.ParentNode): string =>
 const isLeftOut = (element: Tree.Element): boolean =>
   attribute(element, 'data-doc-chrome') !== undefined ||
   /^(footnotes|footnote-ref|footnote-backref)$/.test(attribute(element, 'class') ?? '') ||
+  isCodeTitle(element) ||
   /^(script|style)$/.test(element.tagName);
+
+/** GitHub shows nothing of the line behind a fence. */
+const isCodeTitle = ({ tagName, parentNode }: Tree.Element): boolean =>
+  tagName === 'figcaption' &&
+  parentNode !== null &&
+  'parentNode' in parentNode &&
+  parentNode.parentNode?.nodeName === 'doc-code';
 
 function withoutFrontMatter(text: string, page: Page): string {
   const plain = text

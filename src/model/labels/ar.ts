@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: 'مهمة غير مكتملة',
   loading: 'جارٍ التحميل…',
   retry: 'أعد المحاولة',
+  codeCopy: 'نسخ الكود',
+  codeCopied: 'تم النسخ',
+  codeNotCopied: 'لا يسمح المتصفح بالنسخ. الكود محدَّد: اضغط Ctrl+C أو ⌘C.',
+  codeWrap: 'التفاف الأسطر الطويلة',
+  codeUnfold: 'عرض كل الأسطر ({count})',
+  codeFold: 'عرض أقل',
 };

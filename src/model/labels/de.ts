@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: 'Offene Aufgabe',
   loading: 'Wird geladen…',
   retry: 'Erneut versuchen',
+  codeCopy: 'Code kopieren',
+  codeCopied: 'Kopiert',
+  codeNotCopied: 'Der Browser erlaubt das Kopieren nicht. Der Code ist markiert: Strg+C oder ⌘C drücken.',
+  codeWrap: 'Lange Zeilen umbrechen',
+  codeUnfold: 'Alle {count} Zeilen zeigen',
+  codeFold: 'Weniger zeigen',
 };

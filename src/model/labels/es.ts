@@ -18,4 +18,10 @@ export const LABELS: Translation = {
   taskOpen: 'Tarea pendiente',
   loading: 'Cargando…',
   retry: 'Reintentar',
+  codeCopy: 'Copiar código',
+  codeCopied: 'Copiado',
+  codeNotCopied: 'El navegador no permite copiar. El código está seleccionado: pulsa Ctrl+C o ⌘C.',
+  codeWrap: 'Ajustar líneas largas',
+  codeUnfold: 'Mostrar las {count} líneas',
+  codeFold: 'Mostrar menos',
 };

@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: 'کار انجام‌نشده',
   loading: 'در حال بارگذاری…',
   retry: 'تلاش دوباره',
+  codeCopy: 'کپی کردن کد',
+  codeCopied: 'کپی شد',
+  codeNotCopied: 'مرورگر اجازهٔ کپی نمی‌دهد. کد انتخاب شده است: Ctrl+C یا ⌘C را بزنید.',
+  codeWrap: 'شکستن خط‌های بلند',
+  codeUnfold: 'نمایش همهٔ {count} خط',
+  codeFold: 'نمایش کمتر',
 };

@@ -18,4 +18,10 @@ export const LABELS: Translation = {
   taskOpen: 'Tâche à faire',
   loading: 'Chargement…',
   retry: 'Réessayer',
+  codeCopy: 'Copier le code',
+  codeCopied: 'Copié',
+  codeNotCopied: 'Le navigateur n’autorise pas la copie. Le code est sélectionné : appuyez sur Ctrl+C ou ⌘C.',
+  codeWrap: 'Renvoyer les longues lignes',
+  codeUnfold: 'Afficher les {count} lignes',
+  codeFold: 'Afficher moins',
 };

@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: 'משימה שטרם הושלמה',
   loading: 'בטעינה…',
   retry: 'ניסיון נוסף',
+  codeCopy: 'העתקת הקוד',
+  codeCopied: 'הועתק',
+  codeNotCopied: 'הדפדפן אינו מאפשר העתקה. הקוד מסומן: הקישו Ctrl+C או ⌘C.',
+  codeWrap: 'גלישת שורות ארוכות',
+  codeUnfold: 'הצגת כל {count} השורות',
+  codeFold: 'הצגת פחות',
 };

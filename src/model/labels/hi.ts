@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: 'अधूरा कार्य',
   loading: 'लोड हो रहा है…',
   retry: 'फिर से कोशिश करें',
+  codeCopy: 'कोड कॉपी करें',
+  codeCopied: 'कॉपी हो गया',
+  codeNotCopied: 'ब्राउज़र कॉपी करने नहीं देता। कोड चुना हुआ है: Ctrl+C या ⌘C दबाएँ।',
+  codeWrap: 'लंबी पंक्तियाँ मोड़ें',
+  codeUnfold: 'सभी {count} पंक्तियाँ दिखाएँ',
+  codeFold: 'कम दिखाएँ',
 };

@@ -18,4 +18,10 @@ export const LABELS: Translation = {
   taskOpen: 'Attività da completare',
   loading: 'Caricamento in corso…',
   retry: 'Riprova',
+  codeCopy: 'Copia il codice',
+  codeCopied: 'Copiato',
+  codeNotCopied: 'Il browser non permette di copiare. Il codice è selezionato: premi Ctrl+C o ⌘C.',
+  codeWrap: 'A capo automatico',
+  codeUnfold: 'Mostra tutte le {count} righe',
+  codeFold: 'Mostra meno',
 };

@@ -12,4 +12,11 @@ export const LABELS: Translation = {
   taskOpen: '未完了のタスク',
   loading: '読み込み中…',
   retry: '再試行',
+  codeCopy: 'コードをコピー',
+  codeCopied: 'コピーしました',
+  codeNotCopied:
+    'ブラウザーがコピーを許可していません。コードを選択したので、Ctrl+C または ⌘C を押してください。',
+  codeWrap: '長い行を折り返す',
+  codeUnfold: '全 {count} 行を表示',
+  codeFold: '折りたたむ',
 };

@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: '미완료 작업',
   loading: '불러오는 중…',
   retry: '다시 시도',
+  codeCopy: '코드 복사',
+  codeCopied: '복사됨',
+  codeNotCopied: '브라우저가 복사를 허용하지 않습니다. 코드가 선택되었으니 Ctrl+C 또는 ⌘C를 누르세요.',
+  codeWrap: '긴 줄 바꿈',
+  codeUnfold: '{count}줄 모두 보기',
+  codeFold: '간단히 보기',
 };

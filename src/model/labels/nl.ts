@@ -18,4 +18,10 @@ export const LABELS: Translation = {
   taskOpen: 'Openstaande taak',
   loading: 'Laden…',
   retry: 'Opnieuw proberen',
+  codeCopy: 'Code kopiëren',
+  codeCopied: 'Gekopieerd',
+  codeNotCopied: 'De browser staat kopiëren niet toe. De code is geselecteerd: druk op Ctrl+C of ⌘C.',
+  codeWrap: 'Lange regels afbreken',
+  codeUnfold: 'Alle {count} regels tonen',
+  codeFold: 'Minder tonen',
 };

@@ -18,4 +18,10 @@ export const LABELS: Translation = {
   taskOpen: 'Zadanie nieukończone',
   loading: 'Wczytywanie…',
   retry: 'Spróbuj ponownie',
+  codeCopy: 'Kopiuj kod',
+  codeCopied: 'Skopiowano',
+  codeNotCopied: 'Przeglądarka nie pozwala kopiować. Kod jest zaznaczony: naciśnij Ctrl+C lub ⌘C.',
+  codeWrap: 'Zawijaj długie wiersze',
+  codeUnfold: 'Pokaż wszystkie wiersze ({count})',
+  codeFold: 'Pokaż mniej',
 };

@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: 'Tarefa pendente',
   loading: 'Carregando…',
   retry: 'Tentar novamente',
+  codeCopy: 'Copiar código',
+  codeCopied: 'Copiado',
+  codeNotCopied: 'O navegador não permite copiar. O código está selecionado: pressione Ctrl+C ou ⌘C.',
+  codeWrap: 'Quebrar linhas longas',
+  codeUnfold: 'Mostrar todas as {count} linhas',
+  codeFold: 'Mostrar menos',
 };

@@ -18,4 +18,10 @@ export const LABELS: Translation = {
   taskOpen: 'Невыполненная задача',
   loading: 'Загрузка…',
   retry: 'Повторить попытку',
+  codeCopy: 'Скопировать код',
+  codeCopied: 'Скопировано',
+  codeNotCopied: 'Браузер не разрешает копировать. Код выделен: нажмите Ctrl+C или ⌘C.',
+  codeWrap: 'Переносить длинные строки',
+  codeUnfold: 'Показать все строки ({count})',
+  codeFold: 'Свернуть',
 };

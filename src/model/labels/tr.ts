@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: 'Tamamlanmamış görev',
   loading: 'Yükleniyor…',
   retry: 'Yeniden dene',
+  codeCopy: 'Kodu kopyala',
+  codeCopied: 'Kopyalandı',
+  codeNotCopied: 'Tarayıcı kopyalamaya izin vermiyor. Kod seçildi: Ctrl+C veya ⌘C tuşlarına basın.',
+  codeWrap: 'Uzun satırları kaydır',
+  codeUnfold: '{count} satırın tümünü göster',
+  codeFold: 'Daha az göster',
 };

@@ -18,4 +18,10 @@ export const LABELS: Translation = {
   taskOpen: 'Невиконане завдання',
   loading: 'Завантаження…',
   retry: 'Спробувати ще раз',
+  codeCopy: 'Скопіювати код',
+  codeCopied: 'Скопійовано',
+  codeNotCopied: 'Браузер не дозволяє копіювати. Код виділено: натисніть Ctrl+C або ⌘C.',
+  codeWrap: 'Переносити довгі рядки',
+  codeUnfold: 'Показати всі рядки ({count})',
+  codeFold: 'Згорнути',
 };

@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: '未完成的任务',
   loading: '正在加载…',
   retry: '重试',
+  codeCopy: '复制代码',
+  codeCopied: '已复制',
+  codeNotCopied: '浏览器不允许复制。代码已选中：请按 Ctrl+C 或 ⌘C。',
+  codeWrap: '长行自动换行',
+  codeUnfold: '显示全部 {count} 行',
+  codeFold: '收起',
 };

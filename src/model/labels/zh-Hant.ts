@@ -12,4 +12,10 @@ export const LABELS: Translation = {
   taskOpen: '未完成的任務',
   loading: '載入中…',
   retry: '重試',
+  codeCopy: '複製程式碼',
+  codeCopied: '已複製',
+  codeNotCopied: '瀏覽器不允許複製。程式碼已選取：請按 Ctrl+C 或 ⌘C。',
+  codeWrap: '長行自動換行',
+  codeUnfold: '顯示全部 {count} 行',
+  codeFold: '收合',
 };

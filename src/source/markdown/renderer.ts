@@ -6,6 +6,8 @@ import type { HeadingLevel } from '../../model/page.js';
 import type { Place } from '../../model/problem.js';
 import { isSafeUrl, type UrlUse } from '../../model/url.js';
 import { compileAlert } from './alerts.js';
+import { compileCode } from './code.js';
+import { readCodeInfo } from './code-info.js';
 import { escapeText } from './escapes.js';
 import type { RenderContext } from './options.js';
 import { descriptionText } from './plain-text.js';
@@ -34,6 +36,8 @@ import {
 /** A text that is nothing but an address: it is read out as what it leads to. */
 const BARE_URL = /^https?:\/\/\S+$/i;
 
+/** The last tag of a paragraph. */
+const PARAGRAPH_TAGS = /.*<(\/?)p(?=[\s>/])/is;
 const HEADING_TAG = /<h[1-6][\s>]/i;
 
 /** A URL as an attribute may hold it: what no URL contains is percent-encoded, what is encoded stays so. */
@@ -62,6 +66,8 @@ export class DocRenderer extends Renderer {
   sawHtml = false;
   /** Whether a heading was rendered since the last reset, in Markdown or in the author's HTML. */
   sawHeading = false;
+  /** Whether a paragraph may be open that the author wrote in HTML. A `pre` would end it, but not an element of ours around one. */
+  #mayBeInParagraph = false;
   readonly #context: RenderContext;
   readonly #labels: Labels;
   readonly #variables: Variables | undefined;
@@ -78,11 +84,10 @@ export class DocRenderer extends Renderer {
 
   override code(token: Tokens.Code): string {
     this.reportLeftovers(token);
-    const language = /^\S+/.exec(token.lang ?? '')?.[0];
-    const attribute = language === undefined ? '' : ` class="language-${escapeHtml(language)}"`;
     // An empty block stays empty; any other ends with one line end.
     const text = token.text ? `${token.text.replace(/\n$/, '')}\n` : '';
-    return `<pre><code${attribute}>${escapeHtml(text)}</code></pre>\n`;
+    const html = compileCode(text, readCodeInfo(token.lang ?? ''));
+    return this.#mayBeInParagraph ? `<div class="doc-code">${html}</div>\n` : html;
   }
 
   override blockquote(token: Tokens.Blockquote): string {
@@ -105,6 +110,8 @@ export class DocRenderer extends Renderer {
     this.sawHtml = true;
     this.#context.collector?.html(token.raw, (offset) => this.#place.placeOf(token.raw, offset));
     const html = filterTags(this.#resolveTemplates(token.text));
+    const paragraph = PARAGRAPH_TAGS.exec(html)?.[1];
+    if (paragraph !== undefined) this.#mayBeInParagraph = paragraph === '';
     if (!token.block) return this.#context.rewriteHtml(html, false);
     if (HEADING_TAG.test(html)) this.sawHeading = true;
     return this.#context.rewriteHtml(html.endsWith('\n') ? html : `${html}\n`, true);

@@ -21,7 +21,11 @@ describe('alerts', () => {
   const content: readonly (readonly [string, string, string])[] = [
     ['a list', '> [!NOTE]\n> - a', '<ul>\n<li>a</li>\n</ul>'],
     ['blocks after a blank line', '> [!NOTE]\n>\n> # a', '<h1>a</h1>'],
-    ['code', '> [!NOTE]\n> ```js\n> a\n> ```', '<pre><code class="language-js">a\n</code></pre>'],
+    [
+      'code',
+      '> [!NOTE]\n> ```js\n> a\n> ```',
+      '<doc-code><pre><code class="language-js">a\n</code></pre></doc-code>',
+    ],
     ['lazy lines', '> [!NOTE]\na', '<p>a</p>'],
     ['a marker with spaces behind it', '>  [!NOTE]  \n> a', '<p>a</p>'],
     [

@@ -47,7 +47,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
   ],
   strikethrough: [
     ['~~a~~ ~b~', '<p><del>a</del> <del>b</del></p>'],
-    ['~~~a~~~b', '<pre><code class="language-a~~~b"></code></pre>'],
+    ['~~~a~~~b', '<doc-code><pre><code class="language-a~~~b"></code></pre></doc-code>'],
     ['a ~~~b~~~', '<p>a ~~~b~~~</p>'],
     ['~~a~ b', '<p>~~a~ b</p>'],
     ['~~a\n\nb~~', '<p>~~a</p><p>b~~</p>'],

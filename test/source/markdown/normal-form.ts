@@ -53,6 +53,7 @@ class NormalForm {
     const { tagName } = element;
     const inner = 'content' in element ? (element as Tree.Template).content.childNodes : element.childNodes;
     const alert = alertContent(element);
+    const code = codeContent(element);
     if (isCheckbox(element)) this.#checkbox(element);
     else if (classOf(element) === 'footnote-ref' && tagName === 'sup') this.add(`note ${textOf(element)}`);
     else if (classOf(element).includes('backref')) return;
@@ -60,7 +61,9 @@ class NormalForm {
       this.add(`<alert ${alert.kind}>`);
       this.walk(alert.content, inCode);
       this.add('</alert>');
-    } else if (tagName === 'a' && !isSafeUrl(attributeOf(element, 'href') ?? '', 'link'))
+    } else if (code) this.walk([code], inCode);
+    else if (isCodeFrame(element)) this.walk(inner, inCode);
+    else if (tagName === 'a' && !isSafeUrl(attributeOf(element, 'href') ?? '', 'link'))
       this.walk(inner, inCode);
     else {
       // cmark puts a task's box before the paragraph of a loose item, GitHub into it.
@@ -114,6 +117,27 @@ function alertContent(element: Tree.Element): { kind: string; content: Tree.Chil
   if (isAlone) element.childNodes = element.childNodes.filter((node) => node !== paragraph);
   return { kind: marker[1].toLowerCase(), content: element.childNodes };
 }
+
+/**
+ * The code in our own element around it, without what we make of the line behind the fence: its title and the elements
+ * around lines. cmark-gfm has nothing of it but the class of the language, with what stands right behind its name.
+ */
+function codeContent(element: Tree.Element): Tree.Element | undefined {
+  if (element.tagName !== 'doc-code') return undefined;
+  const children = element.childNodes.filter(isElement);
+  const pre = children.find(({ tagName }) => tagName === 'pre') ?? children[0]?.childNodes.find(isPre);
+  const code = pre?.childNodes.find(isElement);
+  if (!pre || !code) return undefined;
+  const text: Tree.TextNode = { nodeName: '#text', value: textOf(code), parentNode: code };
+  code.childNodes = text.value === '' ? [] : [text];
+  return pre;
+}
+
+/** A `div` that is ours as well: it keeps the code out of a paragraph that the author left open. */
+const isCodeFrame = (element: Tree.Element): boolean =>
+  element.tagName === 'div' && classOf(element) === 'doc-code';
+
+const isPre = (node: Tree.ChildNode): node is Tree.Element => isElement(node) && node.tagName === 'pre';
 
 const TASK_CLASSES = new Set(['contains-task-list', 'task-list-item']);
 

@@ -41,8 +41,11 @@ describe('DocRenderer', () => {
     ['a < b & "c" > d', '<p>a &lt; b &amp; &quot;c&quot; &gt; d</p>\n'],
     ['&copy; &amp;lt; &#60; &nope &#99999999;', '<p>&copy; &amp;lt; &#60; &amp;nope &amp;#99999999;</p>\n'],
     ['`<b> &amp;`', '<p><code>&lt;b&gt; &amp;amp;</code></p>\n'],
-    ['```"><b>\na<b\n```', '<pre><code class="language-&quot;&gt;&lt;b&gt;">a&lt;b\n</code></pre>\n'],
-    ['```a&quot;\\* c\n```', '<pre><code class="language-a&quot;*"></code></pre>\n'],
+    [
+      '```"><b>\na<b\n```',
+      '<doc-code><pre><code class="language-&quot;&gt;&lt;b&gt;">a&lt;b\n</code></pre></doc-code>\n',
+    ],
+    ['```a&quot;\\* c\n```', '<doc-code><pre><code class="language-a&quot;*"></code></pre></doc-code>\n'],
     ['[a](b"c<d "e\\"f&lt;")', '<p><a href="b%22c%3Cd" title="e&quot;f&lt;">a</a></p>\n'],
     ['![a"b<c](d)', '<p><img src="d" alt="a&quot;b&lt;c"></p>\n'],
     ['[a](b%20c%2%zz)', '<p><a href="b%20c%2%zz">a</a></p>\n'],

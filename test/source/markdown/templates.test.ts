@@ -91,7 +91,7 @@ describe('templates of site generators', () => {
     [
       'highlighted code',
       'a\n{% highlight js %}\nb < c\n\nd\n{% endhighlight %}',
-      '<p>a</p>\n<pre><code class="language-js">b &lt; c\n\nd\n</code></pre>',
+      '<p>a</p>\n<doc-code><pre><code class="language-js">b &lt; c\n\nd\n</code></pre></doc-code>',
     ],
     [
       'rows that make rows',
@@ -111,7 +111,7 @@ describe('templates of site generators', () => {
     [
       'code, which stays',
       '`{{ page.title }}`\n\n    {% a %}\n\n```\n{: .b}\n```',
-      '<p><code>{{ page.title }}</code></p>\n<pre><code>{% a %}\n</code></pre>\n<pre><code>{: .b}\n</code></pre>',
+      '<p><code>{{ page.title }}</code></p>\n<doc-code><pre><code>{% a %}\n</code></pre></doc-code>\n<doc-code><pre><code>{: .b}\n</code></pre></doc-code>',
     ],
     [
       'attribute lists of blocks',
@@ -133,7 +133,7 @@ describe('templates of site generators', () => {
     [
       "Hugo's code",
       '{{< highlight go "a=b" >}}\nc\n{{< /highlight >}}',
-      '<pre><code class="language-go">c\n</code></pre>',
+      '<doc-code><pre><code class="language-go">c\n</code></pre></doc-code>',
     ],
     ['shown shortcodes', '{{</* a */>}}', '<p>{{&lt; a &gt;}}</p>'],
     ['inclusions', '[!INCLUDE [a b](../c.md)] d', '<p><a href="../c.md">a b</a> d</p>'],

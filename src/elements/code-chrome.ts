@@ -1,0 +1,214 @@
+import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import { copyText } from '../dom/copy.js';
+import { numberLines } from '../dom/code/lines.js';
+import { canPaint, paintTokens, type Painting } from '../dom/code/paint.js';
+import { ENGLISH, fill } from '../model/labels.js';
+import { CodeGroup } from './code-group.js';
+import { styles } from './code-chrome.styles.js';
+import { codeIcon } from './code-icons.js';
+import type { DocCode } from './doc-code.js';
+
+/** How long the sign of success is shown, in milliseconds. */
+const FEEDBACK = 2000;
+
+/** What `doc-code` is when it is about to be seen: buttons, numbers, colours. A chunk of its own, loaded by the first. */
+export class CodeChrome {
+  readonly #host: DocCode;
+  readonly #group: CodeGroup | undefined;
+  #isNear = false;
+  #painted: { readonly text: string; readonly language: string; readonly painting?: Painting } | undefined;
+  #copied: 'yes' | 'no' | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isWide = false;
+  #wasFolded = false;
+
+  constructor(host: DocCode) {
+    this.#host = host;
+    const { renderRoot } = host;
+    if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, [styles]);
+    if (host.querySelector(':scope > doc-code')) this.#group = new CodeGroup(host);
+  }
+
+  get #code(): HTMLElement | null {
+    return this.#host.querySelector('code');
+  }
+
+  get #pre(): HTMLElement | null {
+    return this.#host.querySelector('pre');
+  }
+
+  /** Colours are painted while the code is near, so that a long page holds few of them. */
+  setNear(isNear: boolean): void {
+    this.#isNear = isNear;
+    if (this.#group) this.#group.setLive();
+    else if (isNear) this.#ready();
+    else this.#painted?.painting?.hide();
+  }
+
+  updated(): void {
+    if (this.#group) this.#group.updated();
+    else if (this.#isNear) this.#number();
+  }
+
+  render(): TemplateResult {
+    if (this.#group) return this.#group.render();
+    const { folded } = this.#host;
+    this.#wasFolded ||= folded;
+    return html`
+      <div
+        part="base"
+        class="base"
+        dir="ltr"
+        @pointerenter=${this.#measure}
+        @focusin=${this.#measure}
+        @scroll=${{ handleEvent: this.#onScroll, capture: true }}
+      >
+        <slot @slotchange=${this.#onSlotChange}></slot>
+        ${this.#pre ? this.#actions() : nothing} ${this.#wasFolded ? this.#foldButton() : nothing}
+      </div>
+    `;
+  }
+
+  #actions(): TemplateResult {
+    const { wrap } = this.#host;
+    return html`<div part="actions" class="actions">
+        ${
+          this.#isWide || wrap
+            ? html`<button
+                part="button wrap"
+                type="button"
+                aria-pressed=${wrap ? 'true' : 'false'}
+                aria-label=${ENGLISH.codeWrap}
+                title=${ENGLISH.codeWrap}
+                @click=${this.#toggleWrap}
+              >
+                ${codeIcon('wrap')}
+              </button>`
+            : nothing
+        }
+        <button
+          part="button copy"
+          type="button"
+          aria-label=${ENGLISH.codeCopy}
+          title=${ENGLISH.codeCopy}
+          @click=${this.#copy}
+        >
+          ${codeIcon(this.#copied === 'yes' ? 'done' : 'copy')}
+        </button>
+      </div>
+      <span class="status" role="status">${this.#message()}</span>`;
+  }
+
+  #message(): string {
+    if (this.#copied === undefined) return '';
+    return this.#copied === 'yes' ? ENGLISH.codeCopied : ENGLISH.codeNotCopied;
+  }
+
+  #foldButton(): TemplateResult {
+    const { folded } = this.#host;
+    const count = String(countLines(this.#code?.textContent ?? ''));
+    return html`<div class=${folded ? 'fold is-folded' : 'fold'}>
+      <button
+        part="button fold"
+        type="button"
+        aria-expanded=${folded ? 'false' : 'true'}
+        @click=${this.#toggleFold}
+      >
+        ${folded ? fill(ENGLISH.codeUnfold, { count }) : ENGLISH.codeFold}
+      </button>
+    </div>`;
+  }
+
+  #ready(): void {
+    this.#number();
+    this.#measure();
+    void this.#paint();
+  }
+
+  #number(): void {
+    const { numbers } = this.#host;
+    const code = this.#code;
+    if (code && this.#pre && numbers !== null) numberLines(code, Number.parseInt(numbers, 10) || 1);
+  }
+
+  async #paint(): Promise<void> {
+    const code = this.#code;
+    if (!code || !canPaint()) return;
+    const text = code.textContent;
+    const language = languageOf(code);
+    if (this.#painted?.text === text && this.#painted.language === language) {
+      this.#painted.painting?.show();
+      return;
+    }
+    this.#painted?.painting?.hide();
+    this.#painted = { text, language };
+    if (language === '') return;
+    try {
+      const { tokenize } = await import('../highlight/tokenize.js');
+      const tokens = await tokenize(text, language);
+      // The code may have changed, or be far away by now.
+      if (code.textContent !== text || this.#code !== code) return;
+      const painting = paintTokens(code, tokens);
+      this.#painted = { text, language, painting };
+      if (this.#isNear) painting.show();
+    } catch {
+      // Code that cannot be painted is read as it is; what failed to load is tried again.
+      this.#painted = undefined;
+    }
+  }
+
+  readonly #measure = (): void => {
+    const pre = this.#pre;
+    const isWide = pre !== null && !this.#host.wrap && pre.scrollWidth > pre.clientWidth + 1;
+    if (isWide === this.#isWide || this.#host.wrap) return;
+    this.#isWide = isWide;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onSlotChange = (): void => {
+    if (this.#isNear) this.#ready();
+  };
+
+  readonly #toggleWrap = (): void => {
+    this.#host.wrap = !this.#host.wrap;
+  };
+
+  readonly #toggleFold = (): void => {
+    this.#host.folded = !this.#host.folded;
+    // The beginning of what was folded may be far above.
+    if (this.#host.folded) this.#host.scrollIntoView({ block: 'nearest' });
+  };
+
+  /** What is looked for in the page, or gone to by keyboard, scrolls folded code: then it is to be seen. */
+  readonly #onScroll = (): void => {
+    if (this.#host.folded && (this.#pre?.scrollTop ?? 0) > 0) this.#host.folded = false;
+  };
+
+  readonly #copy = async (): Promise<void> => {
+    const code = this.#code;
+    if (!code) return;
+    const done = await copyText(textToCopy(code));
+    if (!done) getSelection()?.selectAllChildren(code);
+    this.#copied = done ? 'yes' : 'no';
+    this.#host.requestUpdate();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#copied = undefined;
+      this.#host.requestUpdate();
+    }, FEEDBACK);
+  };
+}
+
+/** What the class of a code says about its language; empty where it says nothing. */
+const languageOf = (code: Element): string =>
+  /(?:^|\s)lang(?:uage)?-([\w#+.-]+)/.exec(code.getAttribute('class') ?? '')?.[1] ?? '';
+
+/** The code without lines that are removed from it; a patch is whole only with them. */
+function textToCopy(code: Element): string {
+  if (languageOf(code) === 'diff') return code.textContent;
+  const copy = code.cloneNode(true) as Element;
+  for (const line of copy.querySelectorAll('del.line')) line.remove();
+  return copy.textContent.replace(/\n$/, '');
+}
+
+const countLines = (text: string): number => text.replace(/\n$/, '').split('\n').length;
