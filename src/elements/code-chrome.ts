@@ -6,6 +6,7 @@ import { ENGLISH, fill } from '../model/labels.js';
 import { CodeGroup } from './code-group.js';
 import { styles } from './code-chrome.styles.js';
 import { codeIcon } from './code-icons.js';
+import { ensureStyleSheets } from './style-sheets.js';
 import type { DocCode } from './doc-code.js';
 
 /** How long the sign of success is shown, in milliseconds. */
@@ -26,7 +27,10 @@ export class CodeChrome {
     this.#host = host;
     const { renderRoot } = host;
     if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, [styles]);
+    // Code that stands in no page has nobody else to see to its style sheets.
+    ensureStyleSheets(host.parentElement ?? host).catch(() => undefined);
     if (host.querySelector(':scope > doc-code')) this.#group = new CodeGroup(host);
+    this.setNear(host.isConnected);
   }
 
   get #code(): HTMLElement | null {

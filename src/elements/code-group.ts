@@ -68,7 +68,7 @@ export class CodeGroup {
     const labels = this.#labels;
     const tabs = this.#host.renderRoot.querySelectorAll('[role="tab"]');
     for (const [index, panel] of this.#panels.entries()) {
-      panel.showAsPanel(labels[index] ?? '', index === this.#selected);
+      showAsPanel(panel, labels[index] ?? '', index === this.#selected);
       const tab = tabs[index];
       if (tab && 'ariaControlsElements' in tab) tab.ariaControlsElements = [panel];
     }
@@ -104,6 +104,18 @@ export class CodeGroup {
     this.#choose(next);
     this.#host.renderRoot.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
   };
+}
+
+const panelInternals = new WeakMap<Element, ElementInternals>();
+
+/** Panels that are not shown keep their room, so that nothing moves. */
+function showAsPanel(panel: DocCode, label: string, isShown: boolean): void {
+  const internals = panelInternals.get(panel) ?? panel.attachInternals();
+  panelInternals.set(panel, internals);
+  internals.states.add('panel');
+  internals.role = 'tabpanel';
+  internals.ariaLabel = label;
+  panel.inert = !isShown;
 }
 
 /** The name of a tab: its own, else its title, else its language, else its number. */

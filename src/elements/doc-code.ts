@@ -1,7 +1,7 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { unwatchNear, watchNear } from '../dom/near.js';
 import type { CodeChrome } from './code-chrome.js';
+import { property } from './property.js';
 
 /**
  * Code with a button that copies it, in colours. The code is a `pre` with a `code` in it in the light DOM, or a `code`
@@ -14,6 +14,8 @@ import type { CodeChrome } from './code-chrome.js';
  * will do; code in an unknown language is plain.
  *
  * @element doc-code
+ *
+ * @attr {string} tab - The name of its tab inside another `doc-code`, where its title is not to be that name.
  *
  * @slot - The code.
  *
@@ -38,15 +40,11 @@ export class DocCode extends LitElement {
   /** Whether only the beginning of the code is shown, with a button for the rest. */
   @property({ type: Boolean, reflect: true }) folded = false;
 
-  /** The name of its tab inside another `doc-code`, where its title is not to be that name. */
-  @property() tab: string | null = null;
-
   /** Numbers the lines: empty for numbers from 1, or the number of the first line. `null` for none. */
   @property() numbers: string | null = null;
 
-  #internals: ElementInternals | undefined;
   #chrome: CodeChrome | undefined;
-  #loading: Promise<void> | undefined;
+  #isLoading = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,20 +55,6 @@ export class DocCode extends LitElement {
     super.disconnectedCallback();
     unwatchNear(this);
     this.#chrome?.setNear(false);
-  }
-
-  /**
-   * Makes it one of the panels of the group around it. Those that are not shown keep their room, so that nothing moves.
-   *
-   * @internal
-   */
-  showAsPanel(label: string, isShown: boolean): void {
-    this.#internals ??= this.attachInternals();
-    const internals = this.#internals;
-    internals.states.add('panel');
-    internals.role = 'tabpanel';
-    internals.ariaLabel = label;
-    this.inert = !isShown;
   }
 
   protected override render(): TemplateResult {
@@ -84,20 +68,18 @@ export class DocCode extends LitElement {
 
   readonly #onNear = (isNear: boolean): void => {
     if (this.#chrome) this.#chrome.setNear(isNear);
-    else if (isNear) void (this.#loading ??= this.#load());
+    else if (isNear && !this.#isLoading) void this.#load();
   };
 
   async #load(): Promise<void> {
+    this.#isLoading = true;
     try {
       const { CodeChrome } = await import('./code-chrome.js');
       this.#chrome = new CodeChrome(this);
-      this.#chrome.setNear(this.isConnected);
       this.requestUpdate();
     } catch {
       // Without its chrome the code is all there, and so it must be seen.
-      this.folded = false;
-    } finally {
-      this.#loading = undefined;
+      this.folded = this.#isLoading = false;
     }
   }
 }

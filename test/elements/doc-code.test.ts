@@ -88,7 +88,6 @@ describe('doc-code', () => {
       '<doc-code numbers><pre><code class="language-js">a\n<del class="line">b\n</del><ins class="line">c\n</ins></code></pre></doc-code>',
     );
     let copied: string | undefined;
-    const write = navigator.clipboard?.writeText;
     Object.defineProperty(navigator.clipboard, 'writeText', {
       configurable: true,
       value: (text: string) => {
@@ -104,7 +103,7 @@ describe('doc-code', () => {
       expect(host.shadowRoot!.querySelector('[role="status"]')!.textContent).to.equal('Copied');
       expect(host.shadowRoot!.activeElement).to.equal(button(host, 'copy'));
     } finally {
-      Object.defineProperty(navigator.clipboard, 'writeText', { configurable: true, value: write });
+      Reflect.deleteProperty(navigator.clipboard, 'writeText');
     }
   });
 

@@ -37,9 +37,9 @@ describe('the tokens of code', () => {
     ['C#', 'csharp'],
     ['c++', 'cpp'],
     ['TS', 'typescript'],
-    ['toml', 'ini'],
+    ['bat', 'batch'],
     ['yml', 'yaml'],
-    ['vue', 'xml'],
+    ['vue', 'markup'],
   ] as const)
     it(`are those of ${grammar} for ${name}`, async () => {
       expect(grammarOf(name)).to.equal(grammar);

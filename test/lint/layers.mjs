@@ -20,7 +20,7 @@ export const LAYERS = {
   source: { imports: ['model'], packages: ['marked'], lazyPackages: ['js-yaml', 'smol-toml'] },
   html: { imports: ['model'], packages: [] },
   pipeline: { imports: ['source', 'html', 'model'], packages: [] },
-  highlight: { imports: ['model'], packages: ['lowlight'], lazyPackages: ['highlight.js'] },
+  highlight: { imports: ['model'], packages: ['refractor'] },
   dom: { imports: ['model'], packages: [], lazyPackages: ['dompurify'] },
   elements: {
     imports: ['html/names.js', 'model', 'dom', 'styles'],

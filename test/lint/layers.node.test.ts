@@ -27,8 +27,7 @@ const TARGETS = [
   'js-yaml',
   'smol-toml',
   'dompurify',
-  'lowlight',
-  'highlight.js/lib/core',
+  'refractor/core',
   'parse5',
   'node:fs',
   'left-pad',
@@ -36,17 +35,17 @@ const TARGETS = [
 
 /* prettier-ignore */
 const TABLE: Record<string, string> = {
-  //           mo so na ht pi hi do el de se st in li l/ ma ya to pu lo hl p5 no le
-  model:     ' y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  source:    ' y  y  n  n  n  n  n  n  n  n  n  n  n  n  y  z  z  n  n  n  n  n  n',
-  html:      ' y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  pipeline:  ' y  y  y  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  highlight: ' y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  y  z  n  n  n',
-  dom:       ' y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  z  n  n  n  n  n',
-  elements:  ' y  n  y  n  z  z  y  y  n  n  y  n  y  y  n  n  n  n  n  n  n  n  n',
-  define:    ' n  n  n  n  n  n  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  server:    ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  y  y  n',
-  styles:    ' n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n  n',
+  //           mo so na ht pi hi do el de se st in li l/ ma ya to pu re p5 no le
+  model:     ' y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  source:    ' y  y  n  n  n  n  n  n  n  n  n  n  n  n  y  z  z  n  n  n  n  n',
+  html:      ' y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  pipeline:  ' y  y  y  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  highlight: ' y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  y  n  n  n',
+  dom:       ' y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  z  n  n  n  n',
+  elements:  ' y  n  y  n  z  z  y  y  n  n  y  n  y  y  n  n  n  n  n  n  n  n',
+  define:    ' n  n  n  n  n  n  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  server:    ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  y  y  n',
+  styles:    ' n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n',
 };
 
 const VERDICTS: Record<string, Verdict> = { y: 'yes', z: 'lazy', n: 'no' };

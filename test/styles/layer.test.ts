@@ -20,7 +20,7 @@ const nested = (rules: Iterable<CSSRule>): CSSStyleRule[] =>
 function withoutWhere(selector: string): string {
   let depth = 0;
   let rest = '';
-  for (const part of selector.replace(/::[\w-]+/g, '').split(/(:where\(|\(|\))/)) {
+  for (const part of selector.replace(/::[\w-]+(?:\([\w-]+\))?/g, '').split(/(:where\(|\(|\))/)) {
     if (part === ':where(' || (depth > 0 && part === '(')) depth += 1;
     else if (depth > 0 && part === ')') depth -= 1;
     else if (depth === 0) rest += part;
