@@ -2,7 +2,8 @@ import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
 import { copyText } from '../dom/copy.js';
 import { numberLines } from '../dom/code/lines.js';
 import { canPaint, paintTokens, type Painting } from '../dom/code/paint.js';
-import { ENGLISH, fill } from '../model/labels.js';
+import { wordsAround } from '../dom/words.js';
+import { ENGLISH, fill, type Labels } from '../model/labels.js';
 import { CodeGroup } from './code-group.js';
 import { styles } from './code-chrome.styles.js';
 import { codeIcon } from './code-icons.js';
@@ -16,6 +17,7 @@ const FEEDBACK = 2000;
 export class CodeChrome {
   readonly #host: DocCode;
   readonly #group: CodeGroup | undefined;
+  #words: Labels = ENGLISH;
   #isNear = false;
   #painted: { readonly text: string; readonly language: string; readonly painting?: Painting } | undefined;
   #copied: 'yes' | 'no' | undefined;
@@ -31,6 +33,12 @@ export class CodeChrome {
     ensureStyleSheets(host.parentElement ?? host).catch(() => undefined);
     if (host.querySelector(':scope > doc-code')) this.#group = new CodeGroup(host);
     this.setNear(host.isConnected);
+    void this.#learnWords();
+  }
+
+  async #learnWords(): Promise<void> {
+    this.#words = await wordsAround(this.#host);
+    if (this.#words !== ENGLISH) this.#host.requestUpdate();
   }
 
   get #code(): HTMLElement | null {
@@ -82,8 +90,8 @@ export class CodeChrome {
                 part="button wrap"
                 type="button"
                 aria-pressed=${wrap ? 'true' : 'false'}
-                aria-label=${ENGLISH.codeWrap}
-                title=${ENGLISH.codeWrap}
+                aria-label=${this.#words.codeWrap}
+                title=${this.#words.codeWrap}
                 @click=${this.#toggleWrap}
               >
                 ${codeIcon('wrap')}
@@ -93,8 +101,8 @@ export class CodeChrome {
         <button
           part="button copy"
           type="button"
-          aria-label=${ENGLISH.codeCopy}
-          title=${ENGLISH.codeCopy}
+          aria-label=${this.#words.codeCopy}
+          title=${this.#words.codeCopy}
           @click=${this.#copy}
         >
           ${codeIcon(this.#copied === 'yes' ? 'done' : 'copy')}
@@ -105,7 +113,7 @@ export class CodeChrome {
 
   #message(): string {
     if (this.#copied === undefined) return '';
-    return this.#copied === 'yes' ? ENGLISH.codeCopied : ENGLISH.codeNotCopied;
+    return this.#copied === 'yes' ? this.#words.codeCopied : this.#words.codeNotCopied;
   }
 
   #foldButton(): TemplateResult {
@@ -118,7 +126,7 @@ export class CodeChrome {
         aria-expanded=${folded ? 'false' : 'true'}
         @click=${this.#toggleFold}
       >
-        ${folded ? fill(ENGLISH.codeUnfold, { count }) : ENGLISH.codeFold}
+        ${folded ? fill(this.#words.codeUnfold, { count }) : this.#words.codeFold}
       </button>
     </div>`;
   }
