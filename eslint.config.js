@@ -82,7 +82,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.{js,mjs}', 'demo/**/*.{js,mjs}'],
+    files: ['*.{js,mjs}', 'demo/**/*.{js,mjs}', 'test/bench/**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
   },
   demoConfig(Object.keys(entries)),

@@ -19,7 +19,7 @@ export class DocSection extends SourceElement {
 
   /** @internal */
   override enhance(): Promise<void> | undefined {
-    return this.closest('doc-page') ? undefined : this.#enhance();
+    return this.isPart ? undefined : this.#enhance();
   }
 
   async #enhance(): Promise<void> {

@@ -25,6 +25,8 @@ export interface SourceHost extends ReactiveElement, SourceProperties {
   readonly options: PageOptions;
   /** Whether a source is a page here, or the content of a section. */
   readonly shape: Shape;
+  /** Whether it stands in a page that looks after it. */
+  readonly isPart: boolean;
   /** Gives authored children what rendered ones have; `first` when it is about what the document came with. */
   enhance(first: boolean): Promise<void> | undefined;
   /** The content has changed. */
@@ -73,6 +75,12 @@ export class SourceController implements ReactiveController {
   /** Renders the source as it is now. With `reload` its text is loaded again. */
   request(reload = false): void {
     this.#running?.abort();
+    if (this.#isLookedAfter()) {
+      this.#running = undefined;
+      this.phase = 'ready';
+      this.#internals.states.add('ready');
+      return;
+    }
     const run = new AbortController();
     this.#running = run;
     if (reload) this.#renderer?.forget();
@@ -86,6 +94,17 @@ export class SourceController implements ReactiveController {
     if (this.problems.some(({ message }) => message === problem.message)) return;
     this.problems = [...this.problems, problem];
     this.#host.dispatchEvent(new DocProblemEvent([problem]));
+  }
+
+  /** The sections of a page, of which there may be thousands, have nothing to do but to be there. */
+  #isLookedAfter(): boolean {
+    const host = this.#host;
+    return (
+      host.isPart &&
+      (this.phase === 'idle' || this.phase === 'ready') &&
+      host.ownerDocument.readyState !== 'loading' &&
+      findSource(host).kind === 'children'
+    );
   }
 
   /** Whoever waits here while a newer request begins is stopped by `throwIfAborted`. */

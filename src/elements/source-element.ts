@@ -149,6 +149,11 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   abstract readonly shape: Shape;
 
   /** @internal */
+  get isPart(): boolean {
+    return this.parentElement?.closest('doc-page') != null;
+  }
+
+  /** @internal */
   abstract enhance(first: boolean): Promise<void> | undefined;
 
   /** @internal */
@@ -170,7 +175,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** A page looks after everything inside it. */
   async #watchRegions(): Promise<void> {
-    if (this.parentElement?.closest('doc-page') || !this.querySelector('pre, table')) return;
+    if (this.isPart || !this.querySelector('pre, table')) return;
     const { watchScrollRegions } = await import('../dom/scroll-regions.js');
     if (!this.isConnected) return;
     this.#regions ??= watchScrollRegions(this);

@@ -30,8 +30,9 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
   );
   await Promise.all(
     needed.map(async (sheet) => {
-      if (!styled.ready.has(sheet) && !isLinked(element, sheet))
-        styled.ready.set(sheet, adopt(root, sheet, styled));
+      // To ask for a style costs a layout where the element stands in a container: once is enough.
+      if (!styled.ready.has(sheet))
+        styled.ready.set(sheet, isLinked(element, sheet) ? Promise.resolve() : adopt(root, sheet, styled));
       await styled.ready.get(sheet);
     }),
   );

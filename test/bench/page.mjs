@@ -1,0 +1,289 @@
+/** What runs in the browser: each contender takes a text to the DOM, and the bench calls one after the other. */
+import createPurifier from 'dompurify';
+import { LitElement, html } from 'lit';
+import MarkdownIt from 'markdown-it';
+import { Marked } from 'marked';
+import { marked as marked4 } from 'marked4';
+import * as smd from 'streaming-markdown';
+import { markdownOf, withOneWordChanged } from './texts.mjs';
+
+const marked = new Marked();
+const markdownIt = new MarkdownIt({ html: true, linkify: true });
+const purifier = createPurifier(window);
+
+/** What a list of one's own for the native sanitizer looks like. */
+const sanitizer = () =>
+  new Sanitizer({
+    elements: [
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'p',
+      'a',
+      'em',
+      'strong',
+      'code',
+      'pre',
+      'ul',
+      'ol',
+      'li',
+      'blockquote',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+      'br',
+      'hr',
+      'img',
+    ],
+    attributes: ['href', 'src', 'alt', 'title', 'class', 'align'],
+  });
+
+const append = (tag) => {
+  const element = document.createElement(tag);
+  document.querySelector('main').append(element);
+  return element;
+};
+
+/** @type {Record<string, (text: string) => unknown>} */
+export const contenders = {
+  'marked + innerHTML (unsafe)': (text) => {
+    append('div').innerHTML = marked.parse(text);
+  },
+  'doc-elements': async (text) => {
+    const page = document.createElement('doc-page');
+    page.headingLevel = 1;
+    page.markdown = text;
+    document.querySelector('main').append(page);
+    await page.updateComplete;
+  },
+  'marked + setHTML': (text) => {
+    const div = append('div');
+    if ('setHTML' in div) div.setHTML(marked.parse(text), { sanitizer: sanitizer() });
+    else div.append(purifier.sanitize(marked.parse(text), { RETURN_DOM_FRAGMENT: true }));
+  },
+  'marked + DOMPurify': (text) => {
+    append('div').append(purifier.sanitize(marked.parse(text), { RETURN_DOM_FRAGMENT: true }));
+  },
+  'markdown-it + innerHTML (unsafe)': (text) => {
+    append('div').innerHTML = markdownIt.render(text);
+  },
+  'streaming-markdown': (text) => {
+    const parser = smd.parser(smd.default_renderer(append('div')));
+    smd.parser_write(parser, text);
+    smd.parser_end(parser);
+  },
+  'md-block (unsafe)': async (text) => {
+    const block = append('md-block');
+    block.mdContent = text;
+    // It tells by no promise; it is done in a few microtasks.
+    for (let turn = 0; turn < 50 && !block.hasAttribute('rendered'); turn++) await null;
+    if (!block.hasAttribute('rendered')) throw new Error('md-block has not rendered');
+  },
+  'wa-markdown (unsafe)': async (text) => {
+    const element = document.createElement('wa-markdown');
+    const script = document.createElement('script');
+    script.type = 'text/markdown';
+    script.textContent = text;
+    element.append(script);
+    document.querySelector('main').append(element);
+    await element.updateComplete;
+  },
+  'zero-md (unsafe)': async (text) => {
+    const element = document.createElement('zero-md');
+    const done = new Promise((resolve) =>
+      element.addEventListener('zero-md-rendered', resolve, { once: true }),
+    );
+    const script = document.createElement('script');
+    script.type = 'text/markdown';
+    script.textContent = text;
+    element.append(script);
+    document.querySelector('main').append(element);
+    await Promise.race([
+      done,
+      new Promise((_, reject) => setTimeout(() => reject(new Error('zero-md has not rendered')), 20_000)),
+    ]);
+  },
+};
+
+/** Text that grows by 100 characters at a time. @type {Record<string, () => (chunk: string, all: string) => unknown>} */
+const streams = {
+  'everything again': () => {
+    const div = append('div');
+    return (_chunk, all) => {
+      div.innerHTML = marked.parse(all);
+    };
+  },
+  'the last block again': () => {
+    const div = append('div');
+    let tail = '';
+    let kept = 0;
+    return (chunk) => {
+      tail += chunk;
+      const tokens = marked.lexer(tail);
+      const last = tokens.findLastIndex(({ type }) => type !== 'space');
+      for (const token of tokens.slice(0, Math.max(last, 0))) {
+        tail = tail.slice(token.raw.length);
+        while (div.childNodes.length > kept) div.lastChild.remove();
+        div.insertAdjacentHTML('beforeend', marked.parser([token]));
+        kept = div.childNodes.length;
+      }
+      while (div.childNodes.length > kept) div.lastChild.remove();
+      div.insertAdjacentHTML('beforeend', marked.parse(tail));
+    };
+  },
+  'streaming-markdown': () => {
+    const parser = smd.parser(smd.default_renderer(append('div')));
+    return (chunk) => {
+      smd.parser_write(parser, chunk);
+    };
+  },
+  'doc-elements': () => {
+    const page = append('doc-page');
+    page.headingLevel = 1;
+    return async (chunk) => {
+      page.appendMarkdown(chunk);
+      await page.updateComplete;
+    };
+  },
+};
+
+const layout = () => document.querySelector('main').getBoundingClientRect().height;
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+const texts = new Map();
+const textOf = (size) => {
+  if (!texts.has(size)) texts.set(size, markdownOf(size));
+  return texts.get(size);
+};
+
+class PlainElement extends LitElement {
+  render() {
+    return html`<slot></slot>`;
+  }
+}
+
+window.bench = {
+  names: Object.keys(contenders),
+  streamNames: Object.keys(streams),
+  async prepare() {
+    // It was written for this one.
+    window.marked = marked4;
+    window.DOMPurify = purifier;
+    const { default: ZeroMdBase } = await import('zero-md/src/zero-md-base.js');
+    customElements.define(
+      'zero-md',
+      class extends ZeroMdBase {
+        async parse({ text = '' }) {
+          return marked.parse(text);
+        }
+      },
+    );
+    await import('md-block/md-block.js');
+    await import('@awesome.me/webawesome/dist/components/markdown/markdown.js');
+    customElements.define('plain-element', PlainElement);
+  },
+  clear: () => document.querySelector('main').replaceChildren(),
+  /** Milliseconds until the content is in the DOM. */
+  async render(name, size) {
+    const text = size === 'seed' ? window.seed : textOf(size);
+    const start = performance.now();
+    await contenders[name](text);
+    return performance.now() - start;
+  },
+  /** With style and layout of what is in sight, and its painting. */
+  async show() {
+    const start = performance.now();
+    layout();
+    const ms = performance.now() - start;
+    await frame();
+    return ms;
+  },
+  layout,
+  frame,
+  /** Sets a whole new text with one word changed. */
+  async update(size, round) {
+    const page = document.querySelector('doc-page');
+    const text = withOneWordChanged(textOf(size), `changed${round}`);
+    const start = performance.now();
+    page.markdown = text;
+    await page.updateComplete;
+    layout();
+    return performance.now() - start;
+  },
+  /** Streams 53 KB in pieces of 100 characters, laid out after each: milliseconds of each. */
+  async stream(name, size = 52_900) {
+    const text = textOf(size);
+    const take = streams[name]();
+    const times = [];
+    for (let at = 0; at < text.length; at += 100) {
+      const start = performance.now();
+      await take(text.slice(at, at + 100), text.slice(0, at + 100));
+      layout();
+      times.push(performance.now() - start);
+    }
+    return times;
+  },
+  /** Many elements, far below what is in sight. */
+  async many(tag, count) {
+    const main = document.querySelector('main');
+    const space = document.createElement('div');
+    space.style.height = '20000px';
+    const template = document.createElement('template');
+    const inner = {
+      'plain-element': '<plain-element>text</plain-element>',
+      'repo-link': '<repo-link><a href="https://github.com/owner/name">text</a></repo-link>',
+      'doc-code': '<doc-code><pre><code class="language-js">const a = 1;\n</code></pre></doc-code>',
+      'plain-code':
+        '<plain-element><pre><code class="language-js">const a = 1;\n</code></pre></plain-element>',
+    }[tag];
+    template.innerHTML = `<p>${`${inner}</p><p>`.repeat(count)}</p>`;
+    main.append(space);
+    const start = performance.now();
+    main.append(template.content);
+    await frame();
+    return performance.now() - start;
+  },
+};
+
+Object.assign(window.bench, {
+  /** Milliseconds until something of the page is painted. */
+  async firstScreen(size) {
+    const text = textOf(size);
+    const start = performance.now();
+    const page = document.createElement('doc-page');
+    page.headingLevel = 1;
+    page.markdown = text;
+    document.querySelector('main').append(page);
+    let first;
+    while (first === undefined) {
+      await frame();
+      if (page.querySelector('doc-section')) first = performance.now() - start;
+    }
+    await page.updateComplete;
+    await frame();
+    return first;
+  },
+  /** The longest task while a page is rendered, in milliseconds. */
+  async longestTask(size) {
+    const text = textOf(size);
+    let longest = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    });
+    observer.observe({ type: 'longtask' });
+    const page = document.createElement('doc-page');
+    page.headingLevel = 1;
+    page.markdown = text;
+    await frame();
+    document.querySelector('main').append(page);
+    await page.updateComplete;
+    await frame();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    observer.disconnect();
+    return longest;
+  },
+});
