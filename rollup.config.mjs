@@ -90,6 +90,8 @@ export default [
       'src/html/repositories.ts',
       'src/html/to-markdown.ts',
       'src/server/server.ts',
+      'src/server/cli/doc-elements.ts',
+      'src/server/cli/worker.ts',
       ...modulesIn('src/define'),
       ...modulesIn('src/elements'),
     ],

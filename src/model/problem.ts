@@ -57,6 +57,7 @@ export type ProblemCode =
   | 'file-missing'
   | 'file-unreadable'
   | 'file-unwritable'
+  | 'page-failed'
   // the live page
   | 'fragment-dead'
   | 'load-failed'

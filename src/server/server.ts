@@ -6,3 +6,4 @@ export {
   type PrerenderedDocument,
 } from './document.js';
 export { prerender, renderPage, type PageSource, type PrerenderedPage, type RenderOptions } from './page.js';
+export { toLlmsTxt, type LlmsIndex, type LlmsLink, type LlmsSection } from '../html/llms-txt.js';

@@ -12,6 +12,7 @@
  * @property {readonly string[]} [lazy] Layers reached by `import()` or `import type` only.
  * @property {readonly string[]} [lazyPackages] npm packages reached by `import()` or `import type` only.
  * @property {boolean} [node] Whether Node's own modules are allowed.
+ * @property {readonly string[]} [apart] Folders of the layer that are a layer of their own, which nothing imports.
  */
 
 /** @type {Readonly<Record<string, Layer>>} */
@@ -28,7 +29,12 @@ export const LAYERS = {
     lazy: ['pipeline', 'highlight'],
   },
   define: { imports: ['elements'], packages: [] },
-  server: { imports: ['pipeline', 'html', 'model', 'source'], packages: ['parse5'], node: true },
+  server: { imports: ['pipeline', 'html', 'model', 'source'], packages: ['parse5'], apart: ['cli'] },
+  'server/cli': {
+    imports: ['server', 'pipeline', 'html', 'model', 'source'],
+    packages: ['picomatch'],
+    node: true,
+  },
   styles: { imports: [], packages: ['lit'] },
 };
 
@@ -115,13 +121,20 @@ const selectorRegex = (regex) => `/${regex}/`;
  * @param {Layer} layer
  * @param {string} up
  * @param {boolean} sink Whether string-to-HTML syntax is forbidden.
+ * @param {string} [here] How the file writes its layer's folder: `./`, `../`, …
  * @returns {import('eslint').Linter.RulesRecord}
  */
-function layerRules(name, layer, up, sink) {
-  const { imports, packages, lazy = [], lazyPackages = [], node = false } = layer;
+function layerRules(name, layer, up, sink, here = './') {
+  const { imports, packages, lazy = [], lazyPackages = [], node = false, apart = [] } = layer;
   const own = name in LAYERS ? [name] : [];
   const paths = [...imports, ...own];
-  const all = forbidden(name, [...paths, ...lazy], [...packages, ...lazyPackages], node, up);
+  const all = [
+    ...forbidden(name, [...paths, ...lazy], [...packages, ...lazyPackages], node, up),
+    ...apart.map((folder) => ({
+      regex: `^(?:${escapeRegExp(here)}|${escapeRegExp(`${up}${name}/`)})${escapeRegExp(folder)}\\/`,
+      message: `Nothing imports ${name}/${folder}.`,
+    })),
+  ];
   const lazyOnly = [
     ...lazy.map((path) => `^${escapeRegExp(up)}${pathPattern([path])}`),
     ...lazyPackages.map((pkg) => `^${packagePattern([pkg])}`),
@@ -145,8 +158,8 @@ function layerRules(name, layer, up, sink) {
   };
 }
 
-/** @param {number} depth */
-const upwards = (depth) => '../'.repeat(depth + 1);
+/** @param {number} depth @param {string} [name] of the layer */
+const upwards = (depth, name = '') => '../'.repeat(depth + name.split('/').length);
 
 /** The configuration blocks for `src`. @type {import('eslint').Linter.Config[]} */
 export const layerConfigs = [
@@ -159,7 +172,7 @@ export const layerConfigs = [
     DEPTHS.map((depth) => ({
       name: `layers/${name}/${String(depth)}`,
       files: [`src/${name}/${'*/'.repeat(depth)}*.ts`],
-      rules: layerRules(name, layer, upwards(depth), true),
+      rules: layerRules(name, layer, upwards(depth, name), true, '../'.repeat(depth) || './'),
     })),
   ),
   {

@@ -35,6 +35,7 @@ const TARGETS = [
 
 /* prettier-ignore */
 const TABLE: Record<string, string> = {
+<<<<<<< HEAD
   //           mo so na ht pi hi do el de se st in li l/ ma ya to pu re p5 no le
   model:     ' y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
   source:    ' y  y  n  n  n  n  n  n  n  n  n  n  n  n  y  z  z  n  n  n  n  n',
@@ -46,6 +47,20 @@ const TABLE: Record<string, string> = {
   define:    ' n  n  n  n  n  n  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n',
   server:    ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  y  y  n',
   styles:    ' n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n',
+=======
+  //          mo so na ht pi do el de se st in li l/ ma ya to pu p5 no le
+  model:    ' y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  source:   ' y  y  n  n  n  n  n  n  n  n  n  n  n  y  z  z  n  n  n  n',
+  html:     ' y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  pipeline: ' y  y  y  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  dom:      ' y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  z  n  n  n',
+  elements: ' y  n  y  n  z  y  y  n  n  y  n  y  y  n  n  n  n  n  n  n',
+  define:   ' n  n  n  n  n  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n',
+  server:   ' y  y  y  y  y  n  n  n  y  n  n  n  n  n  n  n  n  y  n  n',
+  'server/cli':
+            ' y  y  y  y  y  n  n  n  y  n  n  n  n  n  n  n  n  n  y  n',
+  styles:   ' n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n',
+>>>>>>> 518fb56 (Begin the command line: render and check files, with problems at their line)
 };
 
 const VERDICTS: Record<string, Verdict> = { y: 'yes', z: 'lazy', n: 'no' };
@@ -116,7 +131,8 @@ describe('lint: the layers', function () {
         it(`${target}: ${verdict}`, async () => {
           for (const depth of [0, 1, 2]) {
             const file = `src/${layer}/${'deeper/'.repeat(depth)}example.ts`;
-            await check(file, isFile(target) ? '../'.repeat(depth + 1) + target : target, verdict);
+            const up = '../'.repeat(depth + layer.split('/').length);
+            await check(file, isFile(target) ? up + target : target, verdict);
           }
         });
       });
@@ -133,6 +149,24 @@ describe('lint: the layers', function () {
       });
     });
   }
+
+  describe('the command line', () => {
+    it('uses the server and its own package for patterns', async () => {
+      await check('src/server/cli/example.ts', '../page.js', 'yes');
+      await check('src/server/cli/deeper/example.ts', '../../page.js', 'yes');
+      await check('src/server/cli/example.ts', 'picomatch', 'yes');
+      await check('src/server/example.ts', 'picomatch', 'no');
+    });
+
+    it('is imported by nothing, so that the server runs where Node does not', async () => {
+      await check('src/server/example.ts', './cli/main.js', 'no');
+      await check('src/server/deeper/example.ts', '../cli/main.js', 'no');
+      await check('src/server/example.ts', '../server/cli/main.js', 'no');
+      await check('src/pipeline/example.ts', '../server/cli/main.js', 'no');
+      await check('src/index.ts', './server/cli/main.js', 'no');
+      await check('src/server/example.ts', './client/page.js', 'yes');
+    });
+  });
 
   describe('style sheets as text', () => {
     it('styles/: yes', () => check('src/styles/example.ts', './prose.css', 'yes'));

@@ -1,0 +1,174 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import type { Problem } from '../../model/problem.js';
+import { isMissing, unreadable } from './system-error.js';
+
+/** A file to work on, as the user would write its path; where `problem` is set it could not even be found. */
+export interface ListedFile {
+  readonly path: string;
+  readonly problem?: Problem;
+}
+
+/** What a folder is searched for. */
+const PAGE = /\.(?:md|markdown)$/i;
+
+/** Folders nobody means: those of tools, and hidden ones. */
+const IGNORED_FOLDER = /^(?:node_modules$|\.)/;
+
+/** Whether a path is one of those that were asked for. */
+type Matcher = (path: string) => boolean;
+
+/** The files that a command line names. */
+export interface Selection {
+  /** Lists them one by one, each once, in the order of the arguments and by name in each folder. Never rejects. */
+  readonly list: () => AsyncGenerator<ListedFile>;
+  /** Whether a path, absolute, is among them, if there is such a file. */
+  readonly includes: (path: string) => boolean;
+  /** The folders to watch for changes, absolute. */
+  readonly folders: readonly string[];
+}
+
+/** One argument, understood. */
+interface Target {
+  readonly written: string;
+  readonly kind: 'file' | 'folder' | 'glob' | 'missing';
+  /** The file, or where the search begins. */
+  readonly base: string;
+  readonly matches: Matcher;
+}
+
+/** How paths are shown and matched: with slashes on every system, from the current folder. */
+export const shownPath = (path: string): string => (relative('', path) || '.').split(sep).join('/');
+
+/**
+ * Understands file names, folders (all Markdown below them), globs, and globs behind `!`, which leave files out.
+ * What is below `outside` is left out as well.
+ */
+export async function selectFiles(args: readonly string[], outside?: string): Promise<Selection> {
+  const leftOut = args
+    .filter((arg) => arg.startsWith('!'))
+    .map((arg) => picomatch(withSlashes(arg.slice(1))));
+  const targets: Target[] = [];
+  for (const arg of args) if (!arg.startsWith('!')) targets.push(await readTarget(arg));
+  const isWanted: Matcher = (path) =>
+    !leftOut.some((matches) => matches(shownPath(path))) &&
+    (outside === undefined || !isInside(path, outside));
+  return {
+    list: () => listTargets(targets, isWanted),
+    includes: (path) => isWanted(path) && targets.some(({ matches }) => matches(path)),
+    folders: [...new Set(targets.map(({ kind, base }) => (kind === 'file' ? dirname(base) : base)))],
+  };
+}
+
+/** Whether a path is a folder or below it. */
+export const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+const withSlashes = (path: string): string =>
+  (sep === '/' ? path : path.split(sep).join('/')).replace(/^\.\//, '');
+
+async function readTarget(written: string): Promise<Target> {
+  const path = resolve(written);
+  try {
+    const isFolder = (await stat(path)).isDirectory();
+    return isFolder
+      ? {
+          written,
+          kind: 'folder',
+          base: path,
+          matches: (each) => isInside(each, path) && PAGE.test(each) && isVisible(each, path),
+        }
+      : { written, kind: 'file', base: path, matches: (each) => each === path };
+  } catch {
+    const { base, isGlob } = picomatch.scan(withSlashes(written));
+    if (!isGlob) return { written, kind: 'missing', base: path, matches: () => false };
+    const matches = picomatch(withSlashes(written));
+    return {
+      written,
+      kind: 'glob',
+      base: resolve(base),
+      matches: (each) => matches(pathLike(written, each)),
+    };
+  }
+}
+
+/** A path as a glob writes it: absolute, or from the current folder. */
+const pathLike = (glob: string, path: string): string =>
+  resolve(glob) === glob ? withSlashes(path) : relative('', path).split(sep).join('/');
+
+const isVisible = (path: string, folder: string): boolean =>
+  !relative(folder, path)
+    .split(sep)
+    .slice(0, -1)
+    .some((name) => IGNORED_FOLDER.test(name));
+
+async function* listTargets(targets: readonly Target[], isWanted: Matcher): AsyncGenerator<ListedFile> {
+  // One argument lists each file once by itself.
+  const listed = targets.length > 1 ? new Set<string>() : undefined;
+  for (const target of targets) {
+    let found = false;
+    for await (const { path, problem } of listTarget(target)) {
+      if (!problem && !isWanted(path)) continue;
+      found = true;
+      if (listed?.has(path)) continue;
+      listed?.add(path);
+      yield { path: shownPath(path), ...(problem && { problem }) };
+    }
+    if (!found) yield { path: target.written, problem: nothingFound(target) };
+  }
+}
+
+async function* listTarget({ kind, base, matches }: Target): AsyncGenerator<ListedFile> {
+  if (kind === 'file') yield { path: base };
+  else if (kind !== 'missing') yield* walk(base, matches, []);
+}
+
+const nothingFound = ({ kind, written }: Target): Problem => ({
+  code: 'file-unreadable',
+  severity: 'error',
+  message:
+    kind === 'folder'
+      ? 'There is no Markdown file in this folder. Name others by a glob, such as "**/*.json".'
+      : kind === 'glob'
+        ? `No file fits this pattern. Put it in quotes, and mind that * stops at slashes: ** goes on.`
+        : `There is no such file or folder. Check the name, capital letters included${written.includes('\\') ? ', and write slashes' : ''}.`,
+});
+
+/** The files below a folder, by name; `around` are the real paths of the folders it is in, so that links in a circle end. */
+async function* walk(
+  folder: string,
+  matches: Matcher,
+  around: readonly string[],
+): AsyncGenerator<ListedFile> {
+  let names: string[];
+  let real: string;
+  try {
+    real = await realpath(folder);
+    if (around.includes(real)) {
+      yield { path: folder, problem: circle(real) };
+      return;
+    }
+    names = (await readdir(folder)).sort();
+  } catch (error) {
+    // A folder that went while its neighbours were read has no pages any more.
+    if (!isMissing(error)) yield { path: folder, problem: unreadable(error) };
+    return;
+  }
+  for (const name of names) {
+    const path = resolve(folder, name);
+    const isFolder = await stat(path).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) {
+      if (matches(path)) yield { path };
+    } else if (!IGNORED_FOLDER.test(name)) yield* walk(path, matches, [...around, real]);
+  }
+}
+
+const circle = (real: string): Problem => ({
+  code: 'file-unreadable',
+  severity: 'warning',
+  message: `This link leads back to ${shownPath(real)}, around it: it is not followed. Remove it, or leave it out with a pattern behind !.`,
+});

@@ -1,0 +1,191 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { HeadingLevel } from '../../model/page.js';
+import type { SlugDialect } from '../../model/options.js';
+import { ASSETS_FOLDER } from './assets.js';
+import { UsageError, type Arguments, type Options } from './options.js';
+import { packageFolder } from './package.js';
+import type { RenderSettings } from './render-file.js';
+import { HELP_OPTION, maxBytesOf, WORK_OPTIONS } from './shared-options.js';
+
+export const RENDER_OPTIONS = {
+  out: {
+    short: 'o',
+    value: 'DIR',
+    description:
+      'Where the files are written, as deep below it as the pages are below --root. Without it one page goes to the standard output.',
+  },
+  root: {
+    value: 'DIR',
+    description:
+      'What the structure below --out counts from. Default: the folder that was named, where it is the only argument, else the current one.',
+  },
+  document: { short: 'd', description: 'Writes whole HTML documents instead of the <doc-page> alone.' },
+  json: { description: 'Writes page data (JSON) instead of HTML.' },
+  markdown: {
+    description: 'Writes the Markdown of each page beside it; documents link it as their alternative.',
+  },
+  'llms-txt': { description: 'Writes an llms.txt with an entry for each page into --out.' },
+  watch: { short: 'w', description: 'Goes on, and renders again what changes.' },
+  base: {
+    value: 'URL',
+    description:
+      'Address of --root, absolute or such as /docs/: relative links and images resolve against it.',
+  },
+  repo: {
+    value: 'REPO',
+    description:
+      'owner/name, owner/name@ref or the URL of a repository: relative links lead to its files, images load from them.',
+  },
+  'keep-links': {
+    description:
+      'Leaves relative links to pages that are rendered too as they are. By default guide.md becomes guide.html.',
+  },
+  title: { value: 'TEXT', description: 'Title of the page, instead of its own. For one page only.' },
+  'heading-level': { value: 'LEVEL', range: [1, 6], description: 'Level of the title, 1 to 6. Default: 1.' },
+  'heading-links': {
+    value: 'HOW',
+    choices: ['auto', 'none'],
+    description: 'Whether headings get permalinks. Default: auto.',
+  },
+  'repo-links': {
+    value: 'HOW',
+    choices: ['auto', 'none'],
+    description: 'Whether links to repositories become <repo-link>. Default: auto.',
+  },
+  toc: {
+    value: 'HOW',
+    choices: ['auto', 'none'],
+    description: 'Whether there is a table of contents. Default: auto.',
+  },
+  trusted: {
+    description: 'The HTML in the sources is not sanitized. Only for pages that nobody else can write.',
+  },
+  lang: { value: 'TAG', description: 'Language of documents whose page names none. Default: en.' },
+  url: {
+    value: 'URL',
+    description:
+      'Address at which --out will be published: gives documents their canonical links, llms.txt absolute ones.',
+  },
+  'site-name': {
+    value: 'TEXT',
+    description: 'Name of the site: behind the title of documents, and over llms.txt.',
+  },
+  image: { value: 'URL', description: 'Absolute address of a picture for cards.' },
+  styles: {
+    value: 'URL',
+    description:
+      'Address of the style sheet of documents; a relative one counts from --out. The word inline puts prose.css into each document.',
+  },
+  script: {
+    value: 'URL',
+    description:
+      'Address of the script of documents, such as cdn/doc-elements.js; a relative one counts from --out.',
+  },
+  assets: {
+    description: `Copies style sheet and script of this package into --out/${ASSETS_FOLDER}, and links them from documents.`,
+  },
+  ...WORK_OPTIONS,
+  quiet: { short: 'q', description: 'Shows errors only, and no summary.' },
+  ...HELP_OPTION,
+} as const satisfies Options;
+
+/** Options that say nothing without another one. */
+const NEEDS: readonly (readonly [string, string])[] = [
+  ['llms-txt', 'out'],
+  ['markdown', 'out'],
+  ['watch', 'out'],
+  ['assets', 'out'],
+  ['assets', 'document'],
+  ['styles', 'document'],
+  ['script', 'document'],
+  ['image', 'document'],
+];
+
+/** Options that contradict each other. */
+const EXCLUDES: readonly (readonly [string, string])[] = [
+  ['json', 'document'],
+  ['json', 'llms-txt'],
+  ['assets', 'styles'],
+  ['assets', 'script'],
+  ['repo', 'base'],
+];
+
+/** What the options of a command line ask for. */
+export async function readRenderSettings(args: Arguments): Promise<RenderSettings> {
+  for (const [option, other] of NEEDS)
+    if (args.has(option) && !args.has(other)) throw new UsageError(`--${option} needs --${other}.`);
+  for (const [option, other] of EXCLUDES)
+    if (args.has(option) && args.has(other))
+      throw new UsageError(`--${option} and --${other} exclude each other: choose one.`);
+  const out = args.text('out');
+  const root = await rootOf(args);
+  const repo = args.text('repo');
+  const title = args.text('title');
+  const base = args.text('base');
+  const url = args.text('url');
+  if (base !== undefined && !/^(?:https?:\/\/[^/]|\/(?!\/))/i.test(base))
+    throw new UsageError(`--base takes an absolute URL or a path that begins with a slash, not “${base}”.`);
+  if (url !== undefined && !/^https?:\/\/[^/]/i.test(url))
+    throw new UsageError(`--url takes an absolute URL, not “${url}”.`);
+  const level = args.number('heading-level');
+  return {
+    kind: 'render',
+    files: args.positionals,
+    root,
+    ...(out !== undefined && { out: resolve(out) }),
+    page: {
+      ...(repo !== undefined && { repo }),
+      ...(title !== undefined && { title }),
+      ...(level !== undefined && { headingLevel: level as HeadingLevel }),
+      ...(args.text('heading-links') === 'none' && { headingLinks: false }),
+      ...(args.text('repo-links') === 'none' && { repoLinks: 'none' as const }),
+      ...(args.text('toc') === 'none' && { toc: 'none' as const }),
+      slugs: (args.text('slugs') ?? 'github') as SlugDialect,
+      trusted: args.has('trusted'),
+    },
+    ...(args.has('document') && { document: await readDocumentOptions(args) }),
+    json: args.has('json'),
+    markdown: args.has('markdown'),
+    links: !args.has('keep-links'),
+    llms: args.has('llms-txt'),
+    ...(base !== undefined && { base }),
+    ...(url !== undefined && { url }),
+    maxBytes: maxBytesOf(args),
+  };
+}
+
+async function rootOf(args: Arguments): Promise<string> {
+  const given = args.text('root');
+  if (given !== undefined) return resolve(given);
+  const names = args.positionals.filter((name) => !name.startsWith('!'));
+  const [only = ''] = names;
+  const isFolder =
+    names.length === 1 &&
+    (await stat(only).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    ));
+  return resolve(isFolder ? only : '');
+}
+
+async function readDocumentOptions(args: Arguments): Promise<NonNullable<RenderSettings['document']>> {
+  const lang = args.text('lang');
+  const siteName = args.text('site-name');
+  const image = args.text('image');
+  const assets = args.has('assets');
+  const script = assets ? `${ASSETS_FOLDER}/doc-elements.js` : args.text('script');
+  const styles = assets ? `${ASSETS_FOLDER}/prose.css` : args.text('styles');
+  return {
+    ...(lang !== undefined && { lang }),
+    ...(siteName !== undefined && { siteName }),
+    ...(image !== undefined && { image }),
+    ...(script !== undefined && { script: { src: script } }),
+    ...(styles !== undefined && {
+      styles:
+        styles === 'inline'
+          ? { text: await readFile(join(packageFolder(), 'cdn/prose.css'), 'utf8') }
+          : { href: styles },
+    }),
+  };
+}

@@ -1,0 +1,159 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { decodeText } from '../../model/decode-text.js';
+import { copyAssets } from './assets.js';
+import { EXIT, type Command } from './command.js';
+import { selectFiles, shownPath, type ListedFile, type Selection } from './files.js';
+import type { Outcome } from './job.js';
+import { writeLlmsTxt, type ListedPage } from './llms.js';
+import { UsageError, type Arguments } from './options.js';
+import { processFiles, type Files } from './pool.js';
+import { Progress } from './progress.js';
+import { readSource } from './read-source.js';
+import { renderText, type RenderSettings } from './render-file.js';
+import { readRenderSettings, RENDER_OPTIONS } from './render-options.js';
+import { countOf, Reporter } from './report.js';
+import { threadsOf } from './shared-options.js';
+import { unwritable } from './system-error.js';
+import type { Terminal } from './terminal.js';
+import { Watch } from './watch.js';
+
+export const render: Command = {
+  name: 'render',
+  usage: '[options] files…',
+  summary: 'Renders Markdown and page data to HTML that is complete without script.',
+  description:
+    'Renders pages, as the element <doc-page> with all its content or as whole documents. What is wrong in a page is told with its line, and never keeps the others from being rendered. Each file is written whole: a run that is broken off leaves none half-written.\n\nFiles are names, folders (all .md and .markdown files below them, but for hidden folders and node_modules), or patterns in quotes; !pattern leaves files out; .json files are page data. A single - reads a page from the standard input.',
+  options: RENDER_OPTIONS,
+  examples: [
+    ['render README.md > page.html', 'One page to the standard output'],
+    ['render docs --out site --document --assets', 'A folder to a site that needs nothing else'],
+    [
+      'render docs --out site --document --markdown --llms-txt --url https://example.org/',
+      'For readers that are programs, too',
+    ],
+    ['render README.md --repo owner/name', 'Relative links lead to the repository'],
+    ['render "docs/**/*.md" "!docs/drafts/**" --out site --watch', 'Some pages, again whenever they change'],
+  ],
+  run,
+};
+
+async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const settings = await readRenderSettings(args);
+  const { positionals } = args;
+  const quiet = args.has('quiet');
+  if (positionals.length === 0)
+    throw new UsageError(
+      'Name the files or folders to render, or - for the standard input: doc-elements render README.md.',
+    );
+  if (positionals.includes('-') && positionals.length > 1)
+    throw new UsageError('- is the standard input, and one page: name it alone.');
+  if (settings.out === undefined || positionals[0] === '-') return renderOne(settings, terminal, quiet);
+
+  const selection = await selectFiles(positionals, settings.out);
+  if (settings.page.title !== undefined && (await takeTwo(selection)).length > 1)
+    throw new UsageError('--title is for one page, and there are several.');
+  if (!(await prepare(settings, args, terminal))) return EXIT.problems;
+  const watch = args.has('watch') ? await Watch.start(selection, terminal) : undefined;
+  const code = await renderAll(selection.list(), settings, terminal, { threads: threadsOf(args), quiet });
+  await watch?.run((changed) =>
+    renderAll(changed, { ...settings, llms: false }, terminal, { threads: 1, quiet }),
+  );
+  return watch ? EXIT.ok : code;
+}
+
+/** The first two of the files. */
+async function takeTwo({ list }: Selection): Promise<ListedFile[]> {
+  const files: ListedFile[] = [];
+  for await (const file of list()) if (files.push(file) === 2) break;
+  return files;
+}
+
+/** Makes the output folder, so that one that cannot be written is told once. */
+async function prepare({ out = '' }: RenderSettings, args: Arguments, { err }: Terminal): Promise<boolean> {
+  try {
+    await mkdir(out, { recursive: true });
+    if (args.has('assets')) await copyAssets(out);
+    return true;
+  } catch (error) {
+    await err.write(`${err.style('red', 'doc-elements:')} ${unwritable(shownPath(out), error).message}\n`);
+    return false;
+  }
+}
+
+/** Renders one page to the standard output, or the standard input to the output folder. */
+async function renderOne(settings: RenderSettings, terminal: Terminal, quiet: boolean): Promise<number> {
+  const { out } = terminal;
+  const [name = ''] = settings.files;
+  const isInput = name === '-';
+  if (isInput && settings.out !== undefined)
+    throw new UsageError('A page from the standard input goes to the standard output: leave --out away.');
+  let path = '<stdin>';
+  if (!isInput) {
+    const [file, another] = await takeTwo(await selectFiles(settings.files));
+    if (another) throw new UsageError('Several pages need a place to go: --out DIR.');
+    path = file?.path ?? name;
+    if (file?.problem) return report({ path, problems: [file.problem] }, terminal, quiet);
+  }
+  const { text, problems } = isInput
+    ? decodeText(await buffer(process.stdin), '')
+    : await readSource(resolve(path), settings.maxBytes);
+  if (text === undefined) return report({ path, problems }, terminal, quiet);
+  const file = isInput ? resolve(looksLikeData(text) ? 'page.json' : 'page.md') : resolve(path);
+  const rendered = await renderText(text, file, settings);
+  await out.write(rendered.text);
+  return report({ path, problems: [...problems, ...rendered.problems] }, terminal, quiet);
+}
+
+/** Page data has no file name to tell by, on the standard input: it is an object. */
+const looksLikeData = (text: string): boolean => /^\ufeff?\s*\{\s*(?:"|\})/.test(text);
+
+async function report(outcome: Outcome, { err }: Terminal, quiet: boolean): Promise<number> {
+  const reporter = new Reporter('pretty', err, quiet ? 'error' : 'warning');
+  await reporter.add(outcome);
+  return reporter.counts.error > 0 ? EXIT.problems : EXIT.ok;
+}
+
+async function renderAll(
+  files: Files,
+  settings: RenderSettings,
+  { err, signal }: Terminal,
+  { threads, quiet }: { readonly threads: number; readonly quiet: boolean },
+): Promise<number> {
+  const { out = '' } = settings;
+  const reporter = new Reporter('pretty', err, quiet ? 'error' : 'warning');
+  const progress = new Progress(err, 'Rendered', quiet);
+  const links: ListedPage[] = [];
+  let written = 0;
+  for await (const outcome of processFiles(files, settings, threads, signal)) {
+    if (outcome.problems.length > 0) await progress.clear();
+    await reporter.add(outcome);
+    if (outcome.written !== undefined) written++;
+    if (outcome.link) links.push(outcome.link);
+    await progress.at(reporter.files, outcome.path);
+  }
+  await progress.clear();
+  if (settings.llms && !signal.aborted) await addLlmsTxt(out, links, settings, reporter);
+  if (!quiet) {
+    const { error, warning } = reporter.counts;
+    const colour = error > 0 ? 'red' : warning > 0 ? 'yellow' : 'green';
+    const what = `${countOf(written, 'page')} to ${shownPath(out)} in ${progress.seconds} s`;
+    const state = signal.aborted ? ' Broken off: what was written is whole.' : '';
+    await err.write(`Rendered ${what}: ${err.style(colour, reporter.summary())}.${state}\n`);
+  }
+  return reporter.counts.error > 0 ? EXIT.problems : EXIT.ok;
+}
+
+async function addLlmsTxt(
+  out: string,
+  links: readonly ListedPage[],
+  { document }: RenderSettings,
+  reporter: Reporter,
+): Promise<void> {
+  try {
+    await writeLlmsTxt(out, links, document?.siteName);
+  } catch (error) {
+    await reporter.add({ path: 'llms.txt', problems: [unwritable('llms.txt', error)] });
+  }
+}
