@@ -17,6 +17,8 @@ export type PageSource = string | PageData;
 
 /** How a page is prerendered. */
 export interface RenderOptions extends PageOptions {
+  /** What a source that is text is: Markdown, or the JSON of page data. Default `markdown`. */
+  readonly format?: 'markdown' | 'json';
   /** The author vouches for the source: its HTML is written as it is. Default `false`. */
   readonly trusted?: boolean;
   /** Is told all problems of the source at once; not called where there are none. */
@@ -46,7 +48,9 @@ export async function prerender(source: PageSource, options: RenderOptions = {})
 }
 
 const render = async (source: PageSource, options: RenderOptions): Promise<Rendered> =>
-  typeof source === 'string' ? renderMarkdown(source, options) : renderData(source, options);
+  typeof source === 'string' && options.format !== 'json'
+    ? renderMarkdown(source, options)
+    : renderData(source, options);
 
 /** Only what holds the author's own HTML has to be looked at: the rest was written by the compiler. */
 const sanitizePart = (part: Part): Part => ({

@@ -8,6 +8,7 @@ import { readCodemetaJson } from './project/codemeta-json.js';
 import { readCodeowners } from './project/codeowners.js';
 import type { PersonData, ProjectFacts, ProjectReading } from './project/facts.js';
 import { readFundingYml } from './project/funding-yml.js';
+import { readLicenceFile } from './project/licence-file.js';
 import { readPackageJson } from './project/package-json.js';
 
 /** Something wrong with a file of a project. */
@@ -33,6 +34,7 @@ const READERS: readonly (readonly [path: RegExp, read: Reader])[] = [
   [/^\.all-contributorsrc$/, readAllContributors],
   [/^(?:\.github\/|\.gitlab\/|docs\/)?CODEOWNERS$/, readCodeowners],
   [/^(?:\.github\/)?FUNDING\.ya?ml$/i, readFundingYml],
+  [/^(?:LICEN[CS]E|COPYING)(?:\.(?:md|txt))?$/i, readLicenceFile],
 ];
 
 /** The files that are read, by their usual paths in a repository. */
@@ -47,6 +49,11 @@ export const PROJECT_FILES: readonly string[] = [
   'docs/CODEOWNERS',
   '.github/FUNDING.yml',
   'FUNDING.yml',
+  'LICENSE',
+  'LICENSE.md',
+  'LICENSE.txt',
+  'LICENCE',
+  'COPYING',
 ];
 
 /**

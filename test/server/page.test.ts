@@ -23,6 +23,14 @@ describe('renderPage', () => {
       .and.to.contain('<h2 id="one">One</h2>');
   });
 
+  it('takes the JSON of page data, and tells what is wrong with it', async () => {
+    const text = '{"sections": [{"heading": "One"}]}';
+    expect(await renderPage(text, { format: 'json' })).to.contain('<h2 id="one">One</h2>');
+    const told: string[] = [];
+    await renderPage('{', { format: 'json', onProblems: ([problem]) => told.push(problem?.code ?? '') });
+    expect(told).to.deep.equal(['data-not-json']);
+  });
+
   it('sanitizes the author’s HTML, unless it is trusted', async () => {
     const text = 'a <span onclick="x()">b</span>';
     expect(await renderPage(text)).to.contain('<span>b</span>');

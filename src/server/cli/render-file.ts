@@ -1,7 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { toJson } from '../../html/to-json.js';
 import { toMarkdown } from '../../html/to-markdown.js';
-import type { PageData } from '../../model/page-data.js';
 import type { Page } from '../../model/page.js';
 import { createUrlResolver, type UrlUse } from '../../model/url.js';
 import type { Problem } from '../../model/problem.js';
@@ -92,14 +91,14 @@ export async function renderText(
   let problems: readonly Problem[] = [];
   const options: RenderOptions = {
     ...settings.page,
+    format: isData(file) ? 'json' : 'markdown',
     ...rewriting(file, settings, selection),
     onProblems: (found) => (problems = found),
   };
-  const source = isData(file) ? (text as unknown as PageData) : text;
   const target = outputPath(file, settings, '.html');
   const rendered =
     document && !json
-      ? await prerenderDocument(source, {
+      ? await prerenderDocument(text, {
           ...options,
           ...documentOptions(document, target, out),
           ...(target !== undefined &&
@@ -108,7 +107,7 @@ export async function renderText(
           ...(target !== undefined &&
             markdown && { markdown: encodeURIComponent(lastOf(withExtension(target, '.md'))) }),
         })
-      : await prerender(source, options);
+      : await prerender(text, options);
   return {
     text: json ? `${JSON.stringify(toJson(rendered.page), null, 2)}\n` : endLine(rendered.html),
     page: rendered.page,

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from 'chai';
+import { folders, run } from './command-line.js';
+
+const PAGE =
+  '---\ntitle: Home\ndescription: What it is.\n---\n\nSee [guide](guide/a.md#setup) and [out](../x.md).\n';
+const GUIDE = '# Guide\n\n## Setup\n\n[home](../index.md?x#top) [data](../d.json) ![i](i.md)\n';
+
+describe('doc-elements render', () => {
+  const folder = folders();
+
+  it('writes one page to the standard output', async () => {
+    const { path } = folder({ 'a.md': '# A\n\n[b](b.md)\n', 'b.md': 'B' });
+    const { code, out, err } = await run(['render', 'a.md'], { cwd: path });
+    expect({ code, err }).to.deep.equal({ code: 0, err: '' });
+    expect(out).to.match(/^<doc-page>.*<h1 id="a">A<\/h1>.*href="b\.md".*<\/doc-page>\n$/s);
+  });
+
+  it('reads one page from the standard input, Markdown or data', async () => {
+    const markdown = await run(['render', '-'], { input: '## A\n' });
+    expect(markdown.out).to.contain('<h2 id="a">A</h2>');
+    const data = await run(['render', '-'], { input: '{"sections":[{"heading":"A"}]}' });
+    expect(data.out).to.contain('<h2 id="a">A</h2>');
+  });
+
+  it('keeps the structure of a folder, and leads links to what was rendered', async () => {
+    const site = folder({
+      'docs/index.md': PAGE,
+      'docs/guide/a.md': GUIDE,
+      'docs/.x/no.md': '',
+      'docs/d.json': '{}',
+    });
+    const { code, err } = await run(['render', 'docs', '--out', 'site'], { cwd: site.path });
+    expect(code).to.equal(0);
+    expect(err).to.match(/^Rendered 2 pages to site in .* s: no errors, no warnings\.\n$/);
+    expect(site.read('site/index.html'))
+      .to.contain('href="guide/a.html#setup"')
+      .and.to.contain('href="../x.md"');
+    const guide = site.read('site/guide/a.html');
+    expect(guide)
+      .to.contain('href="../index.html?x#top"')
+      .and.to.contain('href="../d.json"')
+      .and.to.contain('src="i.md"');
+    expect(existsSync(site.at('site/.x'))).to.equal(false);
+  });
+
+  it('takes files, patterns and exceptions, counted from the current folder or --root', async () => {
+    const site = folder({
+      'a.md': 'A',
+      'docs/b.md': '[d](c/d.json)',
+      'docs/c/d.json': '{"body":"D"}',
+      'docs/old/e.md': 'E',
+    });
+    const args = ['render', 'a.md', 'docs/**/*.{md,json}', '!docs/old/**', '--out', 'site'];
+    await run(args, { cwd: site.path });
+    const files = ['a.html', 'docs/b.html', 'docs/c/d.html', 'docs/old/e.html'];
+    expect(files.map((name) => existsSync(site.at(`site/${name}`)))).to.deep.equal([true, true, true, false]);
+    expect(site.read('site/docs/b.html')).to.contain('href="c/d.html"');
+    await run(['render', 'docs/b.md', 'a.md', '--root', 'docs', '--out', 'other', '--keep-links'], {
+      cwd: site.path,
+    }).then(({ code, err }) => {
+      expect(code).to.equal(1);
+      expect(err).to.match(/^a\.md\n.*not below docs.*--root/m);
+    });
+    expect(site.read('other/b.html')).to.contain('href="c/d.json"');
+  });
+
+  it('writes documents with addresses that fit their depth', async () => {
+    const site = folder({ 'docs/index.md': PAGE, 'docs/guide/a.md': GUIDE });
+    const options =
+      '--document --markdown --llms-txt --url https://e.org/x --site-name Site --lang de --styles s.css --script /j.js';
+    await run(['render', 'docs', '--out', 'site', ...options.split(' ')], { cwd: site.path });
+    const guide = site.read('site/guide/a.html');
+    for (const part of [
+      '<html lang="de"',
+      '<title>Guide · Site</title>',
+      '<link rel="stylesheet" href="../s.css">',
+      'src="/j.js"',
+      '<link rel="canonical" href="https://e.org/x/guide/a.html">',
+      '<link rel="alternate" type="text/markdown" href="a.md">',
+    ])
+      expect(guide).to.contain(part);
+    expect(site.read('site/guide/a.md')).to.equal(GUIDE);
+    expect(site.read('site/llms.txt')).to.equal(
+      '# Site\n\n> What it is.\n\n## Pages\n\n- [Home](https://e.org/x/index.md): What it is.\n\n' +
+        '## guide\n\n- [Guide](https://e.org/x/guide/a.md)\n',
+    );
+  });
+
+  it('leaves out what it wrote itself, the next time', async () => {
+    const site = folder({ 'a.md': 'A' });
+    const args = ['render', '.', '--out', 'site', '--markdown'];
+    await run(args, { cwd: site.path });
+    const { err } = await run(args, { cwd: site.path });
+    expect(err).to.contain('Rendered 1 page ');
+    expect(existsSync(site.at('site/site'))).to.equal(false);
+  });
+
+  it('resolves against the address of each page, or the repository', async () => {
+    const site = folder({ 'docs/a/b.md': '[c](c.txt) [d](../d.md)', 'docs/d.md': 'D' });
+    await run(['render', 'docs', '--out', 'one', '--base', 'https://e.org/docs/'], { cwd: site.path });
+    expect(site.read('one/a/b.html'))
+      .to.contain('href="https://e.org/docs/a/c.txt"')
+      .and.to.contain('href="https://e.org/docs/d.html"');
+    await run(['render', 'docs', '--out', 'two', '--repo', 'o/n'], { cwd: site.path });
+    expect(site.read('two/a/b.html'))
+      .to.contain('href="https://github.com/o/n/blob/HEAD/c.txt"')
+      .and.to.contain('href="../d.html"');
+  });
+
+  it('writes page data that renders to the same page', async () => {
+    const site = folder({ 'a.md': '---\ntitle: A\n---\n## B\n\nText.\n' });
+    const { out } = await run(['render', 'a.md', '--json'], { cwd: site.path });
+    const [page, again] = await Promise.all([
+      run(['render', 'a.md'], { cwd: site.path }),
+      run(['render', '-'], { input: out }),
+    ]);
+    expect(again.out).to.equal(page.out);
+  });
+
+  it('tells problems with their place in the file, front matter included, and renders all the same', async () => {
+    const { path } = folder({ 'a.md': '---\ntitle: A\n---\n\n- x\n- [y](vbscript:z)\n' });
+    const { code, out, err } = await run(['render', 'a.md'], { cwd: path });
+    expect(code).to.equal(1);
+    expect(err).to.match(/^a\.md\n +6:3 +error .*vbscript:z.*url-unsafe/);
+    expect(out).to.contain('y');
+  });
+
+  it('tells problems of page data with their line', async () => {
+    const { path } = folder({
+      'a.json': '{\n "sections": [\n  {"heading": "A",\n   "body": "[x](data:y)"}]}',
+    });
+    const { err } = await run(['render', 'a.json'], { cwd: path });
+    expect(err).to.match(/^a\.json\n +4:4 +error .*url-unsafe/);
+  });
+
+  it('uses workers for many files, with the same result', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `docs/p${index}.md`,
+        index === 30 ? '[x](data:y)' : `# P${index}\n`,
+      ]),
+    );
+    const site = folder(files);
+    const [many, one] = await Promise.all([
+      run(['render', 'docs', '--out', 'many', '--jobs', '2'], { cwd: site.path }),
+      run(['render', 'docs', '--out', 'one', '--jobs', '1'], { cwd: site.path }),
+    ]);
+    expect(many.code).to.equal(1);
+    expect(many.err.replace(/ to .* s:/, '')).to.equal(one.err.replace(/ to .* s:/, ''));
+    for (let index = 0; index < 60; index++)
+      expect(site.read(`many/p${index}.html`)).to.equal(site.read(`one/p${index}.html`));
+  });
+
+  it('renders again what changes, and ends when it is told to', async () => {
+    const site = folder({ 'docs/a.md': 'one', 'docs/b.md': 'B' });
+    const until = async (holds: () => boolean): Promise<void> => {
+      for (let tries = 0; !holds() && tries < 400; tries++) await wait(50);
+      expect(holds()).to.equal(true);
+    };
+    const html = (name: string): string => (existsSync(site.at(name)) ? site.read(name) : '');
+    const { code, err } = await run(['render', 'docs', '--out', 'site', '--watch'], {
+      cwd: site.path,
+      meanwhile: (child, said) =>
+        void (async () => {
+          try {
+            await until(() => said().includes('Watching docs'));
+            site.write({ 'docs/a.md': 'two' });
+            await until(() => html('site/a.html').includes('two'));
+            site.write({ 'docs/new/c.md': 'three' });
+            await until(() => html('site/new/c.html').includes('three'));
+          } finally {
+            child.kill('SIGINT');
+          }
+        })(),
+    });
+    expect(code).to.equal(130);
+    expect(err.match(/^Rendered 1 page /gm)).to.have.length(2);
+    expect(html('site/a.html')).to.contain('two');
+    expect(html('site/new/c.html')).to.contain('three');
+  });
+});
