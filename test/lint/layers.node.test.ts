@@ -35,7 +35,6 @@ const TARGETS = [
 
 /* prettier-ignore */
 const TABLE: Record<string, string> = {
-<<<<<<< HEAD
   //           mo so na ht pi hi do el de se st in li l/ ma ya to pu re p5 no le
   model:     ' y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
   source:    ' y  y  n  n  n  n  n  n  n  n  n  n  n  n  y  z  z  n  n  n  n  n',
@@ -45,22 +44,10 @@ const TABLE: Record<string, string> = {
   dom:       ' y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  z  n  n  n  n',
   elements:  ' y  n  y  n  z  z  y  y  n  n  y  n  y  y  n  n  n  n  n  n  n  n',
   define:    ' n  n  n  n  n  n  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  server:    ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  y  y  n',
-  styles:    ' n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n',
-=======
-  //          mo so na ht pi do el de se st in li l/ ma ya to pu p5 no le
-  model:    ' y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  source:   ' y  y  n  n  n  n  n  n  n  n  n  n  n  y  z  z  n  n  n  n',
-  html:     ' y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  pipeline: ' y  y  y  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  dom:      ' y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  z  n  n  n',
-  elements: ' y  n  y  n  z  y  y  n  n  y  n  y  y  n  n  n  n  n  n  n',
-  define:   ' n  n  n  n  n  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n',
-  server:   ' y  y  y  y  y  n  n  n  y  n  n  n  n  n  n  n  n  y  n  n',
+  server:    ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  y  n  n',
   'server/cli':
-            ' y  y  y  y  y  n  n  n  y  n  n  n  n  n  n  n  n  n  y  n',
-  styles:   ' n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n',
->>>>>>> 518fb56 (Begin the command line: render and check files, with problems at their line)
+             ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  y  n',
+  styles:    ' n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n',
 };
 
 const VERDICTS: Record<string, Verdict> = { y: 'yes', z: 'lazy', n: 'no' };

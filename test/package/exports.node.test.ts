@@ -34,7 +34,6 @@ const PUBLIC = {
   'doc-elements/to-json.js': ['toJson'],
   'doc-elements/labels.js': ['LANGUAGES', 'labelsFor'],
   'doc-elements/to-json-ld.js': ['escapeJson', 'toJsonLd'],
-<<<<<<< HEAD
   'doc-elements/repositories.js': [
     'compileRepoCard',
     'describeRepository',
@@ -44,10 +43,7 @@ const PUBLIC = {
     'parseRepository',
     'readSnapshot',
   ],
-  'doc-elements/server.js': ['prerender', 'prerenderDocument', 'renderDocument', 'renderPage'],
-=======
   'doc-elements/server.js': ['prerender', 'prerenderDocument', 'renderDocument', 'renderPage', 'toLlmsTxt'],
->>>>>>> 518fb56 (Begin the command line: render and check files, with problems at their line)
 } as const;
 
 /** Runs a module as a user would, in a process of its own that resolves `doc-elements` as the installed package. */
