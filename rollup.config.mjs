@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { pageSchemaFile } from './test/tools/page-schema.mjs';
 import { cssTextForRollup, minifyShadowStyles } from './test/tools/css-text.mjs';
 import { sizes, styleSheets } from './test/tools/published-files.mjs';
 
@@ -82,6 +83,7 @@ export default [
       'src/index.ts',
       'src/source/markdown.ts',
       'src/source/data.ts',
+      'src/source/from-html.ts',
       'src/source/from-project.ts',
       'src/html/to-html.ts',
       'src/model/labels-for.ts',
@@ -101,6 +103,7 @@ export default [
       typescript(),
       cssTextForRollup(),
       styleSheets({ from: 'src/styles', to: 'styles/' }),
+      pageSchemaFile(),
     ],
     output: {
       dir: 'dist',

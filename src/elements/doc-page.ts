@@ -44,6 +44,9 @@ export class DocPage extends SourceElement {
   /** Whether a page with two headings or more gets a table of contents: `auto` or `none`. */
   @property({ converter: switchConverter }) toc: Switch = 'auto';
 
+  /** Whether the page is described for search engines, as schema.org data in a script element of its own. */
+  @property({ attribute: 'json-ld', type: Boolean }) jsonLd = false;
+
   /** Highest heading level in the table of contents. By default the first below the title. */
   @property({ attribute: 'toc-min-level', converter: levelConverter }) tocMinLevel: HeadingLevel | undefined;
 
@@ -54,6 +57,7 @@ export class DocPage extends SourceElement {
   @property({ attribute: 'toc-collapse', type: Boolean }) tocCollapse = false;
 
   readonly #deepLink = new DeepLink(this);
+  #described = false;
   readonly #spy = new SectionSpy(this);
   #labels: Labels = ENGLISH;
   #messagesStyled = false;
@@ -96,7 +100,19 @@ export class DocPage extends SourceElement {
   override contentChanged(first: boolean): Promise<void> | undefined {
     void super.contentChanged(first);
     this.#spy.observe();
+    if (this.jsonLd || this.#described) void this.#describe();
     return first ? this.#deepLink.follow() : undefined;
+  }
+
+  /** What search engines read is no hurry: the page is there before. */
+  async #describe(): Promise<void> {
+    this.#described = true;
+    const [{ setJsonLd, canonicalUrl }, { describePage }] = await Promise.all([
+      import('../dom/json-ld.js'),
+      import('../pipeline/json-ld.js'),
+    ]);
+    const { page } = this;
+    setJsonLd(this, this.jsonLd && page ? describePage(page, canonicalUrl(this.ownerDocument)) : undefined);
   }
 
   protected override update(changed: PropertyValues): void {

@@ -19,6 +19,8 @@ export interface DocumentOptions extends RenderOptions {
   readonly styles?: { readonly href: string } | { readonly text: string };
   /** Address of the elements' module, such as `cdn/doc-elements.js`. Without it the document has no script. */
   readonly script?: { readonly src: string; readonly integrity?: string };
+  /** The pages above this one, from the site's first page on, and this one last: for search engines. */
+  readonly breadcrumbs?: readonly { readonly name: string; readonly url?: string }[];
   /** Address of the page's Markdown, for readers that prefer it. */
   readonly markdown?: string;
 }
@@ -55,7 +57,7 @@ export async function prerenderDocument(
 }
 
 function headOf(page: Page, options: DocumentOptions): string[] {
-  const { url, image, siteName, styles, script, markdown } = options;
+  const { url, image, siteName, styles, script, markdown, breadcrumbs } = options;
   const title = page.title?.text ?? siteName ?? 'Untitled';
   const heading = siteName === undefined || siteName === title ? title : `${title} · ${siteName}`;
   return [
@@ -76,7 +78,7 @@ function headOf(page: Page, options: DocumentOptions): string[] {
     ...meta('property', 'og:site_name', siteName),
     ...(styles ? [styleElement(styles)] : []),
     ...(script ? [scriptElement(script)] : []),
-    `<script type="application/ld+json">${escapeJson(toJsonLd(page, { url }))}</script>`,
+    `<script type="application/ld+json">${escapeJson(toJsonLd(page, { url, breadcrumbs }))}</script>`,
   ];
 }
 

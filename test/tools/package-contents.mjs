@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const PUBLISHED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
-  /^dist\/(?:custom-elements|web-types|vscode\.html-custom-data)\.json$/,
+  /^dist\/(?:page\.schema|custom-elements|web-types|vscode\.html-custom-data)\.json$/,
   /^cdn\/(?:themes\/)?[\w.-]+\.(?:js|js\.map|css)$/,
 ];
 

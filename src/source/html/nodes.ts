@@ -1,0 +1,54 @@
+import { decodeReferences } from './character-references.js';
+import { OpenElements } from './open-elements.js';
+import { readTag, Scanner } from './scan.js';
+import type { TreeNode } from './tree.js';
+import { buildTree } from './tree-builder.js';
+
+/** What readers of HTML ask of a node: the live nodes of a document answer it as well as those of a text. */
+export interface HtmlNode {
+  /** 1 for an element, 3 for text; all else is passed over. */
+  readonly nodeType: number;
+  /** The text of a text. */
+  readonly nodeValue: string | null;
+  readonly childNodes: Iterable<HtmlNode>;
+  /** Of an element: its name in lower case. */
+  readonly localName?: string;
+  /** Of an element. */
+  getAttribute?(name: string): string | null;
+  /** Of an element. */
+  getAttributeNames?(): string[];
+}
+
+/** The nodes that a browser makes of HTML inside a `div`. */
+export function parseNodes(html: string): HtmlNode[] {
+  const open = new OpenElements();
+  const scanner = new Scanner();
+  scanner.append(html.replace(/\r\n?/g, '\n').replaceAll('\0', ''));
+  buildTree(open, scanner, true);
+  return open.root.children.map(toNode);
+}
+
+function toNode(node: TreeNode): HtmlNode {
+  if (typeof node === 'string') return { nodeType: 3, nodeValue: decodeReferences(node), childNodes: [] };
+  if (node.name === '!') return { nodeType: 8, nodeValue: null, childNodes: [] };
+  const attributes = new Map(readTag(node.tag));
+  return {
+    nodeType: 1,
+    nodeValue: null,
+    localName: node.name,
+    childNodes: node.children.map(toNode),
+    getAttribute: (name) => attributes.get(name) ?? null,
+    getAttributeNames: () => [...attributes.keys()],
+  };
+}
+
+export const isElement = (node: HtmlNode): boolean => node.nodeType === 1;
+
+export const attributeOf = (node: HtmlNode, name: string): string | undefined =>
+  node.getAttribute?.(name) ?? undefined;
+
+/** The text in a node, as it is written. */
+export function textOf(node: HtmlNode): string {
+  if (node.nodeType === 3) return node.nodeValue ?? '';
+  return node.nodeType === 1 ? [...node.childNodes].map(textOf).join('') : '';
+}

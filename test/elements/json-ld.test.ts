@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import '../../src/define/doc-page.js';
+import type { DocPage } from '../../src/elements/doc-page.js';
+import { SAMPLES } from '../block-samples.js';
+import { clearFixtures, fixture, until } from './fixture.js';
+
+const scriptOf = (page: Element): HTMLScriptElement | null =>
+  page.querySelector('script[type="application/ld+json"]');
+
+const read = (page: Element): Record<string, unknown> =>
+  JSON.parse(scriptOf(page)?.textContent ?? '') as Record<string, unknown>;
+
+describe('schema.org data of a doc-page', () => {
+  afterEach(clearFixtures);
+
+  it('are written on request only, and taken away again', async () => {
+    const page = fixture<DocPage>('<doc-page></doc-page>');
+    page.data = { title: 'One </script>', blocks: [SAMPLES.faq] };
+    await page.updateComplete;
+    expect(scriptOf(page)).to.equal(null);
+    page.setAttribute('json-ld', '');
+    await until(() => scriptOf(page) !== null, 'the data');
+    expect(read(page)).to.include({ '@type': 'AboutPage', name: 'One </script>' });
+    expect(read(page)['hasPart']).to.have.property('@type', 'FAQPage');
+    page.removeAttribute('json-ld');
+    await until(() => scriptOf(page) === null, 'the end of the data');
+    expect(page.querySelector('.doc-faq, .doc-questions')).not.to.equal(null);
+  });
+
+  it('follow the page and name its canonical address', async () => {
+    const link = document.createElement('link');
+    link.rel = 'canonical';
+    link.href = 'https://example.org/about';
+    document.head.append(link);
+    const page = fixture<DocPage>('<doc-page json-ld></doc-page>');
+    page.markdown = '# One';
+    await until(() => scriptOf(page) !== null, 'the data');
+    expect(read(page)).to.include({ name: 'One', url: 'https://example.org/about' });
+    page.markdown = '# Two';
+    await until(() => scriptOf(page)?.textContent.includes('Two') ?? false, 'the new data');
+    expect(page.querySelectorAll('script')).to.have.lengthOf(1);
+    link.remove();
+  });
+});
