@@ -13,7 +13,12 @@ const DEMO = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What is served from the repository and not from the demo. */
-const REPOSITORY_PATHS = ['/cdn/', '/dist/', '/node_modules/bootstrap/dist/'];
+const REPOSITORY_PATHS = [
+  '/cdn/',
+  '/dist/',
+  '/node_modules/bootstrap/dist/',
+  '/node_modules/github-markdown-css/',
+];
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',

@@ -69,18 +69,33 @@ const tuner = document.getElementById('tuner');
 const tuned = document.getElementById('tuned');
 const tunedCss = document.getElementById('tuner-css');
 
-/** The custom properties the form asks for; those left at their default are left out. */
+/** The sliders: their property, its unit, and the value at which a theme decides. */
+const SLIDERS = {
+  scale: ['--doc-scale', '', '1.2'],
+  leading: ['--doc-line-height', '', '1.65'],
+  width: ['--doc-content-width', 'ch', '68'],
+  space: ['--doc-space', 'em', '1'],
+  radius: ['--doc-radius', 'em', '0.5'],
+};
+
+/** The custom properties the form asks for; those that it leaves to the theme are left out. */
 function tunedProperties(values) {
-  const width = `${values.get('width')}ch`;
-  const space = `${values.get('space')}em`;
-  const radius = `${values.get('radius')}em`;
   return [
-    ['--doc-accent-color', values.get('accent')],
+    ...(values.get('accent') ? [['--doc-accent-color', values.get('accent')]] : []),
     ...(values.get('font') ? [['--doc-font-body', values.get('font')]] : []),
-    ...(width === '68ch' ? [] : [['--doc-content-width', width]]),
-    ...(space === '1em' ? [] : [['--doc-space', space]]),
-    ...(radius === '0.5em' ? [] : [['--doc-radius', radius]]),
+    ...Object.entries(SLIDERS)
+      .filter(([name, [, , initial]]) => values.get(name) !== initial)
+      .map(([name, [property, unit]]) => [property, `${values.get(name)}${unit}`]),
   ];
+}
+
+/** What a visitor copies to have the page look like that on a site of their own. */
+function sheetToCopy(theme, properties) {
+  const lines = properties.map(([name, value]) => `  ${name}: ${value};\n`);
+  return [
+    ...(theme && theme !== 'default' ? [`@import 'doc-elements/themes/${theme}.css';\n`] : []),
+    lines.length > 0 ? `:root {\n${lines.join('')}}` : theme ? '' : '/* Choose a theme, move a slider. */',
+  ].join('\n');
 }
 
 function applyTuner() {
@@ -88,10 +103,9 @@ function applyTuner() {
   const properties = tunedProperties(values);
   tuned.removeAttribute('style');
   for (const [name, value] of properties) tuned.style.setProperty(name, value);
-  tunedCss.textContent = `:root {\n${properties.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}`;
-  tuner.elements['width-value'].value = `${values.get('width')}ch`;
-  tuner.elements['space-value'].value = `${values.get('space')}em`;
-  tuner.elements['radius-value'].value = `${values.get('radius')}em`;
+  tunedCss.textContent = sheetToCopy(values.get('theme'), properties);
+  for (const [name, [, unit]] of Object.entries(SLIDERS))
+    tuner.elements[`${name}-value`].value = `${values.get(name)}${unit}`;
 }
 
 tuner.addEventListener('input', applyTuner);

@@ -7,6 +7,7 @@ const PAGES = [
   '/demo/editor.html',
   '/demo/states.html',
   '/demo/hosts.html',
+  '/demo/beside.html',
   '/demo/hosts/bootstrap.html',
   '/demo/hosts/jekyll.html',
   '/demo/hosts/bare.html',

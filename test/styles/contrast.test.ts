@@ -1,10 +1,18 @@
 import { expect } from 'chai';
 import callouts from '../../src/styles/callouts.css';
 import prose from '../../src/styles/prose.css';
+import defaultTheme from '../../src/styles/themes/default.css';
+import github from '../../src/styles/themes/github.css';
+import highContrast from '../../src/styles/themes/high-contrast.css';
 import { clearFixtures, fixture } from '../elements/fixture.js';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(prose + callouts);
+/** Each theme with the contrast it promises: WCAG 2.2 level AA, or AAA. */
+const THEMES = [
+  ['no theme', '', 4.5],
+  ['default', defaultTheme, 4.5],
+  ['github', github, 4.5],
+  ['high-contrast', highContrast, 7],
+] as const;
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -41,6 +49,7 @@ const alert = (kind: string): string =>
 
 /** What is read, and the backgrounds that may lie under it, as selectors. */
 const CASES: readonly (readonly [html: string, text: string, over: readonly string[]])[] = [
+  ['<p>x</p>', 'p', []],
   ['<p><a href="#x">x</a></p>', 'a', []],
   ['<p><code><a href="#x">x</a></code></p>', 'a', ['code']],
   ['<p><code>x</code></p>', 'code', ['code']],
@@ -56,6 +65,8 @@ const CASES: readonly (readonly [html: string, text: string, over: readonly stri
 ];
 
 describe('the contrast of the light-DOM style sheets', () => {
+  const sheet = new CSSStyleSheet();
+
   before(() => {
     document.adoptedStyleSheets.push(sheet);
   });
@@ -66,18 +77,23 @@ describe('the contrast of the light-DOM style sheets', () => {
 
   afterEach(clearFixtures);
 
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const [html, text, over] of CASES) {
-      it(`is 4.5 or more for ${html} in the ${scheme}`, () => {
-        const [background, color] = HOST[scheme];
-        const host = fixture(
-          `<main style="color-scheme: ${scheme}; color: ${color}"><doc-page>${html}</doc-page></main>`,
-        );
-        const read = getComputedStyle(host.querySelector(text)!).color;
-        const under = over.map((selector) => getComputedStyle(host.querySelector(selector)!).backgroundColor);
-        expect(under).not.to.include('rgba(0, 0, 0, 0)');
-        expect(contrast(paint(background, ...under), paint(background, ...under, read))).to.be.at.least(4.5);
-      });
-    }
-  }
+  for (const [name, theme, least] of THEMES)
+    for (const scheme of ['light', 'dark'] as const)
+      for (const [html, text, over] of CASES)
+        it(`is ${least} or more with ${name} for ${html} in the ${scheme}`, () => {
+          // The theme first: its place is told by its selectors, not by the order of loading.
+          sheet.replaceSync(theme + prose + callouts);
+          const [background, color] = HOST[scheme];
+          const host = fixture(
+            `<main style="color-scheme: ${scheme}; color: ${color}"><doc-page>${html}</doc-page></main>`,
+          );
+          const read = getComputedStyle(host.querySelector(text)!).color;
+          const under = over.map(
+            (selector) => getComputedStyle(host.querySelector(selector)!).backgroundColor,
+          );
+          if (name === 'no theme') expect(under).not.to.include('rgba(0, 0, 0, 0)');
+          expect(contrast(paint(background, ...under), paint(background, ...under, read))).to.be.at.least(
+            least,
+          );
+        });
 });

@@ -31,6 +31,9 @@ export const DEBIAN_PACKAGES = [
   'cmark-gfm',
 ];
 
+/** A file of the fonts that pictures of the demo are taken with. */
+export const PICTURE_FONT = '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf';
+
 const PROGRAM_FILES = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
 /** @param {...string} paths below each folder for programs on Windows */
@@ -160,10 +163,10 @@ function missingPackages() {
     ['firefox-esr', wanted.includes('firefox') && !findFirefox()],
     ['webkit2gtk-driver', wanted.includes('webkit') && !findWebKit()],
     ['xvfb', wanted.includes('webkit') && !findWebKit()],
+    ['fonts-dejavu-core', wanted.includes('chromium') && !existsSync(PICTURE_FONT)],
     ['cmark-gfm', !which('cmark-gfm')],
   ];
-  const missing = needed.filter(([, isMissing]) => isMissing).map(([name]) => name);
-  return missing.some((name) => name !== 'cmark-gfm') ? [...missing, 'fonts-dejavu-core'] : missing;
+  return needed.filter(([, isMissing]) => isMissing).map(([name]) => name);
 }
 
 /**
