@@ -21,7 +21,8 @@ export const styles = css`
     /* Private names: slotted content inherits them. */
     --_doc-edge: calc((100cqi - var(--_doc-measure, 68ch) - var(--_doc-aside, 0px)) / 2);
     max-inline-size: var(--_doc-measure, 68ch);
-    margin-inline-start: calc(var(--_doc-center, 0) * max(0px, var(--_doc-edge)));
+    /* Whole pixels, which come out the same however an engine rounds. */
+    margin-inline-start: calc(var(--_doc-center, 0) * round(down, max(0px, var(--_doc-edge)), 1px));
   }
 
   .header {

@@ -3,6 +3,7 @@ import { formatAttributes } from '../html/heading.js';
 import { escapeJson, toJsonLd } from '../html/json-ld.js';
 import { languageOf } from '../model/language.js';
 import type { Page } from '../model/page.js';
+import { describePage } from './description.js';
 import { prerender, type PageSource, type RenderOptions } from './page.js';
 
 /** What a document has beside its page. Nothing is inline unless it is asked for. */
@@ -58,13 +59,14 @@ export async function prerenderDocument(
 
 function headOf(page: Page, options: DocumentOptions): string[] {
   const { url, image, siteName, styles, script, markdown, breadcrumbs } = options;
+  const description = describePage(page);
   const title = page.title?.text ?? siteName ?? 'Untitled';
   const heading = siteName === undefined || siteName === title ? title : `${title} · ${siteName}`;
   return [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(heading)}</title>`,
-    ...meta('name', 'description', page.description),
+    ...meta('name', 'description', description),
     '<meta name="color-scheme" content="light dark">',
     ...link('canonical', url),
     ...(markdown === undefined
@@ -72,7 +74,7 @@ function headOf(page: Page, options: DocumentOptions): string[] {
       : [`<link rel="alternate" type="text/markdown" href="${escapeHtml(markdown)}">`]),
     ...meta('property', 'og:type', 'website'),
     ...meta('property', 'og:title', title),
-    ...meta('property', 'og:description', page.description),
+    ...meta('property', 'og:description', description),
     ...meta('property', 'og:url', url),
     ...meta('property', 'og:image', image),
     ...meta('property', 'og:site_name', siteName),

@@ -1,5 +1,5 @@
 /** Installs what the tests in this folder run in: packages of their own, apart from the project's. */
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +11,13 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Whether what cannot be had here is a failure; elsewhere its tests are skipped, and say so. */
 export const NOTHING_SKIPPED = Boolean(process.env.CI);
 
+/** Milliseconds that a program may run. */
+const LONGEST = 240_000;
+
 /** Builds the package where that has not been done. */
-export function ensureBuilt() {
+export async function ensureBuilt() {
   if (existsSync(join(ROOT, 'dist/index.d.ts')) && existsSync(join(ROOT, 'cdn/doc-elements.js'))) return;
-  run('npm', ['run', '--silent', 'build'], ROOT);
+  await run('npm', ['run', '--silent', 'build'], ROOT);
 }
 
 /**
@@ -23,38 +26,41 @@ export function ensureBuilt() {
  * @param {string} folder
  * @param {string} [version] of what the lock file does not pin, such as the packed project
  */
-export function install(folder, version = '') {
+export async function install(folder, version = '') {
   const lock = readFileSync(join(folder, 'package-lock.json'));
   const wanted = createHash('sha256').update(lock).update(version).digest('hex');
   const stamp = join(folder, 'node_modules/.installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  run('npm', ['ci', '--prefer-offline', '--loglevel=error'], folder);
+  await run('npm', ['ci', '--prefer-offline', '--loglevel=error'], folder);
   writeFileSync(stamp, wanted);
 }
 
 /**
- * Runs a program to its end; its output is told where it fails.
+ * Runs a program to its end; its output is told where it fails. Servers of this process answer meanwhile.
  *
  * @param {string} program
  * @param {readonly string[]} args
  * @param {string} cwd
  * @param {NodeJS.ProcessEnv} [env] beyond the environment
- * @returns {string} what it wrote to its standard output
+ * @returns {Promise<string>} what it wrote to its standard output
  */
 export function run(program, args, cwd, env = {}) {
-  try {
-    return execFileSync(program, args, {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },
-      encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      maxBuffer: 256 * 1024 * 1024,
       shell: process.platform === 'win32',
+      timeout: LONGEST,
     });
-  } catch (error) {
-    const { stdout = '', stderr = '' } = /** @type {{ stdout?: string; stderr?: string }} */ (error);
-    throw new Error(`${[program, ...args].join(' ')} in ${cwd} failed:\n${stdout}${stderr}`, {
-      cause: error,
+    let output = '';
+    let errors = '';
+    child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => (errors += text));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`${[program, ...args].join(' ')} in ${cwd} failed:\n${output}${errors}`));
     });
-  }
+  });
 }

@@ -65,8 +65,8 @@ describe('the server in every runtime', function () {
   let expected: readonly string[];
 
   before(async () => {
-    ensureBuilt();
-    install(packages);
+    await ensureBuilt();
+    await install(packages);
     folder = mkdtempSync(join(tmpdir(), 'doc-elements-runtimes-'));
     for (const name of ['print.mjs', 'worker.mjs', 'workerd.capnp'])
       copyFileSync(join(here, 'runtimes', name), join(folder, name));
@@ -118,8 +118,8 @@ describe('the server in every runtime', function () {
     deno: ['run', '--no-config', '--no-remote', '--no-npm', 'print.mjs'],
   };
   for (const [name, args] of Object.entries(commands))
-    it(`gives the same bytes in ${name}`, function () {
-      const output = run(programOf(this, name), args, folder, { DENO_NO_UPDATE_CHECK: '1' });
+    it(`gives the same bytes in ${name}`, async function () {
+      const output = await run(programOf(this, name), args, folder, { DENO_NO_UPDATE_CHECK: '1' });
       expectSame(JSON.parse(output) as string[]);
     });
 

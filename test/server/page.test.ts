@@ -107,6 +107,24 @@ describe('renderDocument', () => {
     expect(styleHashes).to.deep.equal([`'sha256-${btoa(String.fromCharCode(...digest))}'`]);
   });
 
+  it('is described by how its text begins where the page has no description', async () => {
+    const description = async (text: string) =>
+      new DOMParser()
+        .parseFromString(await renderDocument(text), 'text/html')
+        .querySelector('meta[name=description]')
+        ?.getAttribute('content');
+    expect(
+      await description('# A\n\n![badge](x.svg)\n\nText & *more* <b>text</b>[^1].\n\n[^1]: Note.'),
+    ).to.equal('Text & more text.');
+    expect(await description(`# A\n\n## B\n\n${'First sentence of the text. '.repeat(9)}`)).to.equal(
+      Array(5).fill('First sentence of the text.').join(' '),
+    );
+    expect(await description(`word ${'longer '.repeat(40)}`))
+      .to.match(/^word (?:longer )+longer…$/)
+      .and.have.lengthOf.below(161);
+    expect(await description('---\ntitle: A\n---\n')).to.equal(undefined);
+  });
+
   it('has a title and a language where the page names none', async () => {
     const html = await renderDocument('text', { siteName: 'Site' });
     expect(html).to.contain('<html lang="en" dir="ltr">').and.to.contain('<title>Site</title>');

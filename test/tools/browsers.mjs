@@ -21,6 +21,17 @@ import { fileURLToPath } from 'node:url';
 /** @type {readonly Engine[]} */
 export const ENGINES = ['chromium', 'firefox', 'webkit'];
 
+/** What Chromium is started with: nothing of the machine it runs on, and no request of its own. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** The Debian packages that `installPackages` asks for: three engines, a display, and the reference for Markdown. */
 export const DEBIAN_PACKAGES = [
   'chromium',

@@ -11,6 +11,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import * as puppeteer from 'puppeteer-core';
 import {
+  CHROMIUM_ARGS,
   findChromium,
   findEngines,
   findFirefox,
@@ -26,16 +27,6 @@ import { countingReporter } from './web-test-runner-reporter.mjs';
 import { webkitLauncher } from './webdriver.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** @type {Record<import('./browsers.mjs').Engine, () => Promise<import('@web/test-runner').BrowserLauncher>>} */
 const LAUNCHERS = {

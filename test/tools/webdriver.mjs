@@ -1,4 +1,4 @@
-/** A Web Test Runner launcher for WebKitGTK: W3C WebDriver spoken with `fetch`, under a virtual display. */
+/** WebKitGTK by W3C WebDriver, spoken with `fetch`, under a virtual display; and a Web Test Runner launcher for it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -65,7 +65,7 @@ async function answered(url, milliseconds) {
 }
 
 /** One WebDriver session of one browser window. */
-class Session {
+export class Session {
   /** @param {string} base */
   constructor(base) {
     this.base = base;
@@ -104,6 +104,16 @@ class Session {
     return this.send('POST', '/url', { url });
   }
 
+  /** @param {string} script the body of a function @returns {Promise<unknown>} what it returns */
+  execute(script) {
+    return this.send('POST', '/execute/sync', { script, args: [] });
+  }
+
+  /** What is in view, as PNG. */
+  async screenshot() {
+    return Buffer.from(String(await this.send('GET', '/screenshot')), 'base64');
+  }
+
   /** @param {readonly object[]} actions for the keyboard */
   keys(actions) {
     return this.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
@@ -125,13 +135,12 @@ class Session {
  * @param {Size} size
  * @returns {Promise<boolean>} `false` where the window cannot be that small: its bar is some 450 pixels wide
  */
-async function setViewport(session, { width, height }) {
+export async function setViewport(session, { width, height }) {
   const read = async () =>
     /** @type {[number, number, number, number]} */ (
-      await session.send('POST', '/execute/sync', {
-        script: 'return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]',
-        args: [],
-      })
+      await session.execute(
+        'return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]',
+      )
     );
   const [, , barsWidth, barsHeight] = await read();
   await session.send('POST', '/window/rect', { width: width + barsWidth, height: height + barsHeight });
@@ -150,25 +159,23 @@ const move = (x, y) => ({ type: 'pointerMove', duration: 0, x, y });
 const codePoints = (key) => (key in KEYS ? [KEYS[/** @type {keyof typeof KEYS} */ (key)]] : Array.from(key));
 
 /**
+ * Starts the browser with a window of its own.
+ *
  * @param {import('./browsers.mjs').WebKit} where
- * @returns {import('@web/test-runner').BrowserLauncher & Record<string, unknown>}
+ * @param {Size} [screen] of the virtual display
+ * @returns {Promise<{ session: Session; stop: () => Promise<void> }>}
  */
-export function webkitLauncher({ driver, browser, xvfb }) {
+export async function startWebKit({ driver, browser, xvfb }, screen = { width: 1600, height: 1200 }) {
   /** @type {import('node:child_process').ChildProcess[]} */
   const processes = [];
-  /** @type {Map<string, string>} */
-  const urls = new Map();
-  /** @type {Session | undefined} */
-  let current;
-
-  const session = () => {
-    if (!current) throw new Error('The browser is not running');
-    return current;
-  };
+  process.once('exit', () => {
+    for (const child of processes) child.kill();
+  });
 
   async function startDisplay() {
     if (!xvfb) return process.env.DISPLAY;
-    const args = ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'];
+    const size = `${String(screen.width)}x${String(screen.height)}x24`;
+    const args = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'];
     const display = spawn(xvfb, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     processes.push(display);
     const pipe = /** @type {import('node:stream').Readable} */ (display.stdio[3]);
@@ -176,11 +183,36 @@ export function webkitLauncher({ driver, browser, xvfb }) {
     return `:${String(number).trim()}`;
   }
 
-  async function stop() {
-    await current?.send('DELETE', '').catch(() => undefined);
-    current = undefined;
-    for (const child of processes.splice(0).reverse()) child.kill();
-  }
+  const env = { ...process.env, DISPLAY: await startDisplay() };
+  const port = await freePort();
+  processes.push(spawn(driver, [`--port=${String(port)}`], { env, stdio: 'ignore' }));
+  const base = `http://127.0.0.1:${String(port)}`;
+  await answered(`${base}/status`, 10_000);
+  const session = new Session(base);
+  await session.open(browser);
+  return {
+    session,
+    async stop() {
+      await session.send('DELETE', '').catch(() => undefined);
+      for (const child of processes.splice(0).reverse()) child.kill();
+    },
+  };
+}
+
+/**
+ * @param {import('./browsers.mjs').WebKit} where
+ * @returns {import('@web/test-runner').BrowserLauncher & Record<string, unknown>}
+ */
+export function webkitLauncher(where) {
+  /** @type {Map<string, string>} */
+  const urls = new Map();
+  /** @type {Awaited<ReturnType<typeof startWebKit>> | undefined} */
+  let running;
+
+  const session = () => {
+    if (!running) throw new Error('The browser is not running');
+    return running.session;
+  };
 
   const launcher = {
     name: 'WebKitGTK',
@@ -188,19 +220,13 @@ export function webkitLauncher({ driver, browser, xvfb }) {
     concurrency: 1,
 
     async initialize() {
-      process.once('exit', () => {
-        for (const child of processes) child.kill();
-      });
-      const env = { ...process.env, DISPLAY: await startDisplay() };
-      const port = await freePort();
-      processes.push(spawn(driver, [`--port=${String(port)}`], { env, stdio: 'ignore' }));
-      const base = `http://127.0.0.1:${String(port)}`;
-      await answered(`${base}/status`, 10_000);
-      current = new Session(base);
-      await current.open(browser);
-      launcher.name = `WebKitGTK ${current.version}`;
+      running = await startWebKit(where);
+      launcher.name = `WebKitGTK ${running.session.version}`;
     },
-    stop,
+    async stop() {
+      await running?.stop();
+      running = undefined;
+    },
 
     /** @param {string} id @param {string} url */
     async startSession(id, url) {
@@ -247,7 +273,7 @@ export function webkitLauncher({ driver, browser, xvfb }) {
     /** @param {string} _id @param {Button} [button] */
     sendMouseUp: (_id, button = 'left') => session().mouse([{ type: 'pointerUp', button: BUTTONS[button] }]),
     resetMouse: () => session().mouse([move(0, 0)]),
-    takeScreenshot: async () => Buffer.from(String(await session().send('GET', '/screenshot')), 'base64'),
+    takeScreenshot: () => session().screenshot(),
 
     // What the `environment` command calls:
 
