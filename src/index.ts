@@ -28,6 +28,8 @@ export type {
   HeadingLevel,
   Json,
 } from './model/page.js';
+export type { DocForgeRequestEvent } from './elements/repo-link.js';
+export type { RepositoryFacts, RepositorySnapshot } from './model/repository-facts.js';
 export type { PageData, SectionData } from './model/page-data.js';
 export type { PageOptions, SlugDialect } from './model/options.js';
 export type { Problem, ProblemCode, Place } from './model/problem.js';

@@ -10,6 +10,10 @@ export interface RepoLinkHost extends HTMLElement {
   readonly repo: string;
   readonly href: string;
   readonly forges: string;
+  readonly variant: string;
+  readonly show: string;
+  readonly live: boolean;
+  readonly data: unknown;
   forge: Forge | undefined;
   sign: Sign;
   requestUpdate(): void;
@@ -42,7 +46,33 @@ async function makeLink(element: RepoLinkHost): Promise<void> {
   if (anchor) await readAnchor(element, anchor);
 }
 
+/** Links that are named after their repository, not by an author. */
+const named = new WeakSet<HTMLAnchorElement>();
+
+/** A prerendered card is complete, unless there is something newer to be had. */
+function needsCard(element: RepoLinkHost): boolean {
+  if (element.variant !== 'card') return false;
+  const page: (Element & { repos?: unknown; live?: boolean }) | null = element.closest('doc-page');
+  const isComplete = element.querySelector(':scope > .repo-facts') !== null;
+  return !isComplete || element.data != null || element.live || Boolean(page?.repos) || page?.live === true;
+}
+
+async function readCard(
+  element: RepoLinkHost,
+  anchor: HTMLAnchorElement,
+  place: Promise<void> | undefined,
+): Promise<void> {
+  const { showCard } = await import('./repo-card.js');
+  await showCard(element, anchor, named.has(anchor), forgesOf(element));
+  await place;
+}
+
 function readAnchor(element: RepoLinkHost, anchor: HTMLAnchorElement): Promise<void> | undefined {
+  const place = readHost(element, anchor);
+  return needsCard(element) ? readCard(element, anchor, place) : place;
+}
+
+function readHost(element: RepoLinkHost, anchor: HTMLAnchorElement): Promise<void> | undefined {
   const address = `${anchor.href} ${forgesOf(element)}`;
   if (readLast.get(element) === address) return undefined;
   readLast.set(element, address);
@@ -95,7 +125,10 @@ async function makeAnchor(element: RepoLinkHost): Promise<HTMLAnchorElement | un
   const anchor = element.ownerDocument.createElement('a');
   anchor.href = address;
   if (element.textContent.trim()) anchor.append(...element.childNodes);
-  else anchor.textContent = name;
+  else {
+    anchor.textContent = name;
+    named.add(anchor);
+  }
   element.append(anchor);
   return anchor;
 }

@@ -28,6 +28,10 @@ export const styles = css`
     pointer-events: none;
   }
 
+  :host([variant='card']) svg {
+    margin-inline-start: 0;
+  }
+
   path + path {
     fill: none;
     stroke: currentColor;

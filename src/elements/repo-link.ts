@@ -5,18 +5,23 @@ import { property } from './property.js';
 import type * as forgeModule from './repo-link-forge.js';
 import { styles } from './repo-link.styles.js';
 
+export type { DocForgeRequestEvent } from '../dom/forge-request-event.js';
+
 /** What knows the forges; here once the first link has asked for it. */
 let known: typeof forgeModule | undefined;
 
 /**
  * A link to a repository, or to something in one, with the sign of what it leads to: a forge, an issue, a file. The
- * link itself is an `a` in the light DOM, written by the author or made from `repo` or `href`.
+ * link itself is an `a` in the light DOM, written by the author or made from `repo` or `href`. As a card it says what
+ * is known of the repository, in the light DOM as well, so that a prerendered card is complete without script.
  *
  * @element repo-link
  *
  * @slot - The link. Text without a link becomes the link's text.
  *
  * @csspart icon - The sign of the forge, or of the place in the repository.
+ *
+ * @fires doc-forge-request - A forge is about to be asked for the first time, its `host` in the event; cancel it and it never is, or give `consent(promise)` what resolves to whether it may be.
  */
 export class RepoLink extends LitElement {
   static override styles: CSSResultGroup = styles;
@@ -32,6 +37,21 @@ export class RepoLink extends LitElement {
    * `forgejo`, `bitbucket` or `sourcehut`. By default those of the `doc-page` around it.
    */
   @property() forges = '';
+
+  /** `card` for a block with what is known of the repository; anything else is a link in the line. */
+  @property() variant = 'inline';
+
+  /** What a card shows where it is known: any of `description`, `stars`, `language` and `licence`, with blanks between; by default all. State and age it always shows. */
+  @property() show = '';
+
+  /**
+   * Whether a card asks its forge for what is true now: when it is in view, once for all cards of a repository, and
+   * never more often than the forge likes. No token is sent or stored. The event `doc-forge-request` comes first.
+   */
+  @property({ type: Boolean }) live = false;
+
+  /** Facts for a card, as a snapshot has them for a repository, without `url`. By default those of the `doc-page` around it. */
+  @property({ attribute: false }) data: unknown;
 
   /** @internal What to draw; the forge's module sets it. */
   sign: Sign = [];

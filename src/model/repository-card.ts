@@ -8,7 +8,15 @@ import { isSafeUrl } from './safe-url.js';
 /** Facts that a card shows where they are known; its state and age it always shows. */
 export type CardFact = 'description' | 'language' | 'stars' | 'licence';
 
-export const CARD_FACTS: readonly CardFact[] = ['description', 'language', 'stars', 'licence'];
+/** All of them. */
+const CARD_FACTS: readonly CardFact[] = ['description', 'language', 'stars', 'licence'];
+
+/** Facts as an attribute names them, with blanks between; all where it names none. */
+export function parseShow(text: string): readonly CardFact[] {
+  const words = new Set(text.toLowerCase().split(/[\s,]+/));
+  const named = CARD_FACTS.filter((fact) => words.has(fact));
+  return named.length > 0 ? named : CARD_FACTS;
+}
 
 /** How a card is written. */
 export interface CardOptions {
@@ -62,8 +70,9 @@ function describeState(
   const parts: CardNode[][] = [];
   if (archived) parts.push([element('strong', 'repo-archived', labels.archived)]);
   if (formerly !== undefined) parts.push([fill(labels.movedFrom, { repository: formerly })]);
-  else if (isLink(movedTo)) parts.push(fillNode(labels.movedTo, linkTo(movedTo, forges)));
-  if (isLink(continuedIn)) parts.push(fillNode(labels.continuedIn, linkTo(continuedIn, forges)));
+  else if (isLink(movedTo)) parts.push(fillNode(labels.movedTo, linkTo('repo-moved', movedTo, forges)));
+  if (isLink(continuedIn))
+    parts.push(fillNode(labels.continuedIn, linkTo('repo-continued', continuedIn, forges)));
   if (parts.length === 0) return [];
   return [element('p', 'repo-state', ...parts.flatMap((part, index) => (index > 0 ? [' ', ...part] : part)))];
 }
@@ -77,10 +86,10 @@ function describeFigures(
   const items = [
     ...(language && show.includes('language') ? [element('li', 'repo-language', language)] : []),
     ...(stars !== undefined && show.includes('stars')
-      ? [element('li', 'repo-stars', formatStars(stars, labels))]
+      ? [element('li', 'repo-stars', value(String(stars), formatStars(stars, labels)))]
       : []),
     ...(licence && show.includes('licence')
-      ? [element('li', 'repo-licence', formatLicence(licence, labels))]
+      ? [element('li', 'repo-licence', value(licence, formatLicence(licence, labels)))]
       : []),
   ];
   return items.length > 0 ? [element('ul', 'repo-figures', ...items)] : [];
@@ -92,7 +101,7 @@ function describeAge({ fetchedAt }: RepositoryFacts, labels: RepositoryLabels): 
   const date = new Date(time);
   const day: CardElement = {
     tag: 'time',
-    attributes: { datetime: date.toISOString().slice(0, 10) },
+    attributes: { datetime: date.toISOString().replace(/T00:00:00\.000Z$/, '') },
     children: [formatters(labels.locale).day.format(date)],
   };
   return [element('p', 'repo-age', ...fillNode(labels.asOf, day))];
@@ -104,12 +113,23 @@ const element = (tag: string, className: string, ...children: readonly CardNode[
   children,
 });
 
+/** What people read, with what programs read. */
+const value = (data: string, text: string): CardElement => ({
+  tag: 'data',
+  attributes: { value: data },
+  children: [text],
+});
+
 const isLink = (url: string | undefined): url is string => url !== undefined && isSafeUrl(url, 'link');
 
 /** A repository named as people name it. */
-function linkTo(url: string, forges: ForgeHosts | undefined): CardElement {
+function linkTo(className: string, url: string, forges: ForgeHosts | undefined): CardElement {
   const link = parseRepository(url, forges);
-  return { tag: 'a', attributes: { href: url }, children: [link ? formatRepository(link) : url] };
+  return {
+    tag: 'a',
+    attributes: { class: className, href: url },
+    children: [link ? formatRepository(link) : url],
+  };
 }
 
 /** `text` with its one placeholder replaced by a node. */

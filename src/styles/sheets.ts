@@ -12,6 +12,11 @@ export interface Sheet {
 export const SHEETS: readonly Sheet[] = [
   { name: 'prose', content: [], load: () => import('./prose.css') },
   { name: 'blocks', content: ['.doc-block'], load: () => import('./blocks.css') },
+  {
+    name: 'repos',
+    content: ['.repo-facts', '[variant="card"]'],
+    load: () => import('./repos.css'),
+  },
   { name: 'callouts', content: ['.markdown-alert'], load: () => import('./callouts.css') },
   { name: 'code', content: ['doc-code'], load: () => import('./code.css') },
 ];

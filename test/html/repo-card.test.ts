@@ -29,25 +29,29 @@ describe('compileRepoCard', () => {
       link +
         about(
           '<p class="repo-description">The &lt;dotnet&gt; command</p>' +
-            '<p class="repo-state"><strong class="repo-archived">Archived</strong> Work goes on in <a href="https://github.com/dotnet/sdk">dotnet/sdk</a></p>' +
-            '<ul class="repo-figures"><li class="repo-language">C#</li><li class="repo-stars">1,234 stars</li><li class="repo-licence">MIT licence</li></ul>' +
-            '<p class="repo-age">As of <time datetime="2026-11-12">12 Nov 2026</time></p>',
+            '<p class="repo-state"><strong class="repo-archived">Archived</strong> Work goes on in <a class="repo-continued" href="https://github.com/dotnet/sdk">dotnet/sdk</a></p>' +
+            '<ul class="repo-figures"><li class="repo-language">C#</li><li class="repo-stars"><data value="1234">1,234 stars</data></li><li class="repo-licence"><data value="MIT">MIT licence</data></li></ul>' +
+            '<p class="repo-age">As of <time datetime="2026-11-12T23:30:00.000Z">12 Nov 2026</time></p>',
         ),
     ],
     [
       'no stars as a number, one as one',
       { stars: 0 },
-      link + about('<ul class="repo-figures"><li class="repo-stars">0 stars</li></ul>'),
+      link +
+        about('<ul class="repo-figures"><li class="repo-stars"><data value="0">0 stars</data></li></ul>'),
     ],
     [
       'one star',
       { stars: 1 },
-      link + about('<ul class="repo-figures"><li class="repo-stars">1 star</li></ul>'),
+      link + about('<ul class="repo-figures"><li class="repo-stars"><data value="1">1 star</data></li></ul>'),
     ],
     [
       'a licence by its name',
       { licence: 'BSD 3-Clause License' },
-      link + about('<ul class="repo-figures"><li class="repo-licence">BSD 3-Clause License</li></ul>'),
+      link +
+        about(
+          '<ul class="repo-figures"><li class="repo-licence"><data value="BSD 3-Clause License">BSD 3-Clause License</data></li></ul>',
+        ),
     ],
     ['nothing for what is known to be empty or false', { description: ' ', archived: false }, link],
     ['no age for a date that is none', { fetchedAt: 'yesterday' }, link],
@@ -72,7 +76,9 @@ describe('compileRepoCard', () => {
     expect(card({ movedTo: 'https://github.com/dotnet/sdk' }, { text: 'The "CLI"' })).to.equal(
       whole(
         `<a href="${url}">The &quot;CLI&quot;</a>` +
-          about('<p class="repo-state">Moved to <a href="https://github.com/dotnet/sdk">dotnet/sdk</a></p>'),
+          about(
+            '<p class="repo-state">Moved to <a class="repo-moved" href="https://github.com/dotnet/sdk">dotnet/sdk</a></p>',
+          ),
       ),
     );
   });
@@ -84,7 +90,7 @@ describe('compileRepoCard', () => {
         link +
           about(
             '<p class="repo-state"><strong class="repo-archived">Archived</strong></p>' +
-              '<ul class="repo-figures"><li class="repo-stars">5 stars</li></ul>',
+              '<ul class="repo-figures"><li class="repo-stars"><data value="5">5 stars</data></li></ul>',
           ),
         ' show="stars"',
       ),

@@ -23,6 +23,7 @@ import { COVERAGE_FOLDER } from './coverage.mjs';
 import { cssTextForTests } from './css-text.mjs';
 import { environmentPlugin, resettingMedia } from './environment.mjs';
 import { faultMiddleware } from './fault-server.mjs';
+import { forgeMiddleware } from './forge-server.mjs';
 import { countingReporter } from './web-test-runner-reporter.mjs';
 import { webkitLauncher } from './webdriver.mjs';
 
@@ -96,7 +97,7 @@ export default {
     environmentPlugin(),
     a11ySnapshotPlugin(),
   ],
-  middleware: [faultMiddleware(), demoAsRoot],
+  middleware: [faultMiddleware(), forgeMiddleware(), demoAsRoot],
   testFramework: { config: { timeout: '20000' } },
   testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
