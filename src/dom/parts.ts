@@ -8,6 +8,7 @@ import {
 import type { Part } from '../model/part.js';
 import { HEADINGS } from './heading-level.js';
 import { keptInPlace, matchParts, type KnownPart } from './match-parts.js';
+import { patchNodes } from './patch-nodes.js';
 import { setContent, toFragment } from './sink.js';
 
 export interface PatchOptions {
@@ -20,13 +21,21 @@ interface Known extends KnownPart {
   readonly tag: Part['tag'];
   readonly attributes: Part['attributes'];
   readonly trusted: boolean;
+  readonly rawHtml: boolean;
 }
 
 const known = new WeakMap<Element, Known>();
 
 /** An element that no part was made of counts as one of unknown content. */
 const knownOf = (element: Element): Known =>
-  known.get(element) ?? { key: '', tag: 'div', attributes: {}, html: undefined, trusted: false };
+  known.get(element) ?? {
+    key: '',
+    tag: 'div',
+    attributes: {},
+    html: undefined,
+    rawHtml: false,
+    trusted: false,
+  };
 
 /** The children of `root` that are parts, in document order. */
 export const partsOf = (root: Element): Element[] => [...root.children].filter((child) => known.has(child));
@@ -74,36 +83,33 @@ function createPart(document: Document, part: Part, trusted: boolean): Element {
 }
 
 function updatePart(element: Element, part: Part, trusted: boolean): void {
-  const { attributes, html, trusted: wasTrusted } = knownOf(element);
+  const before = knownOf(element);
+  const { attributes, html, trusted: wasTrusted } = before;
   for (const name of Object.keys(attributes)) if (!(name in part.attributes)) element.removeAttribute(name);
   for (const [name, value] of Object.entries(part.attributes))
     if (attributes[name] !== value && element.getAttribute(name) !== value) element.setAttribute(name, value);
   if (html !== part.html || (html !== '' && wasTrusted !== trusted))
-    replaceOwn(element, part, trusted, html === undefined);
+    replaceOwn(element, part, trusted, before);
   remember(element, part, trusted);
   patchParts(element, part.parts, { trusted });
 }
 
-/** Replaces what stands before an element's first child part. Prerendered content that is the same already stays. */
-function replaceOwn(element: Element, { html, rawHtml }: Part, trusted: boolean, compare: boolean): void {
-  const firstPart = partsOf(element)[0];
-  if (!firstPart && !compare) {
-    setContent(element, html, { trusted, rawHtml });
-    return;
-  }
-  const fragment = toFragment(html, { trusted, rawHtml });
-  const own: Node[] = [];
-  for (let node = element.firstChild; node && node !== firstPart; node = node.nextSibling) own.push(node);
-  if (compare && areEqual(own, [...fragment.childNodes])) return;
-  for (const node of own) (node as ChildNode).remove();
-  element.insertBefore(fragment, firstPart ?? null);
+/** Replaces what stands before an element's first child part, as far as it has changed. */
+function replaceOwn(element: Element, { html, rawHtml }: Part, trusted: boolean, before: Known): void {
+  const firstPart = partsOf(element)[0] ?? null;
+  const live: ChildNode[] = [];
+  for (let node = element.firstChild; node && node !== firstPart; node = node.nextSibling) live.push(node);
+  const after = [...toFragment(html, { trusted, rawHtml }).childNodes];
+  // Of prerendered content it is only known what stands there.
+  const isKnown = before.html !== undefined && before.trusted === trusted;
+  const known = isKnown
+    ? [...toFragment(before.html, { trusted, rawHtml: before.rawHtml }).childNodes]
+    : live;
+  patchNodes(element, { live, before: known, after }, firstPart);
 }
 
-const areEqual = (some: readonly Node[], others: readonly Node[]): boolean =>
-  some.length === others.length && some.every((node, index) => node.isEqualNode(others[index] ?? null));
-
-function remember(element: Element, { key, tag, attributes, html }: Part, trusted: boolean): void {
-  known.set(element, { key, tag, attributes, html, trusted });
+function remember(element: Element, { key, tag, attributes, html, rawHtml }: Part, trusted: boolean): void {
+  known.set(element, { key, tag, attributes, html, rawHtml, trusted });
 }
 
 /** Moves without resetting frames, focus and animations where the browser can. */
@@ -142,7 +148,7 @@ function adoptSection(section: Element): Known | undefined {
   const id = section.querySelector(HEADINGS)?.id;
   if (!id) return undefined;
   adoptParts(section);
-  return { key: id, tag: 'doc-section', attributes: {}, html: undefined, trusted: false };
+  return { key: id, tag: 'doc-section', attributes: {}, html: undefined, rawHtml: false, trusted: false };
 }
 
 function adoptRole(element: Element): Known | undefined {
@@ -154,5 +160,12 @@ function adoptRole(element: Element): Known | undefined {
       .filter((name) => element.hasAttribute(name))
       .map((name) => [name, element.getAttribute(name) ?? '']),
   );
-  return { key, tag: element.localName as Part['tag'], attributes, html: undefined, trusted: false };
+  return {
+    key,
+    tag: element.localName as Part['tag'],
+    attributes,
+    html: undefined,
+    rawHtml: false,
+    trusted: false,
+  };
 }

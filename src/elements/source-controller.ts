@@ -134,24 +134,28 @@ export class SourceController implements ReactiveController {
   }
 
   async #render(source: Exclude<Source, { kind: 'children' }>, signal: AbortSignal): Promise<void> {
-    this.#setPhase('loading');
-    this.#renderer ??= await loadRenderer(this.#host, source, signal);
+    // A text that is here already takes no time that anybody could be told of.
+    if (this.phase !== 'ready' || source.kind === 'url') this.#setPhase('loading');
+    const renderer = (this.#renderer ??= await loadRenderer(this.#host, source, signal));
     signal.throwIfAborted();
-    const rendered = await this.#renderer.render(source, signal);
+    const rendered = await renderer.render(source, signal, (part) => this.#show(renderer, part));
     signal.throwIfAborted();
-    if (rendered) await this.#show(this.#renderer, rendered);
-    else this.#setPhase(this.#renderer.filled ? 'ready' : 'idle');
+    if (!rendered) {
+      this.#setPhase(renderer.filled ? 'ready' : 'idle');
+      return;
+    }
+    await this.#show(renderer, rendered);
+    const { page, problems } = rendered;
+    this.#host.dispatchEvent(new DocRenderEvent(page));
+    if (problems.length > 0) this.#host.dispatchEvent(new DocProblemEvent(problems));
   }
 
   async #show(renderer: SourceRenderer, rendered: Rendered): Promise<void> {
-    const host = this.#host;
     const first = !renderer.filled;
     renderer.show(rendered);
     this.page = rendered.page;
     this.problems = rendered.problems;
     await this.#finish(first);
-    host.dispatchEvent(new DocRenderEvent(rendered.page));
-    if (rendered.problems.length > 0) host.dispatchEvent(new DocProblemEvent(rendered.problems));
   }
 
   async #finish(first: boolean): Promise<void> {

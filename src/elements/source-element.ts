@@ -1,5 +1,6 @@
 import { ReactiveElement, type PropertyValues } from 'lit';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
+import type { TextStream } from '../dom/streamed-text.js';
 import type { CustomBlocks, PageOptions, SlugDialect } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
@@ -86,13 +87,18 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   /** Page data: an object, or its JSON text. Wins over every other source. */
   @property({ attribute: false }) data: unknown;
 
-  /** Markdown text. Wins over `src` and child scripts. */
-  @property({ attribute: false }) markdown: string | null | undefined;
+  /**
+   * Markdown text, or a stream of it (of strings, or of bytes in UTF-8) that is shown as it comes. Wins over `src` and
+   * child scripts.
+   */
+  @property({ attribute: false }) markdown: string | TextStream | null | undefined;
 
   protected readonly internals = this.attachInternals();
   protected readonly source = new SourceController(this, this.internals);
 
   #requested = false;
+  /** The text that {@link appendMarkdown} has made, while more of it is to come. */
+  #growing: string | undefined;
   #regions: ScrollRegions | undefined;
 
   /** The page that is shown; `undefined` before the first render and for authored children. */
@@ -108,6 +114,23 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   /** @internal */
   report(problem: Problem): void {
     this.source.report(problem);
+  }
+
+  /**
+   * Adds to the Markdown text, as from an answer that is still being written: only the end of the page is painted
+   * again; selection, focus and open details stay. While the text grows, what its end has begun and not finished is
+   * shown as what it will most likely become. Say with `last` that nothing follows, with an empty text if need be.
+   */
+  appendMarkdown(text: string, last = false): void {
+    this.markdown = (typeof this.markdown === 'string' ? this.markdown : '') + text;
+    this.#growing = last ? undefined : this.markdown;
+    // The end of the text is a change as well.
+    this.requestUpdate('markdown');
+  }
+
+  /** @internal */
+  get isGrowing(): boolean {
+    return this.#growing !== undefined && this.#growing === this.markdown;
   }
 
   /** Loads and renders the source again. Resolves like `updateComplete`. */

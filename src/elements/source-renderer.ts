@@ -5,6 +5,7 @@ import { loadText, type LoadedText } from '../dom/load.js';
 import { resolveBase } from '../dom/location.js';
 import { adoptParts, patchParts } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
+import { StreamedText, type TextStream } from '../dom/streamed-text.js';
 import type { PageOptions } from '../model/options.js';
 import type { Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent } from './events.js';
@@ -23,6 +24,7 @@ export class SourceRenderer {
   filled = false;
 
   #loaded: Loaded | undefined;
+  #streamed: { readonly stream: TextStream; readonly text: StreamedText } | undefined;
   readonly #host: SourceHost;
 
   constructor(host: SourceHost) {
@@ -34,15 +36,25 @@ export class SourceRenderer {
     this.#loaded = undefined;
   }
 
-  /** Compiles a source; `undefined` where the host wants its text not to be rendered. */
+  /**
+   * Compiles a source; `undefined` where the host wants its text not to be rendered. What has come of a stream is given
+   * to `progress` until it ends.
+   */
   async render(
     source: Exclude<Source, { kind: 'children' }>,
     signal: AbortSignal,
+    progress: (part: Rendered) => Promise<void>,
   ): Promise<Rendered | undefined> {
     const host = this.#host;
     const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, [])]);
     // Awaited below; what fails before must not leave its rejection unhandled.
     ready.catch(() => undefined);
+    if (source.kind === 'stream') {
+      await ready;
+      return this.#follow(source.stream, signal, progress);
+    }
+    this.#streamed?.text.cancel();
+    this.#streamed = undefined;
     if (source.kind !== 'url') {
       const rendered = await this.#compileLocal(source);
       await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
@@ -80,8 +92,39 @@ export class SourceRenderer {
     return this.#loaded;
   }
 
+  /** Shows a stream as it comes. A request that overtakes this one, because an option has changed, goes on where it is. */
+  async #follow(
+    stream: TextStream,
+    signal: AbortSignal,
+    progress: (part: Rendered) => Promise<void>,
+  ): Promise<Rendered> {
+    if (this.#streamed?.stream !== stream) {
+      this.#streamed?.text.cancel();
+      this.#streamed = { stream, text: new StreamedText(stream) };
+    }
+    const streamed = this.#streamed.text;
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(new DOMException('Overtaken', 'AbortError')));
+    });
+    aborted.catch(() => undefined);
+    for (;;) {
+      const { text, done } = streamed;
+      const rendered = await this.#compileText(text, !done);
+      await ensureStyleSheets(this.#host, rendered.parts);
+      signal.throwIfAborted();
+      if (done) return rendered;
+      if (text !== '') await progress(rendered);
+      await Promise.race([streamed.more(), aborted]);
+    }
+  }
+
+  async #compileText(text: string, isGrowing: boolean): Promise<Rendered> {
+    const { renderGrowing, renderMarkdown } = await import('../pipeline/markdown.js');
+    return (isGrowing ? renderGrowing : renderMarkdown)(text, this.#options(undefined), this.#host.shape);
+  }
+
   /** Compiles a source that is in the page already. */
-  async #compileLocal(source: Exclude<Source, { kind: 'children' | 'url' }>): Promise<Rendered> {
+  async #compileLocal(source: Exclude<Source, { kind: 'children' | 'url' | 'stream' }>): Promise<Rendered> {
     if (source.kind === 'data') {
       const { renderData } = await import('../pipeline/data.js');
       return renderData(source.data, this.#options(undefined), this.#host.shape);
@@ -90,7 +133,8 @@ export class SourceRenderer {
       const { renderScript } = await import('../pipeline/markdown.js');
       return renderScript(source.text, this.#options(undefined), this.#host.shape);
     }
-    return this.#compile(source.kind === 'json-script' ? 'json' : 'markdown', source.text, undefined);
+    if (source.kind === 'markdown') return this.#compileText(source.text, source.isGrowing);
+    return this.#compile('json', source.text, undefined);
   }
 
   /** Compiles text, which came from `url` if from anywhere. */

@@ -1,7 +1,10 @@
+import type { TextStream } from '../dom/streamed-text.js';
+
 /** Where the content of an element comes from. */
 export type Source =
   | { readonly kind: 'data'; readonly data: unknown }
-  | { readonly kind: 'markdown'; readonly text: string }
+  | { readonly kind: 'markdown'; readonly text: string; readonly isGrowing: boolean }
+  | { readonly kind: 'stream'; readonly stream: TextStream }
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'json-script'; readonly text: string }
   | { readonly kind: 'markdown-script'; readonly text: string }
@@ -10,7 +13,9 @@ export type Source =
 /** The properties a source can be given by. */
 export interface SourceProperties {
   readonly data: unknown;
-  readonly markdown: string | null | undefined;
+  readonly markdown: string | TextStream | null | undefined;
+  /** Whether more will be added to the Markdown text. */
+  readonly isGrowing: boolean;
   readonly src: string | null | undefined;
 }
 
@@ -25,7 +30,9 @@ const childScript = (element: Element, type: string): HTMLScriptElement | undefi
  */
 export function findSource(element: Element & SourceProperties): Source {
   if (element.data != null) return { kind: 'data', data: element.data };
-  if (element.markdown != null) return { kind: 'markdown', text: element.markdown };
+  if (typeof element.markdown === 'string')
+    return { kind: 'markdown', text: element.markdown, isGrowing: element.isGrowing };
+  if (element.markdown != null) return { kind: 'stream', stream: element.markdown };
   if (element.src) return { kind: 'url', url: element.src };
   const json = childScript(element, 'application/json');
   if (json) return { kind: 'json-script', text: json.text };

@@ -1,6 +1,7 @@
 import type { PageOptions } from '../model/options.js';
 import { dedent } from '../source/dedent.js';
 import { fromMarkdown } from '../source/markdown.js';
+import { finishText } from '../source/markdown/unfinished.js';
 import { compile, type Rendered, type Shape } from './rendered.js';
 
 /** Markdown text to compiled parts. Never rejects on bad input: see `problems`. */
@@ -9,6 +10,12 @@ export const renderMarkdown = async (
   options: PageOptions = {},
   shape: Shape = 'page',
 ): Promise<Rendered> => compile(await fromMarkdown(text, options), options, shape);
+
+/** A text to which more will be added: what its end has begun shows as what it will most likely become. It has no problems yet. */
+export const renderGrowing: typeof renderMarkdown = async (text, options, shape) => ({
+  ...(await renderMarkdown(finishText(text), options, shape)),
+  problems: [],
+});
 
 /** The text of a `<script type="text/markdown">`, whose indentation is that of the HTML around it, to compiled parts. */
 export const renderScript = (text: string, options?: PageOptions, shape?: Shape): Promise<Rendered> =>

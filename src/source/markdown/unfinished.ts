@@ -1,0 +1,145 @@
+/**
+ * A text that is still growing as it can be shown: what its end has begun and not finished is closed, where that is
+ * what it will most likely become, or held back, where it cannot be told yet. So a code block is one from its first
+ * line, bold text is bold before its stars are complete, a link is its text until its address has come, and signs that
+ * will be markup are never seen.
+ */
+export function finishText(text: string): string {
+  if (isInFrontMatter(text)) return '';
+  const fence = openFence(text);
+  if (fence !== undefined)
+    return text.replace(PARTIAL_FENCE, (line) => (line.trim().startsWith(fence) ? '' : line));
+  const start = lastBlock(text);
+  return text.slice(0, start) + finishBlock(text.slice(start));
+}
+
+const isInFrontMatter = (text: string): boolean =>
+  /^\ufeff?(?:-{1,3}|\+{1,3})$/.test(text) ||
+  (/^\ufeff?(?:---|\+\+\+)[ \t]*\r?\n/.test(text) && !/\n(?:---|\.\.\.|\+\+\+)[ \t]*(?:\r?\n|$)/.test(text));
+
+const PARTIAL_FENCE = /\n {0,3}(?:`{1,}|~{1,})$/;
+
+/** The sign of the fence that is open at the end; `undefined` where none is. */
+function openFence(text: string): string | undefined {
+  let open: string | undefined;
+  for (const [, run = '', info = ''] of text.matchAll(/^ {0,3}(?:(?:[-*+>]|\d+[.)]) +)*(`{3,}|~{3,})(.*)$/gm))
+    if (open === undefined) {
+      if (run.startsWith('~') || !info.includes('`')) open = run;
+    } else if (run.startsWith(open.slice(0, 1)) && run.length >= open.length && info.trim() === '')
+      open = undefined;
+  return open?.[0];
+}
+
+/** Where the last block may begin: behind the last blank line. */
+function lastBlock(text: string): number {
+  const blank = /\n[ \t]*\r?\n(?![^]*\n[ \t]*\r?\n)/.exec(text);
+  return blank ? blank.index + blank[0].length : 0;
+}
+
+/** A line that is nothing but the beginning of markup. */
+const MARKERS = /(?:^|\n)[ \t]*(?:[#>*+\-=_~:|!`[\]]+|\d{1,9}[.)]?)[ \t]*$/;
+
+function finishBlock(block: string): string {
+  // Indented code shows what it holds.
+  if (/^(?: {4}|\t)/.test(block)) return block;
+  if (isUnfinishedTable(block)) return '';
+  const shown = block.replace(MARKERS, '');
+  const line = shown.lastIndexOf('\n') + 1;
+  // What is open in the lines before stays open over a line break, except where a line is a block of its own.
+  const from = /^[ \t]*(?:#{1,6} |[-*+] |\d{1,9}[.)] |\|)/.test(shown.slice(line)) ? line : 0;
+  return shown.slice(0, from) + finishInline(shown.slice(from));
+}
+
+/** A line of cells is a table only if the line below says so. */
+function isUnfinishedTable(block: string): boolean {
+  const [head = '', rule, ...rest] = block.split('\n');
+  if (!/^ {0,3}\|/.test(head) || rest.length > 0) return false;
+  if (rule === undefined) return true;
+  return /^[ |:-]*$/.test(rule) && cells(rule) < cells(head);
+}
+
+const cells = (row: string): number =>
+  row
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .filter((cell) => /\S/.test(cell)).length;
+
+const OPENERS = /`+|!?\[|\]\([^)]*\)|\](?:\[[^\]]*\])?|\*\*|__|~~|[*_]|~$|\\[^]|<[^\s>]*/g;
+
+/** Closes or takes away what inline markup has begun. */
+function finishInline(text: string): string {
+  /** Emphasis that is open, and where links began. */
+  const open: { readonly sign: string; readonly at: number }[] = [];
+  OPENERS.lastIndex = 0;
+  for (let match = OPENERS.exec(text); match; match = OPENERS.exec(text)) {
+    const [sign] = match;
+    const at = match.index;
+    const end = at + sign.length;
+    if (sign.startsWith('`')) {
+      const close = closingTicks(text, end, sign.length);
+      if (close === undefined)
+        return end === text.length
+          ? closeAll(text.slice(0, at), open)
+          : closeAll(`${text.trimEnd().replace(/`+$/, '')}${sign}`, open);
+      OPENERS.lastIndex = close;
+    } else if (sign.startsWith('\\')) continue;
+    else if (sign === '~') return closeAll(text.slice(0, at), open);
+    else if (sign.startsWith('<')) {
+      if (/^<[a-z/!]/i.test(sign) && !text.includes('>', at)) return closeAll(text.slice(0, at), open);
+    } else if (sign.endsWith('[')) open.push({ sign, at });
+    else if (sign.startsWith(']')) {
+      const link = open.map(({ sign: other }) => other.endsWith('[')).lastIndexOf(true);
+      if (link < 0) continue;
+      const { sign: opener, at: begin } = open[link] ?? { sign: '', at: 0 };
+      const rest = text.slice(at);
+      // The address may still be on its way.
+      if (sign === ']' && (rest === ']' || rest.startsWith(']('))) {
+        const label = text.slice(begin + opener.length, at);
+        return closeAll(text.slice(0, begin) + (opener === '![' ? '' : label), open.slice(0, link));
+      }
+      open.length = link;
+    } else emphasize(text, sign, at, open);
+  }
+  return closeAll(text, open);
+}
+
+function closingTicks(text: string, from: number, length: number): number | undefined {
+  for (const { 0: run, index } of text.slice(from).matchAll(/`+/g))
+    if (run.length === length) return from + index + length;
+  return undefined;
+}
+
+/** Opens or closes emphasis, by what stands beside the sign. */
+function emphasize(
+  text: string,
+  sign: string,
+  at: number,
+  open: { readonly sign: string; readonly at: number }[],
+): void {
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + sign.length] ?? ' ';
+  const match = open.map(({ sign: other }) => other).lastIndexOf(sign);
+  if (match >= 0 && /\S/.test(before)) open.length = match;
+  else if (/\S/.test(after) && (!sign.startsWith('_') || !/[\p{L}\p{N}]/u.test(before)))
+    open.push({ sign, at });
+  // A sign at the very end may open what comes next.
+  else if (at + sign.length === text.length && /[\s(]/.test(before)) open.push({ sign, at });
+}
+
+/** The text with what is open closed, from the innermost on; a link without an address is its text. */
+function closeAll(text: string, open: readonly { readonly sign: string; readonly at: number }[]): string {
+  let result = text;
+  let closers = '';
+  for (const { sign, at } of [...open].reverse()) {
+    const inside = result.slice(at + sign.length);
+    if (sign === '![') result = result.slice(0, at);
+    else if (sign === '[' || inside.trim() === '') result = result.slice(0, at) + inside;
+    else closers += sign;
+  }
+  if (closers === '') return result;
+  // Half of the sign that closes may be here already; no sign closes behind a space.
+  const [first = ''] = closers;
+  const bare = result.replace(/\s+$/, '');
+  return (bare.endsWith(first) ? bare.replace(/[*_~]+$/, '') : bare) + closers;
+}
