@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'heading-level-skipped'
   | 'heading-empty'
   | 'image-alt-missing'
+  | 'limit-exceeded'
   | 'id-duplicate'
   // page data
   | 'data-not-json'

@@ -1,4 +1,5 @@
 import { compileAsSection, compilePage, hasStructure } from '../html/page.js';
+import { isMostlyHeadings } from '../model/heading-density.js';
 import { labelsFor } from '../model/labels-for.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
@@ -16,6 +17,13 @@ export interface Rendered {
 /** Whether a source becomes a page of its own, or the content of a section in another one. */
 export type Shape = 'page' | 'section';
 
+const MOSTLY_HEADINGS: Problem = {
+  code: 'limit-exceeded',
+  severity: 'warning',
+  message:
+    'The page is hardly more than headings: it has no permalinks and no table of contents, which would be many times its text.',
+};
+
 /**
  * Compiles what was parsed into the parts of its shape, with the words of the page's language. What compiles blocks of data is loaded where
  * there are some.
@@ -30,5 +38,8 @@ export async function compile(
     ? (await import('../html/blocks.js')).createBlockCompiler(page, options)
     : undefined;
   const compileShape = shape === 'page' ? compilePage : compileAsSection;
-  return { page, parts: compileShape(page, { ...options, labels }, compileBlock), problems };
+  if (!isMostlyHeadings(page))
+    return { page, parts: compileShape(page, { ...options, labels }, compileBlock), problems };
+  const bare = { ...options, labels, headingLinks: false, toc: 'none' as const };
+  return { page, parts: compileShape(page, bare, compileBlock), problems: [...problems, MOSTLY_HEADINGS] };
 }

@@ -1,6 +1,7 @@
 import { formatAttributes } from '../html/heading.js';
 import { formatForges } from '../model/forge-list.js';
 import { joinParts } from '../html/join.js';
+import { isMostlyHeadings } from '../model/heading-density.js';
 import { languageOf } from '../model/language.js';
 import type { PageData } from '../model/page-data.js';
 import type { PageOptions } from '../model/options.js';
@@ -61,12 +62,13 @@ const sanitizePart = (part: Part): Part => ({
 
 /** What the element has to know to leave the content as it is. */
 function hostAttributes(page: Page, options: RenderOptions): string {
+  const isBare = isMostlyHeadings(page);
   return formatAttributes({
     ...languageOf(page),
-    ...(options.headingLinks === false ? { 'heading-links': 'none' } : {}),
+    ...(options.headingLinks === false || isBare ? { 'heading-links': 'none' } : {}),
     ...(options.headingLevel === undefined ? {} : { 'heading-level': String(options.headingLevel) }),
     ...(options.forges === undefined ? {} : { forges: formatForges(options.forges) }),
-    ...(options.toc === 'none' ? { toc: 'none' } : {}),
+    ...(options.toc === 'none' || isBare ? { toc: 'none' } : {}),
     ...(options.tocMinLevel === undefined ? {} : { 'toc-min-level': String(options.tocMinLevel) }),
     ...(options.tocMaxLevel === undefined ? {} : { 'toc-max-level': String(options.tocMaxLevel) }),
     ...(options.tocCollapse ? { 'toc-collapse': '' } : {}),

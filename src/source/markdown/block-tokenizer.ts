@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { idOf, readHeadingAttributes } from './attribute-lists.js';
-import { FOOTNOTE, startsBlock } from './block-starts.js';
+import { BLANK, DELIMITER_ROW, FOOTNOTE, startsBlock } from './block-starts.js';
 import { normalizeLabel } from './brackets.js';
 import { removeColumns } from './columns.js';
 import { ContainerTokenizer } from './container-tokenizer.js';
@@ -42,6 +42,14 @@ function mayBeUnderlined(src: string): boolean {
     if (code === NEWLINE || Number.isNaN(code)) return false;
   }
   return false;
+}
+
+/** How many cells a row has, at most. */
+function countCells(row: string): number {
+  const text = row.trim();
+  let bars = 0;
+  for (let at = text.indexOf('|'); at !== -1; at = text.indexOf('|', at + 1)) bars++;
+  return bars + 1 - Number(text.startsWith('|')) - Number(text.length > 1 && text.endsWith('|'));
 }
 
 /** Blocks that hold text, where marked's own differ from GitHub's. */
@@ -119,14 +127,33 @@ export class BlockTokenizer extends ContainerTokenizer {
   }
 
   /** Any block ends a table, also those that marked takes for a row: a lone tag, an empty list item. */
-  #tableUntilBlock(src: string): Tokens.Table | undefined {
-    const token = super.table(src);
+  #tableUntilBlock(rest: string): Tokens.Table | undefined {
+    const src = this.#withinLimit(rest);
+    const token = src === undefined ? undefined : super.table(src);
     if (!token || token.rows.length === 0) return token;
     const lines = token.raw.split('\n');
     const endsTable = (line: string): boolean =>
       startsBlock(line) || (this.lexer.hasNotes && FOOTNOTE.test(line));
     const end = lines.findIndex((line, index) => index > 1 && endsTable(line));
     return end === -1 ? token : super.table(`${lines.slice(0, end).join('\n')}\n`);
+  }
+
+  /** `src` up to the row of its table whose missing cells would be too many; `undefined` where there is no table. */
+  #withinLimit(src: string): string | undefined {
+    const headEnd = src.indexOf('\n');
+    const columnsEnd = src.indexOf('\n', headEnd + 1);
+    const delimiters = src.slice(headEnd + 1, columnsEnd === -1 ? src.length : columnsEnd);
+    if (headEnd === -1 || !DELIMITER_ROW.test(delimiters)) return undefined;
+    const columns = countCells(src.slice(0, headEnd));
+    for (let from = columnsEnd + 1; from > 0 && from < src.length;) {
+      const end = src.indexOf('\n', from);
+      const row = src.slice(from, end === -1 ? src.length : end);
+      if (BLANK.test(row)) break;
+      const missing = columns - countCells(row);
+      if (missing > 0 && !this.lexer.limits.takeCells(missing, row)) return src.slice(0, from);
+      from = end + 1;
+    }
+    return src;
   }
 
   #identifyHeading(token: Tokens.Heading | undefined): Tokens.Heading | undefined {

@@ -13,6 +13,8 @@ export interface Bracketed {
   /** Decoded; empty for footnotes. */
   readonly href: string;
   readonly title: string;
+  /** Whether `href` and `title` come from a definition. */
+  readonly isReference?: boolean;
 }
 
 /** All brackets of an inline run. */
@@ -188,7 +190,14 @@ function close(src: string, at: number, opener: Opener, surroundings: Surroundin
   const reference = readReference(src, at, opener);
   const definition = reference && surroundings.links[normalizeLabel(reference.text)];
   if (reference && definition)
-    return { kind, ...range, href: definition.href, title: definition.title ?? '', end: reference.end };
+    return {
+      kind,
+      ...range,
+      href: definition.href,
+      title: definition.title ?? '',
+      end: reference.end,
+      isReference: true,
+    };
   const isFootnote = src.charCodeAt(range.from) === CARET && at > range.from + 1;
   return isFootnote ? { kind: 'footnote', ...range, href: '', title: '', end: at + 1 } : undefined;
 }

@@ -66,6 +66,9 @@ export class Compiler {
   /** The blocks that fenced code stands for. */
   readonly #fenced = new Map<Token, BlockMaker>();
   readonly #further = new Map<number, readonly Token[]>();
+  /** The limits that were told. */
+  readonly #limitsTold = new Set<string>();
+  readonly #report: (problem: Problem) => void;
 
   /** Problems are added to `problems` as they are found. */
   constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
@@ -75,6 +78,7 @@ export class Compiler {
     this.#resolveUrl = resolveUrl;
     this.#slugger = createSlugger(slugs);
     this.#titleLevel = headingLevel;
+    this.#report = (problem) => problems.push(problem);
     this.#lexed = lexMarkdown(texts, { variables });
     this.#tokens = new TokenCompiler(
       {
@@ -83,7 +87,7 @@ export class Compiler {
         repositoryOf: (url) => (repoLinks === 'none' ? undefined : parseRepository(url, hosts)),
         rewriteHtml: (html) =>
           resolveUrls(html, (url, use) => (isSafeUrl(url, use) ? resolveUrl(url, use) : undefined)),
-        report: (problem) => problems.push(problem),
+        report: this.#report,
         collector,
       },
       variables ?? {},
@@ -173,8 +177,23 @@ export class Compiler {
       else {
         if (parts.length > 1) yield { kind: 'text' };
         this.#tokens.path = part.path;
-        yield* this.#pieces(this.#textOf(part.text), line);
+        const tokens = this.#textOf(part.text);
+        this.#reportLimits(tokens, line, part.path);
+        yield* this.#pieces(tokens, line);
       }
+    }
+  }
+
+  /** Where data has several texts, a limit counts for all of them: the one in which it was met first tells of it. */
+  #reportLimits(tokens: readonly Token[], line: number, path: string | undefined): void {
+    for (const { finding, written } of this.#lexed.limits.findings()) {
+      if (this.#limitsTold.has(finding.message)) continue;
+      const text = tokens.map(({ raw }) => raw).join('');
+      const at = text.indexOf(written);
+      if (at === -1) continue;
+      this.#limitsTold.add(finding.message);
+      const place = path === undefined ? { line: line + countLines(text.slice(0, at)) } : { path };
+      this.#report({ ...finding, place });
     }
   }
 

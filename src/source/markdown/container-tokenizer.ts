@@ -1,5 +1,6 @@
 import { Tokenizer, type Token, type Tokens } from 'marked';
 import { alertKind, withoutMarker } from './alerts.js';
+import { FOOTNOTE, QUOTE } from './block-starts.js';
 import { NOTE_COLUMNS, readNote } from './footnotes.js';
 import type { DocLexer } from './lexer.js';
 import { splitList, type ItemSource } from './list.js';
@@ -7,6 +8,7 @@ import { MARKER_COLUMNS, readQuote } from './quote.js';
 import { hiddenBlock, type AlertQuote, type NoteDefinition } from './tokens.js';
 
 const TASK = /^\[([ xX])\][ \t]+(?=[^ \t\n])/;
+const MARKER_START = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t\n]|$)/;
 const BLANK_LINE_END = /\n[ \t]*\n[ \t]*$/;
 const LIST_IN_PARAGRAPH = /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/;
 
@@ -30,14 +32,16 @@ export class ContainerTokenizer extends Tokenizer {
 
   /** A definition of a note; called before all other blocks, so that it interrupts paragraphs. */
   note(src: string): NoteDefinition | undefined {
-    const source = this.lexer.isTooDeep ? undefined : readNote(src);
+    if (!FOOTNOTE.test(src) || this.lexer.isTooDeep(src)) return undefined;
+    const source = readNote(src);
     if (!source) return undefined;
     const tokens = this.lexer.nested(source.text, NOTE_COLUMNS);
     return { ...hiddenBlock(source.raw), note: this.lexer.notes.define(source.label, tokens) };
   }
 
   override blockquote(src: string): Tokens.Blockquote | AlertQuote | undefined {
-    const source = this.lexer.isTooDeep ? undefined : readQuote(src, this.lexer.column, this.lexer.hasNotes);
+    if (!QUOTE.test(src) || this.lexer.isTooDeep(src)) return undefined;
+    const source = readQuote(src, this.lexer.column, this.lexer.hasNotes);
     if (!source) return undefined;
     const queued = this.lexer.inlineQueue.length;
     const tokens = this.lexer.nested(source.text, this.lexer.column + MARKER_COLUMNS);
@@ -47,8 +51,9 @@ export class ContainerTokenizer extends Tokenizer {
   }
 
   override list(src: string): Tokens.List | undefined {
-    const { column, hasNotes, isTooDeep } = this.lexer;
-    if (isTooDeep || (this.isAfterDefinition && !LIST_IN_PARAGRAPH.test(src))) return undefined;
+    const { column, hasNotes } = this.lexer;
+    if (!MARKER_START.test(src) || (this.isAfterDefinition && !LIST_IN_PARAGRAPH.test(src))) return undefined;
+    if (this.lexer.isTooDeep(src)) return undefined;
     const source = splitList(src, column, hasNotes);
     if (!source) return undefined;
     const last = source.items.length - 1;

@@ -3,6 +3,7 @@ import { BLANK, FOOTNOTE, startsBlock } from './block-starts.js';
 import { normalizeLabel } from './brackets.js';
 import { expandIndent, measureIndent, removeColumns } from './columns.js';
 import { continueParagraph, isLazy, OpenBlock } from './open-block.js';
+import type { Limits } from './limits.js';
 import { isNoteDefinition, isNoteReference, type Note } from './tokens.js';
 
 /** A note's definition cut out of a text. */
@@ -53,6 +54,11 @@ export function readNote(src: string): NoteSource | undefined {
 export class Notes {
   readonly #byLabel = new Map<string, Note>();
   readonly #numbered: Note[] = [];
+  readonly #limits: Limits;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
 
   /** The notes that are referred to, in the order of their first reference. */
   get numbered(): readonly Note[] {
@@ -80,7 +86,8 @@ export class Notes {
     const note = this.#byLabel.get(normalizeLabel(token.noteLabel));
     if (!note) return;
     if (note.number === 0) note.number = this.#numbered.push(note);
-    token.target = { note, occurrence: ++note.references };
+    const occurrence = this.#limits.takeBackLink(`[^${token.noteLabel}]`) ? ++note.references : 0;
+    token.target = { note, occurrence };
   }
 }
 

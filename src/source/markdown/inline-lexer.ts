@@ -3,13 +3,14 @@ import { BacktickRuns } from './backticks.js';
 import { matchBrackets, type Bracketed, type Brackets, type Surroundings } from './brackets.js';
 import { matchEmphasis, type Emphasized } from './emphasis.js';
 import { readLeftoverSpan } from './leftover-tokens.js';
+import type { Limits } from './limits.js';
 import { linkMailAddresses } from './mail-addresses.js';
 import { templateEnd, type Variables } from './templates.js';
 import type { DocTokenizer } from './tokenizer.js';
 import { textToken } from './tokens.js';
 
-/** Deeper containers and deeper emphasis stay text: cmark's limit for lists, and a guard for the call stack. */
-export const MAX_DEPTH = 100;
+/** Deeper containers and deeper emphasis stay text: each level reads its text again, and the call stack ends. */
+export const MAX_DEPTH = 50;
 
 /** The run that another one is the inside of, and where in it that one begins. */
 interface Outer {
@@ -68,6 +69,7 @@ export class InlineLexer extends Lexer {
     protected readonly reader: DocTokenizer,
     /** The values of templates; absent where there is no template to look for. */
     readonly templates: Variables | undefined,
+    readonly limits: Limits,
   ) {
     super({ ...getDefaults(), tokenizer: reader });
   }
@@ -111,6 +113,7 @@ export class InlineLexer extends Lexer {
   #read(run: Run, tokens: Token[]): Token[] {
     const { text } = run;
     if (this.depth >= MAX_DEPTH) {
+      this.limits.meet('depth', text);
       tokens.push(textToken(text));
       return tokens;
     }

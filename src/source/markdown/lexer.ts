@@ -3,6 +3,7 @@ import { anchorRules } from './anchored.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
 import { InlineLexer, MAX_DEPTH } from './inline-lexer.js';
 import { BLOCK_START, readLeftoverBlock } from './leftover-tokens.js';
+import { Limits } from './limits.js';
 import { mayHaveLeftovers, type Variables } from './templates.js';
 import { DocTokenizer } from './tokenizer.js';
 import type { Note } from './tokens.js';
@@ -23,6 +24,8 @@ export interface Lexed {
   readonly notes: readonly Note[];
   /** Reads further texts, which see the definitions of those before them. */
   more(texts: readonly string[]): readonly (readonly Token[])[];
+  /** What the texts had too much of. */
+  readonly limits: Limits;
 }
 
 /** What stands for itself as a block, for a paragraph to end at: `RegExp` source. */
@@ -37,17 +40,19 @@ export function lexMarkdown(
   { variables = {}, templates = true }: LexOptions = {},
 ): Lexed {
   const hasNotes = texts.some(mayDefineNotes);
-  const lexer = new DocLexer(hasNotes, templates && texts.some(mayHaveLeftovers) ? variables : undefined);
-  return {
-    texts: lexer.lexAll(texts),
-    notes: lexer.notes.numbered,
-    more: (further) => lexer.lexAll(further),
+  const limits = new Limits();
+  const known = templates && texts.some(mayHaveLeftovers) ? variables : undefined;
+  const lexer = new DocLexer(hasNotes, known, limits);
+  const read = (all: readonly string[]): Token[][] => {
+    for (const { length } of all) limits.grow(length);
+    return lexer.lexAll(all);
   };
+  return { texts: read(texts), notes: lexer.notes.numbered, more: read, limits };
 }
 
 /** The state of reading a page: what marked's lexer keeps, and what its tokenizer has to know of the surroundings. */
 export class DocLexer extends InlineLexer {
-  readonly notes = new Notes();
+  readonly notes: Notes;
   /** Where the text that is being read stands on the author's line, in columns: tabs depend on it. */
   column = 0;
 
@@ -55,9 +60,11 @@ export class DocLexer extends InlineLexer {
     /** Whether there are definitions of notes to look for. */
     readonly hasNotes = false,
     templates?: Variables,
+    limits = new Limits(),
   ) {
     const tokenizer = new DocTokenizer();
-    super(tokenizer, templates);
+    super(tokenizer, templates, limits);
+    this.notes = new Notes(limits);
     const { rules } = tokenizer;
     const anchored = { ...rules, block: anchorRules(rules.block) };
     tokenizer.rules = adaptRules(anchored, hasNotes, templates !== undefined);
@@ -89,8 +96,9 @@ export class DocLexer extends InlineLexer {
     return tokens;
   }
 
-  get isTooDeep(): boolean {
-    return this.depth >= MAX_DEPTH;
+  /** Whether the container that `src` begins with would stand too deep in others. */
+  isTooDeep(src: string): boolean {
+    return this.depth >= MAX_DEPTH && !this.limits.meet('depth', src);
   }
 
   #block(src: string): Token | undefined {

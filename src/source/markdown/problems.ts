@@ -1,16 +1,9 @@
 import type { Problem } from '../../model/problem.js';
+import { quote } from './quotation.js';
 import type { Leftover, Note } from './tokens.js';
 
 /** A problem whose place is known to the caller. */
 export type Finding = Omit<Problem, 'place'>;
-
-/** Longer quotations are cut: a message stays one line. */
-const MAX_QUOTE = 60;
-
-const quote = (text: string): string => {
-  const line = text.trim().replace(/\s+/g, ' ');
-  return line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE - 1)}…` : line;
-};
 
 const EFFECTS: Readonly<Record<Leftover['effect'], string>> = {
   kept: 'It shows as it is: write what it stands for.',

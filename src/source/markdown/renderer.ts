@@ -219,6 +219,8 @@ export class DocRenderer extends Renderer {
       return escapeText(raw);
     }
     const { number } = target.note;
+    if (target.occurrence === 0)
+      return `<sup class="footnote-ref"><a href="#fn-${number}">${number}</a></sup>`;
     const id = target.occurrence === 1 ? `fnref-${number}` : `fnref-${number}-${target.occurrence}`;
     return (
       `<sup class="footnote-ref"><a href="#fn-${number}" id="${id}" data-footnote-ref` +

@@ -31,8 +31,12 @@ export interface CompiledHeading extends CompiledInline {
   readonly id: string | undefined;
 }
 
+/** More problems of one code tell an author nothing new. */
+const MAX_REPORTS = 1000;
+
 /** Compiles the tokens of one page, in any order. */
 export class TokenCompiler implements TokenPlace {
+  readonly #reported = new Map<string, number>();
   readonly #parser: Parser;
   readonly #renderer: DocRenderer;
   readonly #context: RenderContext;
@@ -92,7 +96,9 @@ export class TokenCompiler implements TokenPlace {
   }
 
   report(finding: Finding, raw: string): void {
-    this.#context.report({ ...finding, place: this.placeOf(raw) });
+    const count = (this.#reported.get(finding.code) ?? 0) + 1;
+    this.#reported.set(finding.code, count);
+    if (count <= MAX_REPORTS) this.#context.report({ ...finding, place: this.placeOf(raw) });
   }
 
   locateNote(note: Note, raw: string): void {

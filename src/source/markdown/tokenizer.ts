@@ -51,12 +51,14 @@ export class DocTokenizer extends BlockTokenizer {
     const isImage = code === BANG;
     const construct = this.lexer.run.brackets.constructAt(isImage ? at + 1 : at);
     if (construct?.kind !== (isImage ? 'image' : 'link')) return undefined;
+    const { href, title } = construct;
+    if (construct.isReference && !this.lexer.limits.takeExpansion(href, title, src)) return undefined;
     const content = text.slice(construct.from, construct.to);
     const token: Tokens.Link | Tokens.Image = {
       type: construct.kind,
       raw: text.slice(at, construct.end),
-      href: construct.href,
-      title: construct.title || null,
+      href,
+      title: title || null,
       text: content,
       tokens: this.lexer.linkText(construct),
     };

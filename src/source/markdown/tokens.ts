@@ -28,7 +28,7 @@ export interface NoteDefinition extends Tokens.Def {
 /** `[^label]` in running text. */
 export interface NoteReference extends Tokens.Tag {
   readonly noteLabel: string;
-  /** The note it leads to, and which of the references to that note it is, from 1; absent where there is no such note. */
+  /** The note it leads to, and which of the references to that note it is, from 1, or 0 where the note does not link back; absent where there is no such note. */
   target?: { readonly note: Note; readonly occurrence: number };
 }
 

@@ -1,0 +1,32 @@
+import { outline } from './outline.js';
+import type { Page, Section } from './page.js';
+
+/** Headings that any page may have, and one more for so many characters of text. */
+const MIN_HEADINGS = 200;
+const CHARACTERS_FOR_HEADING = 20;
+
+/** What a block of data counts for, whatever is in it. */
+const BLOCK_LENGTH = 200;
+
+/**
+ * Whether a page is hardly more than headings, hundreds of them: then permalinks and a table of contents would be many
+ * times its text, and it goes without.
+ */
+export function isMostlyHeadings(page: Pick<Page, 'lead' | 'sections'>): boolean {
+  const headings = outline(page).length;
+  if (headings <= MIN_HEADINGS) return false;
+  let length = 0;
+  const add = ({ blocks, heading }: Pick<Section, 'blocks'> & { heading?: { text: string } }): void => {
+    length += heading?.text.length ?? 0;
+    for (const block of blocks) length += block.kind === 'prose' ? block.html.length : BLOCK_LENGTH;
+  };
+  const addAll = (sections: readonly Section[]): void => {
+    for (const section of sections) {
+      add(section);
+      addAll(section.sections);
+    }
+  };
+  add({ blocks: page.lead });
+  addAll(page.sections);
+  return headings > MIN_HEADINGS + length / CHARACTERS_FOR_HEADING;
+}

@@ -1,0 +1,132 @@
+import { expect } from 'chai';
+import { joinParts } from '../../src/html/join.js';
+import { renderData } from '../../src/pipeline/data.js';
+import { renderMarkdown } from '../../src/pipeline/markdown.js';
+import type { Rendered } from '../../src/pipeline/rendered.js';
+import { sanitizeHtml } from '../../src/server/sanitize.js';
+import { packagePages } from '../source/corpus.js';
+import { countSteps } from './count-steps.js';
+import { HOSTILE_INPUTS, type HostileInput } from './hostile-input.js';
+
+const MAX_GROWTH = 20;
+
+/** Each level of HTML looks at those around it, up to 512 of them: growth shows beyond. */
+const LEVELS_OF_HTML = new Set(['<div> and </div> with text', '<details>']);
+
+const render = async ({ kind }: Pick<HostileInput, 'kind'>, text: string): Promise<Rendered> =>
+  kind === 'markdown' ? renderMarkdown(text) : renderData(text);
+
+/** How long the page of a text is, and how long what the server makes of it. */
+async function outputOf(input: HostileInput, text: string, sanitized: boolean): Promise<number> {
+  const { parts } = await render(input, text);
+  const html = joinParts(parts);
+  return Math.max(html.length, sanitized ? sanitizeHtml(html).length : 0);
+}
+
+const limitsMet = async (text: string): Promise<string[]> =>
+  (await renderMarkdown(text)).problems
+    .filter(({ code }) => code === 'limit-exceeded')
+    .map(({ message }) => message);
+
+describe('hostile input', () => {
+  it('comes in more than a hundred kinds', () => expect(HOSTILE_INPUTS).to.have.length.above(400));
+
+  describe('makes no page of more than twenty times its size', () => {
+    for (const size of [10_000, 100_000])
+      for (const input of HOSTILE_INPUTS)
+        it(`${input.name}, ${size.toLocaleString('en')} characters`, async () => {
+          const text = input.text(size);
+          expect(await outputOf(input, text, size === 10_000)).to.be.at.most(MAX_GROWTH * text.length);
+        });
+  });
+
+  describe('takes three times the steps where it is three times as long', () => {
+    for (const input of HOSTILE_INPUTS)
+      it(input.name, async () => {
+        const from = LEVELS_OF_HTML.has(input.name) ? 25_000 : 8000;
+        const [small, large] = [input.text(from), input.text(3 * from)];
+        await render(input, small);
+        const before = await countSteps(() => render(input, small));
+        const after = await countSteps(() => render(input, large));
+        const growth = large.length / small.length;
+        // What is done once for each page, and what depth multiplies up to its limit, is no growth.
+        expect(after).to.be.at.most(2 * growth * before + 20_000);
+      });
+  });
+
+  describe('is told to the author', () => {
+    it('where quotes nest too deep', async () => {
+      const [message] = await limitsMet(`# A\n\n${'> '.repeat(60)}a`);
+      expect(message).to.include('50 levels');
+    });
+
+    it('with the line', async () => {
+      const { problems } = await renderMarkdown(`# A\n\n${'*a '.repeat(60)}${'a* '.repeat(60)}`);
+      const problem = problems.find(({ code }) => code === 'limit-exceeded');
+      expect(problem?.place).to.deep.equal({ line: 3 });
+    });
+
+    it('where a table lacks too many cells, and the rest of it is text', async () => {
+      const text = `${'|a'.repeat(500)}|\n${'|-'.repeat(500)}|\n${'|b\n'.repeat(10)}`;
+      const { parts } = await renderMarkdown(text);
+      expect((await limitsMet(text))[0]).to.include('lack more cells');
+      expect(joinParts(parts).match(/<td>b<\/td>/g)).to.have.length(8);
+      expect(joinParts(parts)).to.include('<p>|b\n|b</p>');
+    });
+
+    it('where one long definition is referred to again and again', async () => {
+      const text = `${'[a] '.repeat(500)}\n\n[a]: /${'b'.repeat(1000)}`;
+      const { parts } = await renderMarkdown(text);
+      expect((await limitsMet(text))[0]).to.include('refer to definitions');
+      const html = joinParts(parts);
+      const links = html.match(/<a /g)?.length ?? 0;
+      expect(links).to.be.within(50, 100);
+      expect(html.match(/\[a\]/g)).to.have.length(500 - links);
+    });
+
+    it('where a note is referred to again and again: each reference leads to it all the same', async () => {
+      const text = `${'[^a] '.repeat(500)}\n\n[^a]: b`;
+      const { parts } = await renderMarkdown(text);
+      expect((await limitsMet(text))[0]).to.include('Notes are referred to');
+      expect(joinParts(parts).match(/href="#fn-1"/g)).to.have.length(500);
+    });
+
+    it('where a page is hardly more than headings', async () => {
+      const { parts, problems } = await renderMarkdown('# a\n'.repeat(1000));
+      expect(problems.map(({ code }) => code)).to.include('limit-exceeded');
+      expect(joinParts(parts)).not.to.match(/<nav|heading-anchor/);
+    });
+
+    it('once, however often', async () => {
+      const { problems } = await renderMarkdown('[^a] '.repeat(3000));
+      expect(problems.filter(({ code }) => code === 'footnote-undefined').length).to.be.at.most(1000);
+    });
+  });
+
+  it('is nothing that a real page has', async () => {
+    const met: string[] = [];
+    for (const { name, text } of packagePages()) if ((await limitsMet(text)).length > 0) met.push(name);
+    expect(met).to.deep.equal([]);
+  });
+
+  describe('of megabytes', () => {
+    const large: [name: string, kind: HostileInput['kind'], text: string][] = [
+      ['one line of 10 MB', 'markdown', 'lorem ipsum '.repeat(850_000)],
+      ['one word of 10 MB', 'markdown', 'a'.repeat(10_000_000)],
+      ['HTML 100,000 deep', 'markdown', '<div>'.repeat(100_000)],
+      ['HTML 100,000 deep, inline', 'markdown', `a ${'<b><i>'.repeat(50_000)}`],
+      ['JSON 1,000,000 deep', 'json', '['.repeat(1_000_000) + ']'.repeat(1_000_000)],
+      [
+        'sections 100,000 deep',
+        'json',
+        '{"sections":[{"heading":"a",'.repeat(100_000) + '"a":1' + '}]}'.repeat(100_000),
+      ],
+      ['front matter of 5 MB', 'markdown', `---\n${'a: b\n'.repeat(1_000_000)}---\n`],
+    ];
+    for (const [name, kind, text] of large)
+      it(`${name} is no fault`, async () => {
+        const { parts } = await render({ kind }, text);
+        expect(joinParts(parts).length).to.be.at.most(MAX_GROWTH * text.length);
+      });
+  });
+});
