@@ -57,6 +57,10 @@ function blockToMarkdown(node: HtmlNode): string {
       return prefix(contentToMarkdown(node.childNodes), '> ', '> ');
     case 'pre':
       return codeToMarkdown(node) ?? toHtml(node);
+    case 'doc-code': {
+      const [pre, ...others] = [...node.childNodes];
+      return (pre?.localName === 'pre' && others.length === 0 && codeToMarkdown(pre)) || toHtml(node);
+    }
     case 'hr':
       return '---';
     default:
