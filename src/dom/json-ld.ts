@@ -1,10 +1,11 @@
 import { CHROME_ATTRIBUTE } from '../model/names.js';
+import { sinkPolicy } from './trusted-types.js';
 
 const SELECTOR = `:scope > script[type='application/ld+json'][${CHROME_ATTRIBUTE}]`;
 
 /**
- * Puts schema.org data into an element, or with `undefined` takes ours away. The text is a node of its own: a script's
- * `textContent` would ask for a trusted type, which data that never run have no need of.
+ * Puts schema.org data into an element, or with `undefined` takes ours away. Browsers ask for a trusted type for the text
+ * of any script, also of one that never runs.
  */
 export function setJsonLd(host: Element, json: string | undefined): void {
   const existing = host.querySelector(SELECTOR);
@@ -13,7 +14,7 @@ export function setJsonLd(host: Element, json: string | undefined): void {
   const script = host.ownerDocument.createElement('script');
   script.type = 'application/ld+json';
   script.setAttribute(CHROME_ATTRIBUTE, '');
-  script.append(json);
+  script.text = sinkPolicy().createScript(json);
   if (existing) existing.replaceWith(script);
   else host.append(script);
 }

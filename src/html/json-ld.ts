@@ -90,7 +90,9 @@ function teamOf(name: string | undefined, blocks: readonly DataBlock[]): JsonLdN
     ...of(blocks, 'channels').flatMap(({ channels }) =>
       channels.map((channel) => channelOf(channel.name, channel.url.href)),
     ),
-    ...security.flatMap((block) => block.contacts.map(({ title, url }) => channelOf(title, url.href))),
+    ...security.flatMap(({ contacts: some = [] }) =>
+      some.map(({ title, url }) => channelOf(title, url.href)),
+    ),
   ];
   const bodies = governance.flatMap(({ bodies: some = [] }) =>
     some.map(({ members, ...body }) =>

@@ -5,6 +5,7 @@ interface Outcome {
   readonly compiled?: string;
   readonly raw?: string;
   readonly trusted?: string;
+  readonly jsonLd?: string;
   readonly error?: string;
   readonly violations: string[];
 }
@@ -27,6 +28,11 @@ const SCRIPT = `
     };
     outcome.compiled = render('<p>a</p>', { rawHtml: false });
     outcome.raw = render('<p onclick="1">a</p>', { rawHtml: true });
+    if (JSON_LD) {
+      const { setJsonLd } = await import('ORIGIN/src/dom/json-ld.ts');
+      setJsonLd(document.body, '{"a": 1}');
+      outcome.jsonLd = document.querySelector('[data-doc-chrome]').textContent;
+    }
     if (TRUSTED) outcome.trusted = render('<p style="x">a</p>', { trusted: true, rawHtml: true });
   } catch (error) {
     outcome.error = error.message;
@@ -34,16 +40,17 @@ const SCRIPT = `
   answer();
 `;
 
-const DEFAULTS = { fallback: false, trusted: true, second: false };
+const DEFAULTS = { fallback: false, trusted: true, second: false, jsonLd: false };
 
 /** Runs the sink in a page with a Content-Security-Policy of its own. */
 async function runUnder(policy: string, wanted: Partial<typeof DEFAULTS> = {}): Promise<Outcome> {
-  const { fallback, trusted, second } = { ...DEFAULTS, ...wanted };
+  const { fallback, trusted, second, jsonLd } = { ...DEFAULTS, ...wanted };
   const frame = find<HTMLIFrameElement>(mount('<iframe></iframe>'), 'iframe');
   const script = SCRIPT.replace('FALLBACK', String(fallback))
     .replace('TRUSTED', String(trusted))
     .replace('SECOND', String(second))
-    .replace('ORIGIN', location.origin);
+    .replace('JSON_LD', String(jsonLd))
+    .replaceAll('ORIGIN', location.origin);
   const answer = new Promise<Outcome>((resolve) => {
     addEventListener('message', function listen({ data, source }: MessageEvent<{ outcome: Outcome }>) {
       if (source !== frame.contentWindow) return;
@@ -99,5 +106,13 @@ describe('the sink under Trusted Types', () => {
     const { error, trusted } = await runUnder(POLICY, { second: true });
     expect(trusted).to.be.undefined;
     expect(error).to.include("'allow-duplicates'");
+  });
+
+  it('lets schema.org data pass', async () => {
+    expect(await runUnder(POLICY, { jsonLd: true, trusted: false })).to.deep.equal({
+      ...rendered,
+      jsonLd: '{"a": 1}',
+      violations: [],
+    });
   });
 });

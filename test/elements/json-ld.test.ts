@@ -27,6 +27,12 @@ describe('schema.org data of a doc-page', () => {
     expect(page.querySelector('.doc-faq, .doc-questions')).not.to.equal(null);
   });
 
+  it('are data that a strict policy lets pass, and nothing else is', async () => {
+    const { sinkPolicy } = await import('../../src/dom/trusted-types.js');
+    expect(String(sinkPolicy().createScript('{"a": 1}'))).to.equal('{"a": 1}');
+    expect(() => sinkPolicy().createScript('alert(1)')).to.throw(SyntaxError);
+  });
+
   it('follow the page and name its canonical address', async () => {
     const link = document.createElement('link');
     link.rel = 'canonical';

@@ -18,7 +18,7 @@ export const SUPPORT = record(
 /** How to report a weakness, and what happens then. The first four fields are those of a `security.txt` (RFC 9116). */
 export const SECURITY = {
   /** Where to report: a form, or an address with `mailto:`. The best one first. */
-  contacts: list('a list of links', REFERENCE),
+  contacts: optional(list('a list of links', REFERENCE)),
   /** What happens to a report. */
   policy: optional(LINK),
   /** The key to encrypt a report with. */
