@@ -42,18 +42,16 @@ interface Target {
 export const shownPath = (path: string): string => (relative('', path) || '.').split(sep).join('/');
 
 /**
- * Understands file names, folders (all Markdown below them), globs, and globs behind `!`, which leave files out.
- * What is below `outside` is left out as well.
+ * Understands file names, folders (all Markdown below them), globs, and globs behind `!`, which leave files out. What a
+ * search that begins elsewhere finds below `outside` is left out as well.
  */
 export async function selectFiles(args: readonly string[], outside?: string): Promise<Selection> {
   const leftOut = args
     .filter((arg) => arg.startsWith('!'))
     .map((arg) => picomatch(withSlashes(arg.slice(1))));
   const targets: Target[] = [];
-  for (const arg of args) if (!arg.startsWith('!')) targets.push(await readTarget(arg));
-  const isWanted: Matcher = (path) =>
-    !leftOut.some((matches) => matches(shownPath(path))) &&
-    (outside === undefined || !isInside(path, outside));
+  for (const arg of args) if (!arg.startsWith('!')) targets.push(await readTarget(arg, outside));
+  const isWanted: Matcher = (path) => !leftOut.some((matches) => matches(shownPath(path)));
   return {
     list: () => listTargets(targets, isWanted),
     includes: (path) => isWanted(path) && targets.some(({ matches }) => matches(path)),
@@ -68,28 +66,22 @@ export const isInside = (path: string, folder: string): boolean =>
 const withSlashes = (path: string): string =>
   (sep === '/' ? path : path.split(sep).join('/')).replace(/^\.\//, '');
 
-async function readTarget(written: string): Promise<Target> {
+async function readTarget(written: string, outside: string | undefined): Promise<Target> {
   const path = resolve(written);
+  /** A search without what is outside. */
+  const search = (kind: 'folder' | 'glob', base: string, matches: Matcher): Target => {
+    const isApart = outside !== undefined && !isInside(base, outside);
+    return { written, kind, base, matches: (each) => matches(each) && !(isApart && isInside(each, outside)) };
+  };
   try {
     const isFolder = (await stat(path)).isDirectory();
-    return isFolder
-      ? {
-          written,
-          kind: 'folder',
-          base: path,
-          matches: (each) => isInside(each, path) && PAGE.test(each) && isVisible(each, path),
-        }
-      : { written, kind: 'file', base: path, matches: (each) => each === path };
+    if (!isFolder) return { written, kind: 'file', base: path, matches: (each) => each === path };
+    return search('folder', path, (each) => isInside(each, path) && PAGE.test(each) && isVisible(each, path));
   } catch {
     const { base, isGlob } = picomatch.scan(withSlashes(written));
     if (!isGlob) return { written, kind: 'missing', base: path, matches: () => false };
     const matches = picomatch(withSlashes(written));
-    return {
-      written,
-      kind: 'glob',
-      base: resolve(base),
-      matches: (each) => matches(pathLike(written, each)),
-    };
+    return search('glob', resolve(base), (each) => matches(pathLike(written, each)));
   }
 }
 

@@ -104,7 +104,7 @@ function completePage(data: PageData, name: string): PageData {
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
-    (error: unknown) => !isMissing(error),
+    () => false,
   );
 
 async function refuse(path: string, err: Output): Promise<number> {
