@@ -59,6 +59,9 @@ export type ProblemCode =
   | 'file-unreadable'
   | 'file-unwritable'
   | 'page-failed'
+  // repositories
+  | 'repository-unknown'
+  | 'repository-unreachable'
   // the live page
   | 'fragment-dead'
   | 'load-failed'

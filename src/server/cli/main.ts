@@ -6,9 +6,10 @@ import { init } from './init.js';
 import { Arguments, parseArguments, UsageError } from './options.js';
 import { packageVersion } from './package.js';
 import { render } from './render.js';
+import { repos } from './repos.js';
 import type { Terminal } from './terminal.js';
 
-const COMMANDS: readonly Command[] = [render, check, init];
+const COMMANDS: readonly Command[] = [render, check, init, repos];
 
 const NO_ARGUMENTS = new Arguments([], new Map());
 

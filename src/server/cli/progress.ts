@@ -10,15 +10,17 @@ export class Progress {
   readonly #output: Output;
   readonly #verb: string;
   readonly #quiet: boolean;
+  readonly #noun: string;
   readonly #begin = performance.now();
   #next: number;
   #shown = false;
 
   /** `verb` as in “Rendered 12 pages …”. */
-  constructor(output: Output, verb: string, quiet: boolean) {
+  constructor(output: Output, verb: string, quiet: boolean, noun = 'pages') {
     this.#output = output;
     this.#verb = verb;
     this.#quiet = quiet;
+    this.#noun = noun;
     this.#next = this.#begin + (output.isTerminal ? FIRST_AFTER : LOG_EVERY);
   }
 
@@ -31,7 +33,7 @@ export class Progress {
     if (this.#quiet || now < this.#next) return;
     const terminal = this.#output.isTerminal;
     this.#next = now + (terminal ? TERMINAL_EVERY : LOG_EVERY);
-    const line = `${this.#verb} ${count} pages, now ${path}`.slice(0, this.#output.columns - 1);
+    const line = `${this.#verb} ${count} ${this.#noun}, now ${path}`.slice(0, this.#output.columns - 1);
     await this.#output.write(terminal ? `\r\u001b[K${line}` : `${line}\n`);
     this.#shown = terminal;
   }

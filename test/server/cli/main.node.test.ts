@@ -23,6 +23,7 @@ describe('the command line', () => {
     ['render', ['--out', '--document', '--watch', 'Examples:']],
     ['check', ['--format', '--max-warnings', 'Examples:']],
     ['init', ['--force', '--json', 'CITATION.cff']],
+    ['repos', ['--out', '--forges', 'GITHUB_TOKEN']],
   ] as const)
     it(`explains ${command}, each line short enough to read`, async () => {
       const { code, out } = await run([command, '--help']);
