@@ -10,7 +10,7 @@ export const SANITIZER_CASES: readonly [name: string, html: string, expected: st
   ],
   [
     'a compiled heading',
-    '<div class="markdown-heading"><h2 id="a">A</h2><a class="heading-anchor" data-doc-chrome="" href="#a" aria-label="Link to this section: A"></a></div>',
+    '<hgroup class="markdown-heading"><h2 id="a">A</h2><a class="heading-anchor" data-doc-chrome="" href="#a" aria-label="Link to this section: A"></a></hgroup>',
     '=',
   ],
   [

@@ -46,7 +46,7 @@ function freeId(slugger: Slugger, text: string, isTaken: (id: string) => boolean
 export function addPermalinks(root: Element, label: string = ENGLISH.permalink): void {
   for (const heading of contentHeadings(root)) {
     if (heading.id === '' || !opensSection(heading, root) || hasPermalink(heading)) continue;
-    const wrapper = root.ownerDocument.createElement('div');
+    const wrapper = root.ownerDocument.createElement('hgroup');
     wrapper.className = HEADING_CLASS;
     heading.before(wrapper);
     wrapper.append(heading, createPermalink(heading, label));

@@ -30,5 +30,5 @@ export function compileHeading(
   if (!permalink || !heading.id) return element;
   const label = fill(labels.permalink, { heading: heading.text });
   const href = `#${encodeFragment(heading.id)}`;
-  return `<div class="${HEADING_CLASS}">${element}<a class="${PERMALINK_CLASS}" ${CHROME_ATTRIBUTE} href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"></a></div>`;
+  return `<hgroup class="${HEADING_CLASS}">${element}<a class="${PERMALINK_CLASS}" ${CHROME_ATTRIBUTE} href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"></a></hgroup>`;
 }

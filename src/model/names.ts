@@ -12,7 +12,10 @@ export const HEADER_CLASS = 'doc-header';
 /** What stands between the title and the first section. */
 export const LEAD_CLASS = 'doc-lead';
 
-/** A heading with its permalink beside it, so that the heading's accessible name stays its text. */
+/**
+ * A heading with its permalink beside it, so that the heading's accessible name stays its text. An `hgroup`, because the
+ * reading modes of browsers drop a `div` that holds nothing but a heading.
+ */
 export const HEADING_CLASS = 'markdown-heading';
 
 /** The permalink of a heading. */
