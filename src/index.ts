@@ -5,6 +5,7 @@
  * module of its own that the class imports by `import()` when it is needed. `size-limit` in package.json says how
  * large the core may be.
  */
+export { DocCallout } from './define/doc-callout.js';
 export { DocCode } from './define/doc-code.js';
 export { DocPage } from './define/doc-page.js';
 export { DocSection } from './define/doc-section.js';

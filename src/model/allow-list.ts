@@ -137,7 +137,7 @@ export const ALLOWED_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   tr: ROWS,
 
   // Our own, without the attributes by which they would load something.
-  'doc-callout': NONE,
+  'doc-callout': ['collapsible', 'heading', 'kind', 'open'],
   'doc-code': ['folded', 'numbers', 'tab', 'wrap'],
   'doc-section': NONE,
   'doc-toc': NONE,

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What each entry of the package offers. A name that is new or gone is a change for users: it belongs in a changeset. */
 const PUBLIC = {
   'doc-elements': [
+    'DocCallout',
     'DocCode',
     'DocErrorEvent',
     'DocLoadEvent',
@@ -20,6 +21,7 @@ const PUBLIC = {
     'DocToc',
     'RepoLink',
   ],
+  'doc-elements/doc-callout.js': ['DocCallout'],
   'doc-elements/doc-code.js': ['DocCode'],
   'doc-elements/doc-page.js': ['DocPage'],
   'doc-elements/doc-section.js': ['DocSection'],

@@ -3,6 +3,7 @@ import { idOf, readHeadingAttributes } from './attribute-lists.js';
 import { BLANK, DELIMITER_ROW, FOOTNOTE, startsBlock } from './block-starts.js';
 import { normalizeLabel } from './brackets.js';
 import { removeColumns } from './columns.js';
+import { CONTAINER_START } from './containers.js';
 import { ContainerTokenizer } from './container-tokenizer.js';
 import { decodeEscapes } from './escapes.js';
 import { findNote } from './footnotes.js';
@@ -17,11 +18,14 @@ const HEADING = /^ {0,3}#{1,6}(?:[ \t\n]|$)/;
 const TEMPLATE_DEFINITION =
   /^ {0,3}\[((?:\\[^]|[^[\]\\])+)\]:[ \t]*((?:\{\{[^}\n]*\}\}|\{%[^}\n]*%\}|[^\s<{])+)(?:[ \t]+"([^"\n]*)")?[ \t]*(?=\n|$)/;
 
+const CONTAINER = new RegExp(CONTAINER_START, 'y');
+
 const NEWLINE = 10;
 const SPACE = 32;
 const HASH = 35;
 const DASH = 45;
 const LESS_THAN = 60;
+const COLON = 58;
 const EQUALS = 61;
 const BRACKET = 91;
 const BACKTICK = 96;
@@ -35,11 +39,15 @@ function firstCode(src: string, at = 0): number {
 }
 
 /** Whether a line of the paragraph at the start of `src` looks like the underline of a heading: most paragraphs have none. */
-function mayBeUnderlined(src: string): boolean {
+function mayBeUnderlined(src: string, hasContainers: boolean): boolean {
   for (let end = src.indexOf('\n'); end !== -1; end = src.indexOf('\n', end + 1)) {
     const code = firstCode(src, end + 1);
     if (code === EQUALS || code === DASH) return true;
     if (code === NEWLINE || Number.isNaN(code)) return false;
+    if (code === COLON && hasContainers) {
+      CONTAINER.lastIndex = end + 1;
+      if (CONTAINER.test(src)) return false;
+    }
   }
   return false;
 }
@@ -91,7 +99,7 @@ export class BlockTokenizer extends ContainerTokenizer {
   }
 
   override lheading(src: string): Tokens.Heading | undefined {
-    if (!mayBeUnderlined(src)) return undefined;
+    if (!mayBeUnderlined(src, this.lexer.hasExtensions)) return undefined;
     const token = super.lheading(src);
     const hasNote = token && this.lexer.hasNotes && findNote(token.raw) !== -1;
     return hasNote ? undefined : this.#identifyHeading(token);

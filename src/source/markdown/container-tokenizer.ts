@@ -1,11 +1,14 @@
 import { Tokenizer, type Token, type Tokens } from 'marked';
-import { alertKind, withoutMarker } from './alerts.js';
+import { calloutKind, calloutWord } from '../../model/callout.js';
+import { alertKind, readAlertMarker, withoutMarker, type AlertMarker } from './alerts.js';
 import { FOOTNOTE, QUOTE } from './block-starts.js';
+import { groupCodes } from './code-groups.js';
+import type { ContainerSource } from './containers.js';
 import { NOTE_COLUMNS, readNote } from './footnotes.js';
 import type { DocLexer } from './lexer.js';
 import { splitList, type ItemSource } from './list.js';
 import { MARKER_COLUMNS, readQuote } from './quote.js';
-import { hiddenBlock, type AlertQuote, type NoteDefinition } from './tokens.js';
+import { hiddenBlock, textToken, type AlertQuote, type DetailsQuote, type NoteDefinition } from './tokens.js';
 
 const TASK = /^\[([ xX])\][ \t]+(?=[^ \t\n])/;
 const MARKER_START = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t\n]|$)/;
@@ -16,6 +19,14 @@ const LIST_IN_PARAGRAPH = /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/;
 interface QueuedText {
   src: string;
   readonly tokens: Token[];
+}
+
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** The marker of an alert as GitHub has it and nobody else. */
+function plainMarker(quote: string): AlertMarker | undefined {
+  const kind = alertKind(quote);
+  return kind && { kind, word: undefined, title: undefined, isCollapsible: false, isOpen: false };
 }
 
 /** `text` without the blank lines at its end. */
@@ -46,8 +57,31 @@ export class ContainerTokenizer extends Tokenizer {
     const queued = this.lexer.inlineQueue.length;
     const tokens = this.lexer.nested(source.text, this.lexer.column + MARKER_COLUMNS);
     const quote: Tokens.Blockquote = { type: 'blockquote', ...source, tokens };
-    const alert = alertKind(source.raw);
-    return alert && this.#dropMarker(tokens, queued) ? { ...quote, alert } : quote;
+    const marker = this.lexer.hasExtensions ? readAlertMarker(source.raw) : plainMarker(source.raw);
+    if (!marker || !this.#dropMarker(tokens, queued, marker.title !== undefined)) return quote;
+    const { title, ...alert } = marker;
+    return { ...quote, alert, title: title === undefined ? undefined : this.lexer.inline(title) };
+  }
+
+  /** What the container of a site generator stands for. */
+  container(source: ContainerSource | undefined): Token | undefined {
+    if (!source) return undefined;
+    const { raw, name, text, isCollapsible, isOpen } = source;
+    const title = source.title === undefined ? undefined : this.lexer.inline(source.title);
+    const tokens = this.lexer.nested(text, this.lexer.column + source.columns);
+    const quote: Tokens.Blockquote = { type: 'blockquote', raw, text, tokens };
+    if (name === 'code-group') return groupCodes(raw, tokens) ?? { ...quote, transparent: true };
+    const kind = calloutKind(name);
+    if (!kind) {
+      const details: DetailsQuote = { ...quote, details: title ?? [textToken(capitalize(name))], isOpen };
+      return details;
+    }
+    const callout: AlertQuote = {
+      ...quote,
+      alert: { kind, word: calloutWord(name), isCollapsible, isOpen },
+      title,
+    };
+    return callout;
   }
 
   override list(src: string): Tokens.List | undefined {
@@ -112,10 +146,10 @@ export class ContainerTokenizer extends Tokenizer {
   }
 
   /** Takes an alert's marker off its content; `false` where that leaves nothing or the marker is no paragraph's. */
-  #dropMarker(tokens: Token[], queued: number): boolean {
+  #dropMarker(tokens: Token[], queued: number, hasTitle: boolean): boolean {
     const entry = this.#queuedText(tokens[0], queued);
     if (!entry) return false;
-    const rest = withoutMarker(entry.src);
+    const rest = withoutMarker(entry.src, hasTitle);
     if (rest !== undefined) entry.src = rest;
     else if (tokens.some(({ type }, index) => index > 0 && type !== 'space')) tokens.shift();
     else return false;

@@ -1,5 +1,12 @@
 import type { Rules, Token } from 'marked';
 import { anchorRules } from './anchored.js';
+import {
+  CONTAINER_START,
+  matchContainers,
+  readFencedContainer,
+  readIndentedContainer,
+} from './containers.js';
+import { groupTabs } from './code-groups.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
 import { InlineLexer, MAX_DEPTH } from './inline-lexer.js';
 import { BLOCK_START, readLeftoverBlock } from './leftover-tokens.js';
@@ -14,6 +21,8 @@ export interface LexOptions {
   readonly variables?: Variables | undefined;
   /** Whether leftovers of site generators are read as what they mean; `false` leaves them as they stand. Default `true`. */
   readonly templates?: boolean | undefined;
+  /** Whether what other writings of Markdown have is read as well: containers, titles of alerts, tabs. Default `true`. */
+  readonly extensions?: boolean | undefined;
 }
 
 /** The tokens of a page. */
@@ -37,12 +46,12 @@ const NOTE_START = String.raw` {0,3}\[\^[^\]\s]+\]:`;
  */
 export function lexMarkdown(
   texts: readonly string[],
-  { variables = {}, templates = true }: LexOptions = {},
+  { variables = {}, templates = true, extensions = true }: LexOptions = {},
 ): Lexed {
   const hasNotes = texts.some(mayDefineNotes);
   const limits = new Limits();
   const known = templates && texts.some(mayHaveLeftovers) ? variables : undefined;
-  const lexer = new DocLexer(hasNotes, known, limits);
+  const lexer = new DocLexer(hasNotes, known, limits, extensions);
   const read = (all: readonly string[]): Token[][] => {
     for (const { length } of all) limits.grow(length);
     return lexer.lexAll(all);
@@ -55,20 +64,25 @@ export class DocLexer extends InlineLexer {
   readonly notes: Notes;
   /** Where the text that is being read stands on the author's line, in columns: tabs depend on it. */
   column = 0;
+  /** The text whose blocks are being read, and where the containers in it end. */
+  #text = '';
+  #ends: ReturnType<typeof matchContainers> | undefined;
 
   constructor(
     /** Whether there are definitions of notes to look for. */
     readonly hasNotes = false,
     templates?: Variables,
     limits = new Limits(),
+    /** Whether what other writings of Markdown have is read as well. */
+    readonly hasExtensions = false,
   ) {
     const tokenizer = new DocTokenizer();
     super(tokenizer, templates, limits);
     this.notes = new Notes(limits);
     const { rules } = tokenizer;
     const anchored = { ...rules, block: anchorRules(rules.block) };
-    tokenizer.rules = adaptRules(anchored, hasNotes, templates !== undefined);
-    if (!hasNotes && !templates) return;
+    tokenizer.rules = adaptRules(anchored, hasNotes, templates !== undefined, hasExtensions);
+    if (!hasNotes && !templates && !hasExtensions) return;
     this.options.extensions = {
       renderers: {},
       childTokens: {},
@@ -77,7 +91,7 @@ export class DocLexer extends InlineLexer {
   }
 
   lexAll(texts: readonly string[]): Token[][] {
-    const results = texts.map((text) => this.blockTokens(text, [] as Token[]));
+    const results = texts.map((text) => this.#blocks(text));
     // Texts that are queued while the queue is worked off come in at its end.
     for (const { src, tokens } of this.inlineQueue) this.inlineTokens(withoutIndents(src), tokens);
     this.inlineQueue = [];
@@ -85,12 +99,24 @@ export class DocLexer extends InlineLexer {
     return results;
   }
 
+  #blocks(text: string): Token[] {
+    const tokens: Token[] = [];
+    const outer = { text: this.#text, ends: this.#ends };
+    this.#text = text;
+    this.#ends = undefined;
+    this.blockTokens(text, tokens);
+    this.#text = outer.text;
+    this.#ends = outer.ends;
+    if (this.hasExtensions) groupTabs(tokens);
+    return tokens;
+  }
+
   /** The blocks of a container whose content stands at `column`. */
   nested(text: string, column: number): Token[] {
     const outer = this.column;
     this.column = column;
     this.depth++;
-    const tokens = this.blockTokens(text, [] as Token[]);
+    const tokens = this.#blocks(text);
     this.depth--;
     this.column = outer;
     return tokens;
@@ -103,7 +129,16 @@ export class DocLexer extends InlineLexer {
 
   #block(src: string): Token | undefined {
     const note = this.hasNotes ? this.reader.note(src) : undefined;
-    return note ?? (this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates));
+    const leftover = this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates);
+    return note ?? leftover ?? (this.hasExtensions ? this.#container(src) : undefined);
+  }
+
+  #container(src: string): Token | undefined {
+    const first = /^ {0,3}([:!?])/.exec(src)?.[1];
+    if (first === undefined || this.isTooDeep) return undefined;
+    if (first !== ':') return this.reader.container(readIndentedContainer(src));
+    this.#ends ??= matchContainers(this.#text);
+    return this.reader.container(readFencedContainer(this.#text, this.#text.length - src.length, this.#ends));
   }
 }
 
@@ -114,8 +149,12 @@ const withoutIndents = (text: string): string => {
 };
 
 /** A copy of marked's rules in which paragraphs end at the blocks that only we know. */
-function adaptRules(rules: Rules, notes: boolean, templates: boolean): Rules {
-  const starts = [...(notes ? [NOTE_START] : []), ...(templates ? [BLOCK_START] : [])].join('|');
+function adaptRules(rules: Rules, notes: boolean, templates: boolean, containers: boolean): Rules {
+  const starts = [
+    ...(notes ? [NOTE_START] : []),
+    ...(templates ? [BLOCK_START] : []),
+    ...(containers ? [CONTAINER_START] : []),
+  ].join('|');
   if (!starts) return rules;
   const { paragraph } = rules.block;
   const adapted = new RegExp(paragraph.source.replace('(?!', `(?!${starts}|`));

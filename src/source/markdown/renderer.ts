@@ -24,6 +24,8 @@ import { resolveHtmlTemplates, type Variables } from './templates.js';
 import {
   hasLeftovers,
   isAlert,
+  isCodeGroup,
+  isDetails,
   isInlineLeftover,
   isNoteDefinition,
   isNoteReference,
@@ -83,6 +85,10 @@ export class DocRenderer extends Renderer {
   }
 
   override code(token: Tokens.Code): string {
+    if (isCodeGroup(token)) {
+      const codes = token.group.map((code) => this.code(code));
+      return `<doc-code>${codes.join('').trimEnd()}</doc-code>\n`;
+    }
     this.reportLeftovers(token);
     // An empty block stays empty; any other ends with one line end.
     const text = token.text ? `${token.text.replace(/\n$/, '')}\n` : '';
@@ -91,10 +97,16 @@ export class DocRenderer extends Renderer {
   }
 
   override blockquote(token: Tokens.Blockquote): string {
+    // Before the content, so that places are asked for in the order in which they stand.
+    const summary = isDetails(token) ? this.parser.parseInline(token.details) : '';
+    const title = isAlert(token) && token.title ? this.parser.parseInline(token.title) : undefined;
     const content = this.parser.parse(token.tokens);
-    return isAlert(token)
-      ? compileAlert(token.alert, content, this.#labels)
-      : `<blockquote>\n${content}</blockquote>\n`;
+    if (isDetails(token)) {
+      return `<details${token.isOpen ? ' open=""' : ''}><summary>${summary}</summary>\n${content}</details>\n`;
+    }
+    if ('transparent' in token) return content;
+    if (!isAlert(token)) return `<blockquote>\n${content}</blockquote>\n`;
+    return compileAlert({ ...token.alert, title }, content, this.#labels);
   }
 
   override html(token: Tokens.HTML | Tokens.Tag): string {
@@ -159,6 +171,11 @@ export class DocRenderer extends Renderer {
 
   override paragraph(token: Tokens.Paragraph): string {
     this.reportLeftovers(token);
+    const [image] = token.tokens;
+    if (token.tokens.length === 1 && image?.type === 'image') {
+      const figure = this.#figure(image as Tokens.Image);
+      if (figure !== undefined) return figure;
+    }
     const content = trimSpace(this.parser.parseInline(token.tokens));
     // Nothing is left of a paragraph of hidden templates.
     return content === '' ? '' : `<p>${content}</p>\n`;
@@ -197,6 +214,13 @@ export class DocRenderer extends Renderer {
     if (url === undefined) return description;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
     return `<img src="${escapeHtml(encodeUrl(url))}" alt="${description}"${title}>`;
+  }
+
+  /** A picture that stands alone, with its title below it, where all can read it. */
+  #figure(token: Tokens.Image): string | undefined {
+    if (!token.title || !isSafeUrl(token.href, 'image')) return undefined;
+    const image = this.image({ ...token, title: null });
+    return `<figure>${image}<figcaption>${escapeHtml(token.title)}</figcaption></figure>\n`;
   }
 
   #url(url: string, use: UrlUse, raw: string, described?: boolean): string | undefined {

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import type { AlertHead } from './alerts.js';
 
 /*
  * What the lexer finds beyond marked's own tokens. Each is a token of marked's with a field more, so that marked
@@ -38,12 +39,22 @@ export interface UnresolvedReference extends Tokens.Tag {
   readonly unresolved: string;
 }
 
-/** GitHub's five kinds of alert. */
-export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
-
-/** A quote that is an alert. */
+/** A quote, or the container of a site generator, that is an alert. */
 export interface AlertQuote extends Tokens.Blockquote {
-  readonly alert: AlertKind;
+  readonly alert: Omit<AlertHead, 'title'>;
+  /** The author's own title; none for the name of the kind. */
+  readonly title?: Token[] | undefined;
+}
+
+/** A container that folds and is no alert. */
+export interface DetailsQuote extends Tokens.Blockquote {
+  readonly details: Token[];
+  readonly isOpen: boolean;
+}
+
+/** Fences that are shown as the tabs of one block. */
+export interface CodeGroup extends Tokens.Code {
+  readonly group: readonly Tokens.Code[];
 }
 
 /** What a site generator would have replaced. */
@@ -100,6 +111,10 @@ export const isNoteDefinition = (token: Token): token is NoteDefinition => 'note
 export const isNoteReference = (token: Token): token is NoteReference => 'noteLabel' in token;
 
 export const isUnresolvedReference = (token: Token): token is UnresolvedReference => 'unresolved' in token;
+
+export const isDetails = (token: Token): token is DetailsQuote => 'details' in token;
+
+export const isCodeGroup = (token: Token): token is CodeGroup => 'group' in token;
 
 export const isAlert = (token: Token): token is AlertQuote => 'alert' in token;
 

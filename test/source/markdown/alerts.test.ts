@@ -42,7 +42,6 @@ describe('alerts', () => {
     });
 
   for (const text of [
-    '> [!NOTE] a',
     '> [!OTHER]\n> a',
     '> a\n> [!NOTE]',
     '> [!NOTE]',

@@ -62,6 +62,7 @@ class NormalForm {
       this.walk(alert.content, inCode);
       this.add('</alert>');
     } else if (code) this.walk([code], inCode);
+    else if (isFigure(element)) this.#figure(element);
     else if (isCodeFrame(element)) this.walk(inner, inCode);
     else if (tagName === 'a' && !isSafeUrl(attributeOf(element, 'href') ?? '', 'link'))
       this.walk(inner, inCode);
@@ -76,6 +77,17 @@ class NormalForm {
       );
       this.add(`</${tagName}>`);
     }
+  }
+
+  /** A picture with a caption is what cmark-gfm has as a picture with a title, alone in its paragraph. */
+  #figure({ childNodes }: Tree.Element): void {
+    const [image, caption] = childNodes.filter(isElement);
+    if (!image || !caption) return;
+    const title = { name: 'title', value: textOf(caption) };
+    this.add('<p>');
+    this.add(`<img${writeAttributes({ ...image, attrs: [...image.attrs, title] })}>`);
+    this.add('</img>');
+    this.add('</p>');
   }
 
   #checkbox(box: Tree.Element): void {
@@ -132,6 +144,11 @@ function codeContent(element: Tree.Element): Tree.Element | undefined {
   code.childNodes = text.value === '' ? [] : [text];
   return pre;
 }
+
+const isFigure = ({ tagName, attrs, childNodes }: Tree.Element): boolean =>
+  tagName === 'figure' &&
+  attrs.length === 0 &&
+  childNodes.map(({ nodeName }) => nodeName).join() === 'img,figcaption';
 
 /** A `div` that is ours as well: it keeps the code out of a paragraph that the author left open. */
 const isCodeFrame = (element: Tree.Element): boolean =>

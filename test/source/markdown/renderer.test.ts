@@ -41,6 +41,8 @@ describe('DocRenderer', () => {
     ['a < b & "c" > d', '<p>a &lt; b &amp; &quot;c&quot; &gt; d</p>\n'],
     ['&copy; &amp;lt; &#60; &nope &#99999999;', '<p>&copy; &amp;lt; &#60; &amp;nope &amp;#99999999;</p>\n'],
     ['`<b> &amp;`', '<p><code>&lt;b&gt; &amp;amp;</code></p>\n'],
+    ['![a](b.png "c & d")', '<figure><img src="b.png" alt="a"><figcaption>c &amp; d</figcaption></figure>\n'],
+    ['![a](b.png "c") d', '<p><img src="b.png" alt="a" title="c"> d</p>\n'],
     [
       '```"><b>\na<b\n```',
       '<doc-code><pre><code class="language-&quot;&gt;&lt;b&gt;">a&lt;b\n</code></pre></doc-code>\n',

@@ -144,11 +144,7 @@ describe('templates of site generators', () => {
       '<p><img src="a.png" alt="b"></p>',
     ],
     ["docfx's layout", ':::row:::\n:::column span="2":::\na\n:::column-end:::\n:::row-end:::', '<p>a</p>'],
-    [
-      'what waits for its looks',
-      ':::tip\na\n:::\n\n!!! note\n\n=== "Tab"',
-      '<p>:::tip\na\n:::</p>\n<p>!!! note</p>\n<p>=== &quot;Tab&quot;</p>',
-    ],
+    ['what waits for its looks', '!!! note\n\n=== "Tab"', '<p>!!! note</p>\n<p>=== &quot;Tab&quot;</p>'],
   ];
   for (const [title, text, html] of pages)
     it(`resolve or hide ${title}`, () => {

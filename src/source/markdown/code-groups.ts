@@ -1,0 +1,35 @@
+import type { Token, Tokens } from 'marked';
+import { readCodeInfo } from './code-info.js';
+import type { CodeGroup } from './tokens.js';
+
+const isCode = (token: Token | undefined): token is Tokens.Code => token?.type === 'code';
+
+const groupOf = (raw: string, group: readonly Tokens.Code[]): CodeGroup => ({
+  type: 'code',
+  raw,
+  text: '',
+  group,
+});
+
+/** The codes of a container as tabs; `undefined` where there is anything else in it. */
+export function groupCodes(raw: string, tokens: readonly Token[]): CodeGroup | undefined {
+  const codes = tokens.filter(isCode);
+  const isGroup = codes.length > 0 && tokens.every((token) => isCode(token) || token.type === 'space');
+  return isGroup ? groupOf(raw, codes) : undefined;
+}
+
+const hasTab = (token: Token | undefined): token is Tokens.Code =>
+  isCode(token) && token.lang?.includes('tab=') === true && readCodeInfo(token.lang).tab !== undefined;
+
+/** Makes one block of each row of fences that name a tab, in place. */
+export function groupTabs(tokens: Token[]): void {
+  if (!tokens.some(hasTab)) return;
+  for (let from = 0; from < tokens.length; from++) {
+    if (!hasTab(tokens[from])) continue;
+    let to = from + 1;
+    while (hasTab(tokens[to]) || (tokens[to]?.type === 'space' && hasTab(tokens[to + 1]))) to++;
+    const row = tokens.slice(from, to);
+    const codes = row.filter(hasTab);
+    if (codes.length > 1) tokens.splice(from, row.length, groupOf(row.map(({ raw }) => raw).join(''), codes));
+  }
+}
