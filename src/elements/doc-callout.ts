@@ -1,8 +1,5 @@
-import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { wordsAround } from '../dom/words.js';
-import { calloutKind, type CalloutKind } from '../model/callout.js';
-import { ENGLISH } from '../model/labels.js';
-import { styles } from './doc-callout.styles.js';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import type { CalloutChrome } from './callout-chrome.js';
 import { property } from './property.js';
 
 /**
@@ -13,12 +10,12 @@ import { property } from './property.js';
  *
  * @slot - The content.
  *
+ * @cssState titled - It has its title.
+ *
  * @csspart base - Around everything.
  * @csspart title - The title; where it folds, what opens it.
  */
 export class DocCallout extends LitElement {
-  static override styles: CSSResultGroup = styles;
-
   /** What it is: `note`, `tip`, `important`, `warning` or `caution`, or another name for one of these such as `info` or `danger`. Anything else is a note. */
   @property() kind = 'note';
 
@@ -31,33 +28,24 @@ export class DocCallout extends LitElement {
   /** Whether one that folds is open. */
   @property({ type: Boolean, reflect: true }) open = false;
 
-  #names = ENGLISH.alerts;
+  #chrome: CalloutChrome | undefined;
 
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
-    void wordsAround(this).then(({ alerts }) => {
-      if (alerts === this.#names) return;
-      this.#names = alerts;
-      this.requestUpdate();
-    });
+    void this.#load();
   }
 
   protected override render(): TemplateResult {
-    const kind: CalloutKind = calloutKind(this.kind) ?? 'note';
-    const title = html`<span class="icon ${kind}" aria-hidden="true"></span
-      >${this.heading || this.#names[kind]}`;
-    if (!this.collapsible)
-      return html`<div part="base">
-        <p part="title">${title}</p>
-        <slot></slot>
-      </div>`;
-    return html`<details part="base" ?open=${this.open} @toggle=${this.#onToggle}>
-      <summary part="title">${title}</summary>
-      <slot></slot>
-    </details>`;
+    return this.#chrome?.render() ?? html`<slot></slot>`;
   }
 
-  readonly #onToggle = (event: Event): void => {
-    this.open = (event.target as HTMLDetailsElement).open;
-  };
+  async #load(): Promise<void> {
+    try {
+      const { CalloutChrome } = await import('./callout-chrome.js');
+      this.#chrome = new CalloutChrome(this, this.attachInternals());
+      this.requestUpdate();
+    } catch {
+      // The content is there without it.
+    }
+  }
 }

@@ -8,7 +8,8 @@ const titleOf = (host: Element): string =>
 
 async function make(html: string): Promise<DocCallout> {
   const host = fixture<DocCallout>(html);
-  await host.updateComplete;
+  const callout = host.localName === 'doc-callout' ? host : (host as Element).querySelector('doc-callout')!;
+  await until(() => callout.shadowRoot!.querySelector('[part="title"]') !== null, 'the title');
   return host;
 }
 
