@@ -64,8 +64,7 @@ export class ContainerTokenizer extends Tokenizer {
   }
 
   /** What the container of a site generator stands for. */
-  container(source: ContainerSource | undefined): Token | undefined {
-    if (!source) return undefined;
+  container(source: ContainerSource): Token {
     const { raw, name, text, isCollapsible, isOpen } = source;
     const title = source.title === undefined ? undefined : this.lexer.inline(source.title);
     const tokens = this.lexer.nested(text, this.lexer.column + source.columns);

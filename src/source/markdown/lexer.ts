@@ -5,6 +5,7 @@ import {
   matchContainers,
   readFencedContainer,
   readIndentedContainer,
+  type ContainerSource,
 } from './containers.js';
 import { groupTabs } from './code-groups.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
@@ -135,10 +136,14 @@ export class DocLexer extends InlineLexer {
 
   #container(src: string): Token | undefined {
     const first = /^ {0,3}([:!?])/.exec(src)?.[1];
-    if (first === undefined || this.isTooDeep) return undefined;
-    if (first !== ':') return this.reader.container(readIndentedContainer(src));
+    if (first === undefined) return undefined;
+    const source = first === ':' ? this.#fencedContainer(src) : readIndentedContainer(src);
+    return source && !this.isTooDeep(src) ? this.reader.container(source) : undefined;
+  }
+
+  #fencedContainer(src: string): ContainerSource | undefined {
     this.#ends ??= matchContainers(this.#text);
-    return this.reader.container(readFencedContainer(this.#text, this.#text.length - src.length, this.#ends));
+    return readFencedContainer(this.#text, this.#text.length - src.length, this.#ends);
   }
 }
 
