@@ -7,6 +7,7 @@ import { adoptParts, patchParts } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
 import { StreamedText, type TextStream } from '../dom/streamed-text.js';
 import type { PageOptions } from '../model/options.js';
+import type { Memory } from '../pipeline/markdown.js';
 import type { Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent } from './events.js';
 import type { SourceHost } from './source-controller.js';
@@ -25,6 +26,8 @@ export class SourceRenderer {
 
   #loaded: Loaded | undefined;
   #streamed: { readonly stream: TextStream; readonly text: StreamedText } | undefined;
+  /** What the compiler knows of the text before. */
+  #memory: Memory | undefined;
   readonly #host: SourceHost;
 
   constructor(host: SourceHost) {
@@ -119,8 +122,10 @@ export class SourceRenderer {
   }
 
   async #compileText(text: string, isGrowing: boolean): Promise<Rendered> {
-    const { renderGrowing, renderMarkdown } = await import('../pipeline/markdown.js');
-    return (isGrowing ? renderGrowing : renderMarkdown)(text, this.#options(undefined), this.#host.shape);
+    const { Memory, renderGrowing, renderMarkdown } = await import('../pipeline/markdown.js');
+    this.#memory ??= new Memory();
+    const render = isGrowing ? renderGrowing : renderMarkdown;
+    return render(text, this.#options(undefined), this.#host.shape, this.#memory);
   }
 
   /** Compiles a source that is in the page already. */

@@ -1,6 +1,7 @@
 import type { PageOptions } from '../model/options.js';
 import { dedent } from '../source/dedent.js';
 import { fromMarkdown } from '../source/markdown.js';
+import { Memory } from '../source/markdown/memory.js';
 import { finishText } from '../source/markdown/unfinished.js';
 import { compile, type Rendered, type Shape } from './rendered.js';
 
@@ -9,14 +10,17 @@ export const renderMarkdown = async (
   text: string,
   options: PageOptions = {},
   shape: Shape = 'page',
-): Promise<Rendered> => compile(await fromMarkdown(text, options), options, shape);
+  memory?: Memory,
+): Promise<Rendered> => compile(await fromMarkdown(text, options, undefined, memory), options, shape);
 
 /** A text to which more will be added: what its end has begun shows as what it will most likely become. It has no problems yet. */
-export const renderGrowing: typeof renderMarkdown = async (text, options, shape) => ({
-  ...(await renderMarkdown(finishText(text), options, shape)),
+export const renderGrowing: typeof renderMarkdown = async (text, options, shape, memory) => ({
+  ...(await renderMarkdown(finishText(text), options, shape, memory)),
   problems: [],
 });
 
 /** The text of a `<script type="text/markdown">`, whose indentation is that of the HTML around it, to compiled parts. */
 export const renderScript = (text: string, options?: PageOptions, shape?: Shape): Promise<Rendered> =>
   renderMarkdown(dedent(text), options, shape);
+
+export { Memory };

@@ -4,6 +4,7 @@ import type { Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { parseFrontMatter } from './front-matter.js';
 import { Compiler } from './markdown/compiler.js';
+import type { Memory } from './markdown/memory.js';
 import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
 import { reportBody } from './report.js';
@@ -15,6 +16,10 @@ export interface Parsed {
   /** In the order of the source; empty where nothing is wrong. */
   readonly problems: readonly Problem[];
 }
+
+/** What decides how a text is read and compiled, beside the text. */
+const keyOf = (options: PageOptions, data: unknown): string =>
+  `${JSON.stringify([options, data])}${String(options.rewriteUrl)}`;
 
 /** Two titles are the same to a reader when they differ in case, white space and markup only. */
 const sameTitle = (some: string, other: string): boolean => fold(some) === fold(other);
@@ -33,19 +38,26 @@ const fold = (text: string): string =>
  * `h1`. A first `h1` that says the same as the front matter, or that `options.title` replaces, is the title's own
  * place; one that says something else opens a section, so that no text is lost.
  *
- * `collector` takes what the page refers to, for who checks it.
+ * `collector` takes what the page refers to, for who checks it. `memory` is of use for a page that changes: the same one
+ * each time.
  */
 export async function fromMarkdown(
   text: string,
   options: PageOptions = {},
   collector?: Collector,
+  memory?: Memory,
 ): Promise<Parsed> {
   const normal = normalizeText(text);
   const { data, raw, body: source, bodyLine, problems: metaProblems } = await parseFrontMatter(normal.text);
   const problems = [...normal.problems, ...metaProblems];
   const fields = pageFields(data);
   const labels = await labelsFor(fields.lang ?? options.lang, options.labels);
-  const compiler = new Compiler([source], { ...options, labels, variables: data, collector }, problems);
+  memory?.begin(keyOf(options, data));
+  const compiler = new Compiler(
+    [source],
+    { ...options, labels, variables: data, collector, memory },
+    problems,
+  );
   const fences = compiler.fences(bodyLine);
   if (fences.length > 0) {
     const { readFences } = await import('./block-fences-yaml.js');

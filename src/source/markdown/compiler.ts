@@ -11,6 +11,7 @@ import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.
 import { resolveUrls } from '../html/rewrite.js';
 import { countLines } from '../lines.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
+import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
 import { containHeadings, containNote } from './note-content.js';
 import { cutSections, headingLabel, identify, type Body, type CutOptions, type Piece } from './sections.js';
@@ -24,6 +25,8 @@ export interface CompilerOptions extends PageOptions {
   readonly variables?: Variables;
   /** Takes what the texts refer to. */
   readonly collector?: Collector | undefined;
+  /** What was read before, where the page is one that changes. */
+  readonly memory?: Memory | undefined;
 }
 
 /** How one body stands in its page. */
@@ -65,6 +68,8 @@ export class Compiler {
   readonly #resolveUrl: UrlResolver;
   /** The blocks that fenced code stands for. */
   readonly #fenced = new Map<Token, BlockMaker>();
+  readonly #memory: Memory | undefined;
+  readonly #problems: Problem[];
   readonly #further = new Map<number, readonly Token[]>();
   /** The limits that were told. */
   readonly #limitsTold = new Set<string>();
@@ -72,14 +77,18 @@ export class Compiler {
 
   /** Problems are added to `problems` as they are found. */
   constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
-    const { variables, headingLevel = 1, repoLinks, forges, slugs, collector } = options;
+    const { variables, headingLevel = 1, repoLinks, forges, slugs, collector, memory } = options;
     const hosts = readForges(forges);
     const resolveUrl = urlResolver(options);
     this.#resolveUrl = resolveUrl;
     this.#slugger = createSlugger(slugs);
     this.#titleLevel = headingLevel;
     this.#report = (problem) => problems.push(problem);
-    this.#lexed = lexMarkdown(texts, { variables });
+    const [text = ''] = texts;
+    this.#lexed =
+      memory && texts.length === 1 ? memory.lex(text, { variables }) : lexMarkdown(texts, { variables });
+    this.#memory = memory;
+    this.#problems = problems;
     this.#tokens = new TokenCompiler(
       {
         labels: withWords(ENGLISH, options.labels),
@@ -213,16 +222,38 @@ export class Compiler {
           compile: (parent) => ({ ...make(this, parent), markdown }),
           fallback: { kind: 'html', ...this.#tokens.block(token, line), markdown },
         };
-      } else if (isHeading(token))
-        yield {
+      } else yield this.#known(token, line) ?? this.#piece(token, line);
+      line += countLines(markdown);
+    }
+  }
+
+  #piece(token: Token, line: number): Piece {
+    const markdown = token.raw;
+    const first = this.#problems.length;
+    const piece: Piece = isHeading(token)
+      ? {
           kind: 'heading',
           level: token.depth as HeadingLevel,
           ...this.#tokens.heading(token, line),
           markdown,
-        };
-      else yield { kind: 'html', ...this.#tokens.block(token, line), markdown };
-      line += countLines(markdown);
-    }
+        }
+      : { kind: 'html', ...this.#tokens.block(token, line), markdown };
+    this.#memory?.pieces.set(token, { piece, problems: this.#problems.slice(first), line });
+    return piece;
+  }
+
+  /** What was made of a token before; its problems have moved with it. */
+  #known(token: Token, line: number): Piece | undefined {
+    const known = this.#memory?.pieces.get(token);
+    if (!known) return undefined;
+    const moved = line - known.line;
+    for (const problem of known.problems)
+      this.#problems.push(
+        moved === 0 || problem.place?.line === undefined
+          ? problem
+          : { ...problem, place: { ...problem.place, line: problem.place.line + moved } },
+      );
+    return known.piece;
   }
 }
 

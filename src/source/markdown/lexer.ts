@@ -1,4 +1,4 @@
-import type { Rules, Token } from 'marked';
+import type { Links, Rules, Token } from 'marked';
 import { anchorRules } from './anchored.js';
 import {
   CONTAINER_START,
@@ -32,6 +32,8 @@ export interface Lexed {
   readonly texts: readonly (readonly Token[])[];
   /** The notes that the texts refer to, in the order of their first reference. */
   readonly notes: readonly Note[];
+  /** The definitions of links. */
+  readonly links: Links;
   /** Reads further texts, which see the definitions of those before them. */
   more(texts: readonly string[]): readonly (readonly Token[])[];
   /** What the texts had too much of. */
@@ -57,7 +59,8 @@ export function lexMarkdown(
     for (const { length } of all) limits.grow(length);
     return lexer.lexAll(all);
   };
-  return { texts: read(texts), notes: lexer.notes.numbered, more: read, limits };
+  const { links } = lexer.tokens;
+  return { texts: read(texts), notes: lexer.notes.numbered, links, more: read, limits };
 }
 
 /** The state of reading a page: what marked's lexer keeps, and what its tokenizer has to know of the surroundings. */

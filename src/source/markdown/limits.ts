@@ -38,12 +38,21 @@ export class Limits {
   #cells = MAX_MISSING_CELLS;
   #expansion = MIN_EXPANSION;
   #backLinks = MIN_BACK_LINKS;
+  #expanded = 0;
   readonly #met = new Map<Limit, string>();
 
   /** The page has a text of this length. */
   grow(length: number): void {
     this.#expansion += EXPANSION_FACTOR * length;
     this.#backLinks += length / CHARACTERS_FOR_BACK_LINK;
+  }
+
+  /** Counts what another part of the page has taken. Gives whether no limit is met by both together. */
+  join(other: Limits): boolean {
+    this.#cells -= MAX_MISSING_CELLS - other.#cells;
+    this.#expansion -= other.#expanded;
+    this.#expanded += other.#expanded;
+    return this.#met.size === 0 && other.#met.size === 0 && this.#cells >= 0 && this.#expansion > 0;
   }
 
   /** Whether a row that lacks `count` cells may have them; `row` is what it is written as. */
@@ -62,6 +71,7 @@ export class Limits {
     // As it will be encoded and escaped, at most.
     const growth = /[^ -~]/.test(text) ? 9 : /[&<>"']/.test(text) ? 6 : 1;
     this.#expansion -= text.length * growth;
+    this.#expanded += text.length * growth;
     return true;
   }
 

@@ -1,0 +1,168 @@
+import type { Links, Token, Tokens } from 'marked';
+import type { Problem } from '../../model/problem.js';
+import { mayDefineNotes } from './footnotes.js';
+import { DocLexer, lexMarkdown, type Lexed, type LexOptions } from './lexer.js';
+import { Limits } from './limits.js';
+import type { Piece } from './sections.js';
+import { mayHaveLeftovers } from './templates.js';
+
+/** What a token was compiled to, where it stood on `line`. */
+export interface KnownPiece {
+  readonly piece: Piece;
+  readonly problems: readonly Problem[];
+  readonly line: number;
+}
+
+/**
+ * What was read the last time, so that a text that has changed a little is read again only where it has. The result is
+ * the same as without: reading begins and ends at blank lines that no block reaches over, and what the whole text
+ * depends on (definitions of links and notes, templates) is read anew together with all of it.
+ */
+export class Memory {
+  #key = '';
+  #text = '';
+  #tokens: readonly Token[] = [];
+  #links: Links = {};
+  #limits = new Limits();
+  /** What was compiled from each root token. */
+  pieces = new WeakMap<Token, KnownPiece>();
+
+  /** Forgets what was read by other options than those that `key` stands for. */
+  begin(key: string): void {
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#text = '';
+    this.#tokens = [];
+    this.pieces = new WeakMap();
+  }
+
+  /** The tokens of a text, as `lexMarkdown` gives them. */
+  lex(text: string, options: LexOptions): Lexed {
+    if (mayDefineNotes(text) || mayHaveLeftovers(text)) {
+      this.begin('');
+      return lexMarkdown([text], options);
+    }
+    const change = this.#text === '' ? undefined : findChange(this.#text, text);
+    const lexed = (change && this.#lexChange(text, change)) ?? lexMarkdown([text], options);
+    this.#text = text;
+    this.#tokens = lexed.texts[0] ?? [];
+    this.#links = lexed.links;
+    this.#limits = lexed.limits;
+    return lexed;
+  }
+
+  #lexChange(text: string, { start, oldEnd, newEnd }: Change): Lexed | undefined {
+    const tokens = this.#tokens;
+    const bounds = boundsOf(tokens);
+    const from = lastBound(bounds, this.#text, start);
+    const shift = newEnd - oldEnd;
+    let to = bounds.findIndex(({ at }) => at >= oldEnd && at > from.at);
+    for (let tries = 0; ; tries++, to = to < 0 ? -1 : to + 1) {
+      const end = tries < MOST_TRIES ? bounds[to] : undefined;
+      const region = text.slice(from.at, end ? end.at + shift : undefined);
+      const old = this.#text.slice(from.at, end?.at);
+      if (region.includes(MAY_DEFINE) || old.includes(MAY_DEFINE)) return undefined;
+      const limits = new Limits();
+      limits.grow(text.length);
+      const lexer = new DocLexer(false, undefined, limits);
+      Object.assign(lexer.tokens.links, this.#links);
+      const [middle = []] = lexer.lexAll([region]);
+      // What the rest has taken counts as well; where that may be too much, all is read and counted again.
+      if (!limits.join(this.#limits)) return undefined;
+      if (end && !isClosed(middle)) continue;
+      const rest = end ? tokens.slice(end.index) : [];
+      return {
+        texts: [[...tokens.slice(0, from.index), ...middle, ...rest]],
+        notes: [],
+        links: this.#links,
+        limits,
+        more: (further) => {
+          for (const { length } of further) limits.grow(length);
+          return lexer.lexAll(further);
+        },
+      };
+    }
+  }
+}
+
+/** How far behind a change to look for a place where the rest is as it was. */
+const MOST_TRIES = 8;
+
+/** What may define a link. */
+const MAY_DEFINE = ']:';
+
+/** What two texts do not have in common. */
+interface Change {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+function findChange(before: string, after: string): Change {
+  const most = Math.min(before.length, after.length);
+  const start = longest(most, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const tail = longest(
+    most - start,
+    (from, to) =>
+      before.slice(before.length - to, before.length - from) ===
+      after.slice(after.length - to, after.length - from),
+  );
+  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
+/** How far, from 0 to `most`, everything is the same: in steps that double, then halve. */
+function longest(most: number, isSame: (from: number, to: number) => boolean): number {
+  let done = 0;
+  for (let step = 1 << 16; step >= 1; step >>= 1)
+    while (done + step <= most && isSame(done, done + step)) done += step;
+  return done;
+}
+
+/** A place between two root tokens at which reading could begin: behind a blank line. */
+interface Bound {
+  readonly index: number;
+  readonly at: number;
+}
+
+function boundsOf(tokens: readonly Token[]): Bound[] {
+  const bounds: Bound[] = [{ index: 0, at: 0 }];
+  let at = 0;
+  for (const [index, token] of tokens.entries()) {
+    at += token.raw.length;
+    if (token.type === 'space' && /\n[ \t]*\n$|^\n+$/.test(token.raw)) bounds.push({ index: index + 1, at });
+    else if (token.type === 'heading' && token.raw.endsWith('\n\n')) bounds.push({ index: index + 1, at });
+  }
+  return bounds;
+}
+
+/** The last place before a change; the line behind it, which tells whether a list goes on, has not changed. */
+function lastBound(bounds: readonly Bound[], text: string, change: number): Bound {
+  const first: Bound = { index: 0, at: 0 };
+  for (let index = bounds.length - 1; index > 0; index--) {
+    const bound = bounds[index] ?? first;
+    if (bound.at < change && text.slice(bound.at, change).includes('\n')) return bound;
+  }
+  return first;
+}
+
+/** Whether nothing that follows a blank line could belong to the last block. */
+function isClosed(tokens: readonly Token[]): boolean {
+  const last = tokens.filter(({ type }) => type !== 'space').at(-1);
+  const end = tokens.at(-1)?.raw ?? '';
+  if (!last || !/\n[ \t]*\n$|^\n+$/.test(end)) return false;
+  if (last.type === 'code')
+    return (last as Tokens.Code).codeBlockStyle !== 'indented' && isFenceClosed(last.raw);
+  return ['paragraph', 'heading', 'hr', 'table'].includes(last.type);
+}
+
+function isFenceClosed(raw: string): boolean {
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(raw)?.[1] ?? '';
+  const lines = raw.trimEnd().split('\n');
+  const last = (lines.at(-1) ?? '').trim();
+  return (
+    fence !== '' &&
+    lines.length > 1 &&
+    last.length >= fence.length &&
+    last === fence.charAt(0).repeat(last.length)
+  );
+}

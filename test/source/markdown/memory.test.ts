@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { fromMarkdown } from '../../../src/source/markdown.js';
+import { Memory } from '../../../src/source/markdown/memory.js';
+
+/** Pieces that reach over blank lines, or that what stands elsewhere depends on, among those that do neither. */
+const piece = fc.constantFrom(
+  '## One\n\n',
+  '# Title\n',
+  'Text with **bold** and [a link][x].\n\n',
+  'Text.\n',
+  '- a\n- b\n\n',
+  '- c\n\n  more\n\n',
+  '1. d\n\n',
+  '    indented\n\n',
+  '  x\n',
+  '```js\ncode\n\nmore\n```\n\n',
+  '```\n',
+  '~~~\n\n',
+  '> quote\n\n',
+  '> [!NOTE]\n> alert\n\n',
+  '<div>\n\n',
+  '</div>\n\n',
+  '<!-- c\n\n',
+  '-->\n\n',
+  '<details>\n<summary>s</summary>\n\n',
+  '| a | b |\n| - | - |\n| 1 | 2 |\n\n',
+  '[x]: https://example.org\n\n',
+  'A note[^1].\n\n',
+  '[^1]: The note.\n\n',
+  '{{ page.title }}\n\n',
+  '---\n',
+  '===\n\n',
+  '***\n\n',
+  '\n',
+  ' \n',
+  '\t\n',
+  'See [nothing][y].\n\n',
+  '[bad](javascript:x)\n\n',
+);
+
+const edit = fc.record({
+  at: fc.nat(1000),
+  remove: fc.nat(40),
+  insert: fc.oneof(piece, fc.constantFrom('', 'a', '\n', '`', '-', '>', '*', '[', ' ')),
+});
+
+const apply = (
+  text: string,
+  { at, remove, insert }: { at: number; remove: number; insert: string },
+): string => {
+  const start = text.length === 0 ? 0 : at % (text.length + 1);
+  return text.slice(0, start) + insert + text.slice(start + remove);
+};
+
+describe('Memory', () => {
+  it('gives the same page as reading all again, whatever is edited', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { minLength: 3, maxLength: 24 }),
+        fc.array(edit, { minLength: 1, maxLength: 6 }),
+        async (pieces, edits) => {
+          const memory = new Memory();
+          let text = pieces.join('');
+          await fromMarkdown(text, {}, undefined, memory);
+          for (const change of edits) {
+            text = apply(text, change);
+            expect(await fromMarkdown(text, {}, undefined, memory)).to.deep.equal(await fromMarkdown(text));
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('gives the same page at each step of a text that grows', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { minLength: 3, maxLength: 20 }),
+        fc.integer({ min: 1, max: 30 }),
+        async (pieces, step) => {
+          const memory = new Memory();
+          const text = pieces.join('');
+          for (let end = step; end < text.length; end += step) {
+            const grown = text.slice(0, end);
+            expect(await fromMarkdown(grown, {}, undefined, memory)).to.deep.equal(await fromMarkdown(grown));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads anew with other options', async () => {
+    const memory = new Memory();
+    const text = '## A\n\n[x](y.md)\n\n## B\n';
+    await fromMarkdown(text, {}, undefined, memory);
+    const options = { base: 'https://example.org/' };
+    expect(await fromMarkdown(text, options, undefined, memory)).to.deep.equal(
+      await fromMarkdown(text, options),
+    );
+  });
+
+  it('compiles only what has changed', async () => {
+    const memory = new Memory();
+    const text = (word: string): string =>
+      `# T\n\n${'Some *text*.\n\n'.repeat(50)}${word}\n\n${'More `text`.\n\n'.repeat(50)}`;
+    await fromMarkdown(text('one'), {}, undefined, memory);
+    const { pieces } = memory;
+    let compiled = 0;
+    memory.pieces = new Proxy(pieces, {
+      get: (target, name) =>
+        name === 'set'
+          ? (...args: Parameters<typeof target.set>) => (compiled++, target.set(...args))
+          : target.get.bind(target),
+    });
+    await fromMarkdown(text('two'), {}, undefined, memory);
+    expect(compiled).to.be.lessThan(8);
+  });
+});
