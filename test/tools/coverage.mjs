@@ -28,7 +28,9 @@ async function reportOfNode(folder) {
     src: [root],
     include: ['src/**/*.ts'],
     exclude: [],
-    extension: ['.ts'],
+    // The command line runs compiled: source maps lead back to its files.
+    extension: ['.ts', '.js'],
+    excludeAfterRemap: true,
   }).run();
   return reportsDirectory;
 }

@@ -1,23 +1,30 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
-const sources = fileURLToPath(new URL('../../../src/server/cli/', import.meta.url));
+const sources = fileURLToPath(new URL('../../../src/', import.meta.url));
 const built = fileURLToPath(new URL('../../../.cache/cli/', import.meta.url));
 
-/** The program, built from its sources: it starts fast, and its workers find their file. */
-const PROGRAM = join(built, 'doc-elements.js');
+/** The program, compiled file by file: it starts fast, its workers find their file, and its coverage leads back to the sources. */
+const PROGRAM = join(built, 'server/cli/doc-elements.js');
 buildSync({
-  entryPoints: [join(sources, 'doc-elements.ts'), join(sources, 'worker.ts')],
+  entryPoints: readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => join(sources, name)),
   outdir: built,
-  bundle: true,
-  splitting: true,
-  packages: 'external',
+  outbase: sources,
   format: 'esm',
-  platform: 'node',
   target: 'node20',
   sourcemap: true,
 });
