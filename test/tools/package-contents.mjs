@@ -1,6 +1,11 @@
-/** Checks that the package holds what its `exports` promise and nothing that is none of a user's business. */
+/**
+ * Checks that the package holds what its `exports` promise and nothing that is none of a user's business, and that its
+ * command works where it is installed.
+ */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What may be published. */
@@ -17,6 +22,7 @@ const REQUIRED = ['README.md', 'LICENSE', 'CHANGELOG.md', 'cdn/doc-elements.js',
 /**
  * @typedef {object} Manifest What matters here of package.json.
  * @property {Readonly<Record<string, Target>>} exports
+ * @property {Readonly<Record<string, string>>} [bin]
  * @property {string} [customElements]
  * @property {string} [web-types]
  */
@@ -40,6 +46,7 @@ const pattern = (path) => {
 export function contentProblems(files, manifest) {
   const promised = [
     ...Object.values(manifest.exports).flatMap(paths),
+    ...Object.values(manifest.bin ?? {}),
     ...[manifest.customElements, manifest['web-types']].filter((path) => path !== undefined),
     ...REQUIRED,
   ];
@@ -49,6 +56,49 @@ export function contentProblems(files, manifest) {
     ...missing.map((path) => `${path} is promised and not in the package.`),
     ...unwanted.map((file) => `${file} is in the package and nobody needs it there.`),
   ];
+}
+
+/** @param {string} command @param {readonly string[]} args @param {string} cwd */
+const runIn = (command, args, cwd) =>
+  spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    // npm's own settings, of the run that this is part of, are about another folder.
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))),
+  });
+
+/**
+ * Installs the package as a user does, with the dependencies that npm has at hand, and runs its command.
+ *
+ * @param {string} root
+ * @returns {string[]} what is wrong, one sentence each
+ */
+function commandProblems(root) {
+  const folder = mkdtempSync(join(tmpdir(), 'doc-elements-package-'));
+  try {
+    const packed = runIn('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root);
+    /** @type {[{ filename: string }]} */
+    const [{ filename }] = JSON.parse(packed.stdout);
+    writeFileSync(join(folder, 'package.json'), '{"private": true}');
+    writeFileSync(join(folder, 'about.md'), '# About\n');
+    const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--omit=dev'];
+    const installed = runIn('npm', ['install', ...options, `./${filename}`], folder);
+    if (installed.status !== 0) return [`The package cannot be installed: ${installed.stderr}`];
+    const help = runIn('npx', ['--no-install', 'doc-elements', '--help'], folder);
+    const render = ['doc-elements', 'render', 'about.md', '--out', 'site', '--document', '--assets'];
+    const rendered = runIn('npx', ['--no-install', ...render], folder);
+    const files = ['about.html', 'doc-elements/prose.css', 'doc-elements/doc-elements.js'];
+    return [
+      ...(help.status === 0 && help.stdout.includes('Usage:') ? [] : [`--help fails: ${help.stderr}`]),
+      ...(rendered.status === 0 ? [] : [`render fails: ${rendered.stderr}`]),
+      ...files
+        .filter((file) => !existsSync(join(folder, 'site', file)))
+        .map((file) => `render writes no ${file}.`),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -63,10 +113,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [{ files, size, unpackedSize }] = JSON.parse(stdout);
   /** @type {Manifest} */
   const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-  const problems = contentProblems(
-    files.map(({ path }) => path),
-    manifest,
-  );
+  const problems = [
+    ...contentProblems(
+      files.map(({ path }) => path),
+      manifest,
+    ),
+    ...commandProblems(root),
+  ];
   for (const problem of problems) console.error(problem);
   console.log(
     `${String(files.length)} files, ${String(size)} bytes packed, ${String(unpackedSize)} unpacked`,

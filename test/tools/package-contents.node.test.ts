@@ -7,6 +7,7 @@ const manifest = {
     './elements/*.js': { types: './dist/elements/*.d.ts', default: './dist/elements/*.js' },
     './prose.css': './dist/styles/prose.css',
   },
+  bin: { 'doc-elements': 'dist/server/cli/doc-elements.js' },
   customElements: 'dist/custom-elements.json',
 };
 
@@ -24,6 +25,7 @@ const files = [
   'dist/index.js',
   'dist/elements/doc-page.d.ts',
   'dist/elements/doc-page.js',
+  'dist/server/cli/doc-elements.js',
   'dist/styles/prose.css',
 ];
 
@@ -36,6 +38,7 @@ describe('what is in the package', () => {
     'dist/index.d.ts',
     'dist/elements/doc-page.js',
     'dist/custom-elements.json',
+    'dist/server/cli/doc-elements.js',
     'cdn/prose.css',
     'LICENSE',
   ])

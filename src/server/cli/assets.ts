@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageFolder } from './package.js';
 
@@ -6,10 +6,8 @@ import { packageFolder } from './package.js';
 export const ASSETS_FOLDER = 'doc-elements';
 
 /** Copies the style sheet and the scripts of this package into the output, all of them: they load each other. */
-export async function copyAssets(out: string): Promise<void> {
-  const from = join(packageFolder(), 'cdn');
-  const to = join(out, ASSETS_FOLDER);
-  await mkdir(to, { recursive: true });
-  for (const name of await readdir(from))
-    if (!name.endsWith('.map')) await copyFile(join(from, name), join(to, name));
-}
+export const copyAssets = (out: string): Promise<void> =>
+  cp(join(packageFolder(), 'cdn'), join(out, ASSETS_FOLDER), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.map'),
+  });
