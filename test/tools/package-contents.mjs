@@ -13,7 +13,7 @@ const PUBLISHED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
   /^dist\/(?:page\.schema|custom-elements|web-types|vscode\.html-custom-data)\.json$/,
-  /^cdn\/(?:themes\/)?[\w.-]+\.(?:js|js\.map|css)$/,
+  /^cdn\/(?:(?:themes|languages)\/)?[\w.-]+\.(?:js|js\.map|css)$/,
 ];
 
 /** What must be. */
