@@ -56,12 +56,20 @@ function manualChunks() {
   const divide = (all, getModuleInfo) => {
     const isRendering = (id) => RENDERING.some((name) => id.endsWith(`/src/${name}`));
     const lazy = new Set(all.flatMap(({ dynamicallyImportedIds }) => dynamicallyImportedIds));
-    // Page data holds Markdown: its chunk may import from that of Markdown.
-    const others = [...lazy].filter((id) => !isRendering(id) && !id.includes('/src/pipeline/'));
     const entries = all.filter(({ isEntry }) => isEntry).map(({ id }) => id);
     const atOnce = reach(entries, getModuleInfo);
     const rendering = reach([...lazy].filter(isRendering), getModuleInfo);
-    const elsewhere = reach(others, getModuleInfo);
+    // What a page needs that renders nothing; what only rendering asks for may import from its chunk.
+    const elsewhere = new Set();
+    const follow = (ids) => {
+      for (const id of ids) {
+        if (isRendering(id) || id.includes('/src/pipeline/') || elsewhere.has(id)) continue;
+        const found = reach([id], getModuleInfo);
+        for (const each of found) elsewhere.add(each);
+        follow([...found].flatMap((each) => getModuleInfo(each).dynamicallyImportedIds));
+      }
+    };
+    follow([...atOnce].flatMap((id) => getModuleInfo(id).dynamicallyImportedIds));
     const later = reach(lazy, getModuleInfo);
     const nameOf = (id) => {
       if (atOnce.has(id)) return later.has(id) ? 'shared' : undefined;
