@@ -54,8 +54,6 @@ export type CustomBlocks = Readonly<Record<string, CustomBlockKind>>;
 export interface CustomBlockKind {
   /** HTML of a block, from its data without `kind`. It is not trusted: it passes the sanitizer like the author's own. What throws shows nothing. */
   readonly toHtml: (data: Readonly<Record<string, Json>>, page: { readonly lang?: string }) => string;
-  /** Markdown of a block; by default a fenced block of its data, from which it can be read again. */
-  readonly toMarkdown?: (data: Readonly<Record<string, Json>>) => string;
 }
 
 /** Rules that make an id from a heading: GitHub's, kramdown's as Jekyll sites have it, or Docusaurus's, which is GitHub's. */

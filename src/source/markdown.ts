@@ -1,9 +1,9 @@
 import { labelsFor } from '../model/labels-for.js';
 import type { PageOptions } from '../model/options.js';
-import type { Page } from '../model/page.js';
+import type { Json, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { parseFrontMatter } from './front-matter.js';
-import { Compiler } from './markdown/compiler.js';
+import { Compiler, type BodyPart } from './markdown/compiler.js';
 import type { Memory } from './markdown/memory.js';
 import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
@@ -29,6 +29,17 @@ const fold = (text: string): string =>
     .normalize()
     .toLowerCase()
     .replace(/[\s*_`]+/g, '');
+
+/** The blocks that front matter holds: a list of objects with a `kind`. Other site generators' `blocks` are none. */
+function blocksIn({ blocks }: Page['meta']): readonly Json[] | undefined {
+  if (!Array.isArray(blocks) || blocks.length === 0) return undefined;
+  const all = blocks as readonly Json[];
+  return all.every((block) => typeof block === 'object' && block !== null && 'kind' in block)
+    ? all
+    : undefined;
+}
+
+const withoutBlocks = ({ blocks: _, ...meta }: Page['meta']): Page['meta'] => meta;
 
 /**
  * Parses a Markdown file, its front matter included, into a page. Never rejects on bad input: what cannot be
@@ -63,8 +74,14 @@ export async function fromMarkdown(
     const { readFences } = await import('./block-fences-yaml.js');
     await readFences(compiler, fences, options, problems);
   }
+  const parts: BodyPart[] = [{ text: 0 }];
+  const blocks = blocksIn(data);
+  if (blocks) {
+    const { readFrontMatterBlocks } = await import('./front-matter-blocks.js');
+    parts.push(...readFrontMatterBlocks(blocks, compiler, options, problems));
+  }
   const named = textOf(data['title']);
-  const body = compiler.body(0, {
+  const body = compiler.body(parts, {
     parent: options.headingLevel ?? 1,
     isTitle: (heading) => options.title !== undefined || named === undefined || sameTitle(named, heading),
     titleInContent: options.title === undefined && named === undefined,
@@ -76,7 +93,7 @@ export async function fromMarkdown(
   const page: Page = {
     ...(title ? { title } : {}),
     ...fields,
-    meta: data,
+    meta: blocks ? withoutBlocks(data) : data,
     preamble: body.preamble,
     lead: body.lead,
     sections: body.sections,

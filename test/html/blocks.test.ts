@@ -106,6 +106,36 @@ describe('blocks of data', () => {
   });
 });
 
+describe('blocks in front matter', () => {
+  const text =
+    '---\ntitle: T\nblocks:\n  - kind: faq\n    questions:\n      - question: Why?\n        answer: See [x].\n---\nText.\n\n[x]: https://example.org\n';
+
+  it('stand behind the text and are written back where they were', async () => {
+    const { page, problems } = await fromMarkdown(text);
+    expect(problems).to.deep.equal([]);
+    expect(page.lead.map(({ kind }) => kind)).to.deep.equal(['prose', 'faq']);
+    expect(toHtml(page)).to.contain('<a href="https://example.org">x</a>');
+    expect(toMarkdown(page)).to.equal(text);
+    expect(toJson(page)).to.deep.include({
+      blocks: [{ kind: 'faq', questions: [{ question: 'Why?', answer: 'See [x].' }] }],
+    });
+  });
+
+  it('are reported by their path where they are wrong', async () => {
+    const { page, problems } = await fromMarkdown(
+      '---\nblocks:\n  - kind: people\n    people:\n      - role: x\n---\n',
+    );
+    expect(problems.map(({ place }) => place?.path)).to.deep.equal(['blocks[0].people[0].name']);
+    expect(page.lead).to.deep.equal([]);
+  });
+
+  it('are meta data where they mean something else', async () => {
+    const { page, problems } = await fromMarkdown('---\nblocks: [a, b]\n---\nText.\n');
+    expect(problems).to.deep.equal([]);
+    expect(page.meta).to.deep.equal({ blocks: ['a', 'b'] });
+  });
+});
+
 describe('kinds of blocks of the host’s own', () => {
   const blocks = {
     'my-map': { toHtml: (data: object) => `<p>${JSON.stringify(data)}</p><script>x</script>` },
