@@ -3,7 +3,7 @@
  * The last line of the output is `N passed, N failed`; a step without tests of its own counts as one.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ import {
   findWebKit,
   installPackages,
   NO_BROWSER,
+  PICTURE_FONT,
   wantedEngines,
 } from './browsers.mjs';
 import { COVERAGE_FOLDER } from './coverage.mjs';
@@ -64,6 +65,9 @@ const HOST_TESTS = {
   command: 'npm run --silent test:hosts',
   counts: true,
 };
+
+/** @type {Step} */
+const PICTURES = { name: 'Looks', command: 'npm run --silent test:looks', counts: true };
 
 /** @param {string} folder @returns {Step} */
 const coverage = (folder) => ({ name: 'Coverage', command: `node test/tools/coverage.mjs "${folder}"` });
@@ -164,6 +168,11 @@ try {
     results.push({ name: BROWSER_TESTS.name, passed: 0, failed: 1, seconds: 0 });
   }
   results.push(await runStep(HOST_TESTS, folder));
+  if (engines.includes('chromium') && existsSync(PICTURE_FONT)) {
+    results.push(await runStep(PICTURES, folder));
+  } else {
+    console.log('\nLooks are compared with Debian’s Chromium and fonts-dejavu-core only: not compared.');
+  }
   // Only Chromium tells what it ran; without it the elements would count as untested.
   if (engines.includes('chromium')) results.push(await runStep(coverage(nodeCoverage), folder));
 } catch (error) {

@@ -29,6 +29,8 @@ export const PAGES = {
   hosts: '/hosts.html',
   overview: '/overview.html',
   beside: '/beside.html',
+  catalogue: '/catalogue.html',
+  'doc-elements': '/doc-elements.html',
 };
 
 /** By what is added to the name of the page. @type {readonly (readonly [suffix: string, look: Look])[]} */

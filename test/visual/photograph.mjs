@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import * as puppeteer from 'puppeteer-core';
 import { findChromium } from '../tools/browsers.mjs';
 
-/** Longer pages are cut: the rest looks like what is above it. */
-const HIGHEST = 2400;
+/** How much of a page a picture shows, in pixels: longer ones are cut, because the rest looks like what is above it. */
+const AREA = 1_300_000;
 
 /** Text runs and edges must not depend on the screen or on the fonts of the machine. */
 const ARGS = [
@@ -78,7 +78,7 @@ export async function photograph(page, client, { width, scheme = 'light', forced
   );
   await page.evaluate(comeToRest);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width, height: Math.min(height, HIGHEST) };
+  const clip = { x: 0, y: 0, width, height: Math.min(height, Math.max(1200, Math.round(AREA / width))) };
   return page.screenshot({ clip, captureBeyondViewport: true, type: 'png' });
 }
 
