@@ -53,6 +53,12 @@ export const SANITIZER_CASES: readonly [name: string, html: string, expected: st
   ],
   ['the language and direction', '<p lang="fa" dir="rtl">x</p>', '='],
   ['an anchor with a name', '<a name="old"></a>', '='],
+  ['an anchor with an id', '<a id="old"></a>', '='],
+  [
+    'names of what has a URL or a value',
+    '<a id="config" name="url" href="/x">a</a><img id="submit" src="a.png"><blockquote id="x" cite="/x">b</blockquote>',
+    '<a id="user-content-config" name="user-content-url" href="/x">a</a><img id="user-content-submit" src="a.png"><blockquote id="user-content-x" cite="/x">b</blockquote>',
+  ],
 
   [
     'text in angle brackets',

@@ -1,7 +1,24 @@
+import { VERSION } from './version.js';
+
+/** Where a class says which version of the library it comes from: another copy has to find it. */
+const MARK = Symbol.for('doc-elements.version');
+
 /**
  * Registers a tag, unless it is registered already: by a second import, or by another copy or version of the
- * library in the same page. The first one wins and nothing throws.
+ * library in the same page. The first one wins and nothing throws; of another copy the console tells, with the versions.
  */
 export function define(tag: string, constructor: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, constructor);
+  const first = customElements.get(tag);
+  if (first === constructor) return;
+  if (first) {
+    const found: unknown = Reflect.get(first, MARK);
+    const owner = typeof found === 'string' ? `doc-elements ${found}` : 'something else';
+    // eslint-disable-next-line no-console -- there is no element yet whose event could say so
+    console.warn(
+      `<${tag}> was defined by ${owner} before doc-elements ${VERSION} came, which leaves it as it is. Load the library once.`,
+    );
+    return;
+  }
+  Object.defineProperty(constructor, MARK, { value: VERSION });
+  customElements.define(tag, constructor);
 }

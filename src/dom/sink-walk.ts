@@ -1,4 +1,11 @@
-import { fateOf, isCheckbox, restrictAttribute, restrictRelation } from '../model/restrict.js';
+import {
+  fateOf,
+  isCheckbox,
+  NAMING_ATTRIBUTES,
+  restrictAttribute,
+  restrictName,
+  restrictRelation,
+} from '../model/restrict.js';
 
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 
@@ -30,6 +37,11 @@ function restrictElement(element: Element): void {
     const allowed = restrictAttribute(element.localName, name, value);
     if (allowed === undefined) element.removeAttribute(name);
     else if (allowed !== value) element.setAttribute(name, allowed);
+  }
+  const attributes = new Set(element.getAttributeNames());
+  for (const naming of NAMING_ATTRIBUTES) {
+    const name = element.getAttribute(naming);
+    if (name) element.setAttribute(naming, restrictName(element.localName, attributes, name));
   }
   if (element.localName === 'input') restrictInput(element);
   const target = element.getAttribute('target');

@@ -86,12 +86,12 @@ function setSanitized(element: SanitizingElement, html: string, rawHtml: boolean
 }
 
 /**
- * Two elements that browsers treat in their own way before a list has a say. A template may bring a shadow root with
- * it, which the walk could not see; an object takes the text with it that stands in for it. Under other names they
- * are elements like any unknown one.
+ * Elements that browsers treat in their own way before a list has a say. A template may bring a shadow root with it,
+ * which the walk could not see; what is in a noscript is text for one browser and elements for another; an object takes
+ * the text with it that stands in for it. Under other names they are elements like any unknown one.
  */
 const renameSpecial = (html: string): string =>
-  html.replace(/<(\/?)(template|object)(?=[\s/>])/gi, (_, slash: string, name: string) =>
+  html.replace(/<(\/?)(template|noscript|object)(?=[\s/>])/gi, (_, slash: string, name: string) =>
     name.length === 'template'.length ? `<${slash}${DROPPED}` : `<${slash}doc-replaced`,
   );
 
@@ -168,6 +168,8 @@ function createSettings(extra: readonly string[]) {
     ADD_URI_SAFE_ATTR: attributes.filter((name) => !Object.hasOwn(URL_ATTRIBUTES, name)),
     // Which schemes are safe is decided where URLs are written and in the walk; here as browsers' own sanitizers do.
     ALLOWED_URI_REGEXP: /^(?!\w*script:|data:)/i,
+    // What is returned is inserted as nodes and never parsed again: an attribute may hold `</title>`.
+    SAFE_FOR_XML: false,
     // Ids such as "links" and "images" are headings: they are not dropped for being names of document properties.
     SANITIZE_DOM: false,
   } satisfies Config;

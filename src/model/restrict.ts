@@ -35,3 +35,31 @@ export function restrictRelation(target: string, rel: string): string | undefine
   tokens.delete('opener');
   return [...tokens, 'noopener'].join(' ');
 }
+
+/** What stands before an id or name that scripts of the host page must not take for theirs; links find it all the same. */
+const PREFIX = 'user-content-';
+
+/** The ids that the compiler gives references to notes. */
+const NOTE_ID = /^fnref-\d+(?:-\d+)?$/;
+
+/**
+ * Ids and names are globals of the window, and `form.submit` is the image of that name. An anchor or a heading as a
+ * global says nothing; an element with a URL or a control's value could stand for what a script looks for there. Such
+ * an element's names get GitHub's prefix. `attributes` are those it has, in lower case.
+ */
+export function restrictName(
+  element: string,
+  attributes: { has(name: string): boolean },
+  name: string,
+): string {
+  const isTelling =
+    element === 'input' ||
+    element === 'img' ||
+    TELLING_ATTRIBUTES.some((attribute) => attributes.has(attribute));
+  return !isTelling || name.startsWith(PREFIX) || NOTE_ID.test(name) ? name : PREFIX + name;
+}
+
+const TELLING_ATTRIBUTES = [...Object.keys(URL_ATTRIBUTES), 'srcset', 'value', 'repo'];
+
+/** The attributes that name an element. */
+export const NAMING_ATTRIBUTES = ['id', 'name'] as const;

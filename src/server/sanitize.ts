@@ -5,7 +5,14 @@ import {
   type DefaultTreeAdapterTypes,
 } from 'parse5';
 import { escapeHtml } from '../model/escape.js';
-import { fateOf, isCheckbox, restrictAttribute, restrictRelation } from '../model/restrict.js';
+import {
+  fateOf,
+  isCheckbox,
+  NAMING_ATTRIBUTES,
+  restrictAttribute,
+  restrictName,
+  restrictRelation,
+} from '../model/restrict.js';
 
 type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -17,9 +24,11 @@ const DROPS_LINE_BREAK = new Set(['pre', 'listing', 'textarea']);
 
 /**
  * HTML that strangers wrote, as text that any browser may insert: parsed as browsers parse it, held against the same
- * allow-list as in the browser, and written anew. Every element that opens closes.
+ * allow-list as in the browser, and written anew. Every element that opens closes. Like theirs, this sanitizer reads
+ * `<noscript>` as if there were no scripts.
  */
-export const sanitizeHtml = (html: string): string => serializeChildren(parseFragment(html));
+export const sanitizeHtml = (html: string): string =>
+  serializeChildren(parseFragment(html, { scriptingEnabled: false }));
 
 function serializeChildren(parent: ParentNode): string {
   let html = '';
@@ -52,6 +61,10 @@ function restrictAttributes({ tagName, attrs }: Element): Map<string, string> | 
   for (const { name, value } of attrs) {
     const allowed = restrictAttribute(tagName, name, value);
     if (allowed !== undefined) kept.set(name, allowed);
+  }
+  for (const naming of NAMING_ATTRIBUTES) {
+    const name = kept.get(naming);
+    if (name) kept.set(naming, restrictName(tagName, kept, name));
   }
   if (tagName === 'input') {
     if (!isCheckbox(kept.get('type'))) return undefined;

@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { define } from '../../src/define/define.js';
+import { VERSION } from '../../src/define/version.js';
+
+/** What the console is warned of meanwhile. */
+function warnings(run: () => void): string[] {
+  const said: string[] = [];
+  /* eslint-disable no-console -- it is what the test is about */
+  const { warn } = console;
+  console.warn = (...args: unknown[]) => said.push(args.map(String).join(' '));
+  try {
+    run();
+  } finally {
+    console.warn = warn;
+  }
+  return said;
+}
+
+describe('define', () => {
+  it('registers a tag once, without a word', () => {
+    class Some extends HTMLElement {}
+    const said = warnings(() => {
+      define('x-once', Some);
+      define('x-once', Some);
+    });
+    expect(customElements.get('x-once')).to.equal(Some);
+    expect(said).to.deep.equal([]);
+  });
+
+  it('leaves the first of two copies, and names the versions', () => {
+    class First extends HTMLElement {}
+    class Second extends HTMLElement {}
+    const said = warnings(() => {
+      define('x-twice', First);
+      define('x-twice', Second);
+    });
+    expect(customElements.get('x-twice')).to.equal(First);
+    expect(said).to.have.length(1);
+    expect(said[0]).to.include('<x-twice>').and.include(`by doc-elements ${VERSION}`);
+  });
+
+  it('leaves a tag of somebody else', () => {
+    customElements.define('x-foreign', class extends HTMLElement {});
+    const said = warnings(() => define('x-foreign', class extends HTMLElement {}));
+    expect(said[0]).to.include('something else');
+  });
+});

@@ -1,0 +1,19 @@
+const EVENTS = [
+  'click dblclick mouseover mouseenter mousedown pointerenter pointerover focus focusin blur keydown input change',
+  'load loadstart error abort animationstart animationend transitionend toggle beforetoggle begin end start finish scroll',
+  'submit dragstart copy paste contextmenu wheel touchstart message',
+]
+  .join(' ')
+  .split(' ');
+
+/** Does to each element of a page what a reader and a browser may do to it, and waits for what comes of it. */
+export async function provoke(root: HTMLElement): Promise<void> {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    for (const type of EVENTS) element.dispatchEvent(new Event(type, { cancelable: true }));
+    if (element instanceof HTMLDetailsElement) element.open = !element.open;
+    element.focus();
+  }
+  for (const type of ['beforeprint', 'afterprint', 'resize', 'pageshow', 'storage'])
+    window.dispatchEvent(new Event(type));
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+}

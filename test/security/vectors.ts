@@ -1,0 +1,246 @@
+/** A text that tries to do something in the page that shows it. `hit()` is what it must not call, `/__steal` what it must not load. */
+export interface Vector {
+  readonly name: string;
+  readonly kind: 'markdown' | 'data';
+  readonly text: string;
+}
+
+/** HTML that would run, load, send, cover or rename something. */
+const PAYLOADS: readonly string[] = [
+  '<script>hit()</script>',
+  '<script src="/__steal.js"></script>',
+  '<script type="module">hit()</script>',
+  '<img src="x" onerror="hit()">',
+  '<img src=x onerror=hit()//',
+  '<img/src="x"/onerror="hit()">',
+  '<video src="x" onerror="hit()" onloadstart="hit()"></video>',
+  '<video><source src="x" onerror="hit()"></video>',
+  '<audio src="x" onerror="hit()"></audio>',
+  '<details open ontoggle="hit()"><summary>a</summary></details>',
+  '<p onclick="hit()" onmouseover="hit()" onfocus="hit()" onpointerenter="hit()" tabindex="0" autofocus>a</p>',
+  '<p style="animation: a 1s" onanimationstart="hit()" ontransitionend="hit()">a</p>',
+  '<body onload="hit()" onhashchange="hit()" onbeforeprint="hit()" onpageshow="hit()">a</body>',
+  '<svg onload="hit()"><script>hit()</script><animate onbegin="hit()" attributeName="x" dur="1s"/></svg>',
+  '<svg><a href="javascript:hit()"><text y="20">a</text></a><use href="/__steal.svg#a"/></svg>',
+  '<svg><foreignObject><iframe src="/__steal"></iframe></foreignObject></svg>',
+  '<math><maction actiontype="statusline" href="javascript:hit()">a</maction></math>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=hit()&gt;">',
+  '<svg><p><style><g title="</style><img src=x onerror=hit()>">',
+  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=hit()>',
+  '<noscript><p title="</noscript><img src=x onerror=hit()>">',
+  '<textarea><p title="</textarea><img src=x onerror=hit()>">',
+  '<title><p title="</title><img src=x onerror=hit()>">',
+  '<xmp><p title="</xmp><img src=x onerror=hit()>">',
+  '<iframe src="javascript:hit()"></iframe>',
+  '<iframe srcdoc="<script>parent.hit()</script>"></iframe>',
+  '<iframe src="/__steal"></iframe>',
+  '<object data="/__steal" type="text/html"></object><embed src="/__steal">',
+  '<object data="javascript:hit()"></object>',
+  '<link rel="stylesheet" href="/__steal.css"><link rel="prefetch" href="/__steal">',
+  '<style>@import "/__steal.css"; * { background: url(/__steal) }</style>',
+  '<p style="background: url(/__steal); position: fixed; inset: 0; z-index: 9999">a</p>',
+  '<base href="//evil.example/"><meta http-equiv="refresh" content="0;url=/__steal">',
+  '<form action="/__steal"><input name="password" type="password"><button formaction="/__steal">a</button></form>',
+  '<input type="image" src="/__steal" onerror="hit()"><input autofocus onfocus="hit()">',
+  '<select autofocus onfocus="hit()"><option>a</option></select><textarea autofocus onfocus="hit()"></textarea>',
+  '<a href="javascript:hit()">a</a>',
+  '<a href="java&#115;cript&colon;hit()">a</a>',
+  '<a href=" &#1;javascript:hit()">a</a>',
+  '<a href="java\tscr\nipt:hit()">a</a>',
+  '<a href="JaVaScRiPt:hit()" target="_blank">a</a>',
+  '<a href="data:text/html,<script>opener.hit()</script>" target="_blank">a</a>',
+  '<a href="vbscript:hit()">a</a><a href="blob:x">b</a><a href="file:///etc/passwd">c</a>',
+  '<a href="/x" ping="/__steal">a</a>',
+  '<a href="/x" target="_top">a</a><a href="/x" target="host">b</a>',
+  '<area href="javascript:hit()" shape="default"><map name="m"><area href="javascript:hit()"></map>',
+  '<img src="a.png" name="cookie"><img src="a.png" id="getElementById" name="getElementById">',
+  '<a id="config" href="//evil.example/">a</a><a id="config" name="url" href="//evil.example/">b</a>',
+  '<form id="documentElement" name="body"><input name="attributes"><input name="parentNode"></form>',
+  '<img name="currentScript" src="a.png"><img name="customElements" src="a.png"><img name="location" src="a.png">',
+  '<p id="__proto__">a</p><p id="constructor">b</p><a name="prototype">c</a>',
+  '<template shadowrootmode="open"><img src="x" onerror="hit()"></template>',
+  '<div><template shadowrootmode="open"><style>:host { position: fixed }</style></template>a</div>',
+  '<p slot="header" part="x" is="x-y">a</p><slot name="toc"></slot>',
+  '<doc-page src="/__steal.md">a</doc-page>',
+  '<doc-section src="/__steal.md" trusted>a</doc-section>',
+  '<doc-section><script type="text/markdown"><img src=x onerror=hit()></script></doc-section>',
+  '<doc-section><script type="application/json">{"body":"<img src=x onerror=hit()>"}</script></doc-section>',
+  '<repo-link repo="a/b" live data="{}" href="javascript:hit()">a</repo-link>',
+  '<doc-toc for="x" src="/__steal"><nav><a href="javascript:hit()">a</a></nav></doc-toc>',
+  '<doc-code src="/__steal"><pre><code class="language-mermaid">click A "javascript:hit()"</code></pre></doc-code>',
+  '<doc-callout src="/__steal" style="position: fixed">a</doc-callout>',
+  '<marquee onstart="hit()">a</marquee><blink onclick="hit()">b</blink><isindex action="javascript:hit()">',
+  '<p popover id="p" onbeforetoggle="hit()">a</p><button popovertarget="p" commandfor="p" command="show-popover">b</button>',
+  '<dialog open style="inset: 0">a</dialog>',
+  '<table background="/__steal"><td background="javascript:hit()">a</td></table>',
+  '<img src="a.png" srcset="javascript:hit() 1x, data:image/svg+xml,<svg onload=hit()> 2x">',
+  "<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='hit()'/>\">",
+  '<video poster="javascript:hit()" src="/a.mp4"></video><track src="javascript:hit()">',
+  '<p contenteditable oninput="hit()" accesskey="x" draggable="true" ondragstart="hit()">a</p>',
+  '<x<y onclick=hit()>z</x<y><svg/onload=hit()>',
+  '<<script>hit()//<</script>',
+  '<scr<script>ipt>hit()</scr</script>ipt>',
+  '<!--><img src=x onerror=hit()>-->',
+  '<!-- --!><img src=x onerror=hit()>-->',
+  '<![CDATA[<img src=x onerror=hit()>]]>',
+  '<?xml version="1.0"?><img src=x onerror=hit()>',
+  '<plaintext><img src=x onerror=hit()>',
+  '<frameset onload="hit()"><frame src="/__steal"></frameset>',
+  '<p onstart=hit() onbegin=hit() onend=hit() onrepeat=hit() onfinish=hit()>a</p>',
+];
+
+/** URLs that would run or load something. */
+const URLS: readonly string[] = [
+  'javascript:hit()',
+  'JAVASCRIPT:hit()',
+  'java&#x73;cript:hit()',
+  'javascript&colon;hit()',
+  'javascript&#58;hit()',
+  '&#1;javascript:hit()',
+  'java&Tab;script:hit()',
+  'java&NewLine;script:hit()',
+  'javascript:%68it()',
+  'java%0ascript:hit()',
+  'vbscript:hit()',
+  'data:text/html,<script>hit()</script>',
+  'data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==',
+  'data:image/svg+xml,%3Csvg%20onload=%22hit()%22/%3E',
+  'blob:https://a.example/x',
+  'filesystem:https://a.example/x',
+  'file:///etc/passwd',
+  'view-source:https://a.example',
+  'feed:javascript:hit()',
+  'jar:javascript:hit()',
+];
+
+/** Text that would leave an attribute. */
+const BREAKOUTS: readonly string[] = [
+  '" onclick="hit()" x="',
+  "' onclick='hit()' x='",
+  '"><img src=x onerror=hit()>',
+  "'><img src=x onerror=hit()>",
+  '</a><img src=x onerror=hit()>',
+  '&quot; onmouseover=&quot;hit()',
+  '\\" onclick=\\"hit()',
+  '`onclick=hit()`',
+  '</code></pre><img src=x onerror=hit()>',
+  '</title></style></script><img src=x onerror=hit()>',
+];
+
+const json = (value: unknown): string => JSON.stringify(value);
+
+type Surface = readonly [name: string, kind: Vector['kind'], write: (text: string) => string];
+
+const HTML_SURFACES: readonly Surface[] = [
+  ['a block of HTML', 'markdown', (html) => `# A\n\n${html}\n\ntext`],
+  ['HTML in a paragraph', 'markdown', (html) => `text ${html} text`],
+  ['a heading', 'markdown', (html) => `## A ${html.replace(/\n/g, ' ')}\n\ntext`],
+  [
+    'the body of data',
+    'data',
+    (html) => json({ title: 'A', body: html, sections: [{ heading: html, body: html }] }),
+  ],
+];
+
+const URL_SURFACES: readonly Surface[] = [
+  ['a link', 'markdown', (url) => `[a](${url})`],
+  ['a link in angle brackets', 'markdown', (url) => `[a](<${url}> "t")`],
+  ['an image', 'markdown', (url) => `![a](${url})`],
+  ['a reference', 'markdown', (url) => `[a][b] ![c][b]\n\n[b]: <${url}>`],
+  ['an autolink', 'markdown', (url) => `<${url}>`],
+  ['an image in a link', 'markdown', (url) => `[![a](${url})](${url})`],
+  [
+    'a repository link',
+    'markdown',
+    (url) =>
+      `<repo-link href="${url.replace(/"/g, '')}"><a href="${url.replace(/"/g, '')}">a</a></repo-link>`,
+  ],
+];
+
+const BREAKOUT_SURFACES: readonly Surface[] = [
+  [
+    'a title',
+    'markdown',
+    (text) => `[a](/b "${text.replace(/"/g, '\\"')}") ![a](/__image "${text.replace(/"/g, '\\"')}")`,
+  ],
+  ['alternative text', 'markdown', (text) => `![${text}](/__image)`],
+  ['a link text', 'markdown', (text) => `[${text}](/b)`],
+  ['an info string', 'markdown', (text) => `\`\`\`${text.replace(/`/g, '')}\na\n\`\`\``],
+  ['a tilde fence', 'markdown', (text) => `~~~js ${text}\na\n~~~`],
+  ['code', 'markdown', (text) => `\`\` ${text} \`\``],
+  ['a heading', 'markdown', (text) => `## ${text}\n\n## B`],
+  ['a label', 'markdown', (text) => `[a][${text}]\n\n[${text}]: /b\n\n[^${text.replace(/\s/g, '')}]`],
+  [
+    'front matter',
+    'markdown',
+    (text) =>
+      `---\ntitle: ${json(text)}\ndescription: ${json(text)}\nlang: ${json(text)}\ndir: ${json(text)}\n---\n## A`,
+  ],
+  ['an alias of YAML', 'markdown', (text) => `---\na: &a ${json(text)}\ntitle: *a\nlang: *a\n---\n## A`],
+  [
+    'a template',
+    'markdown',
+    (text) => `---\nx: ${json(text)}\n---\n<a title="{{ page.x }}">{{ page.x }}</a>`,
+  ],
+  [
+    'data',
+    'data',
+    (text) =>
+      json({
+        title: text,
+        lang: text,
+        dir: text,
+        description: text,
+        sections: [{ heading: text, id: text }],
+      }),
+  ],
+  ['an attribute list', 'markdown', (text) => `## A {#${text}}\n\na\n{: .${text} onclick="hit()"}`],
+  ['a mention of a repository', 'markdown', (text) => `[a](https://github.com/${text}/${text})`],
+  ['a cell', 'markdown', (text) => `|a|\n|-|\n|${text.replace(/\|/g, '')}|`],
+  ['an alert', 'markdown', (text) => `> [!NOTE] ${text}\n> ${text}\n\n> [!${text}]\n> a`],
+];
+
+/** What no table makes. */
+const OTHERS: readonly Vector[] = [
+  [
+    '__proto__ in data',
+    'data',
+    '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"title":"a"}',
+  ],
+  [
+    '__proto__ in front matter',
+    'markdown',
+    '---\n__proto__:\n  polluted: 1\nconstructor: {prototype: {polluted: 1}}\n---\na',
+  ],
+  [
+    '__proto__ in TOML',
+    'markdown',
+    '+++\n[__proto__]\npolluted = 1\n[constructor.prototype]\npolluted = 1\n+++\na',
+  ],
+  [
+    '__proto__ as a label',
+    'markdown',
+    '[a][__proto__] [constructor] [toString][]\n\n[^__proto__]\n\n[__proto__]: /x\n\n[^__proto__]: a',
+  ],
+  ['__proto__ as headings', 'markdown', '## __proto__\n\n## constructor\n\n## toString\n\n## hasOwnProperty'],
+  [
+    'names of document properties as headings',
+    'markdown',
+    '## cookie\n\n## body\n\n## location\n\n## forms\n\n## currentScript',
+  ],
+  ['merge keys', 'markdown', '---\na: &a {polluted: 1}\n__proto__: {<<: *a}\n---\na'],
+  ['a page in a page', 'markdown', '<doc-page><doc-page src="/__steal.md"></doc-page></doc-page>'],
+  ['sections 200 deep', 'markdown', `${'<doc-section>'.repeat(200)}a`],
+].map(([name = '', kind, text = '']) => ({ name, kind: kind as Vector['kind'], text }));
+
+const cross = (payloads: readonly string[], surfaces: readonly Surface[]): Vector[] =>
+  surfaces.flatMap(([name, kind, write]) =>
+    payloads.map((payload) => ({ name: `${name}: ${payload}`, kind, text: write(payload) })),
+  );
+
+export const VECTORS: readonly Vector[] = [
+  ...cross(PAYLOADS, HTML_SURFACES),
+  ...cross(URLS, URL_SURFACES),
+  ...cross(BREAKOUTS, BREAKOUT_SURFACES),
+  ...OTHERS,
+];
