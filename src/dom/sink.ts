@@ -86,12 +86,12 @@ function setSanitized(element: SanitizingElement, html: string, rawHtml: boolean
 }
 
 /**
- * Elements that browsers treat in their own way before a list has a say. A template may bring a shadow root with it,
- * which the walk could not see; what is in a noscript is text for one browser and elements for another; an object takes
- * the text with it that stands in for it. Under other names they are elements like any unknown one.
+ * Two elements that browsers treat in their own way before a list has a say. A template may bring a shadow root with
+ * it, which the walk could not see; an object takes the text with it that stands in for it. Under other names they
+ * are elements like any unknown one.
  */
 const renameSpecial = (html: string): string =>
-  html.replace(/<(\/?)(template|noscript|object)(?=[\s/>])/gi, (_, slash: string, name: string) =>
+  html.replace(/<(\/?)(template|object)(?=[\s/>])/gi, (_, slash: string, name: string) =>
     name.length === 'template'.length ? `<${slash}${DROPPED}` : `<${slash}doc-replaced`,
   );
 

@@ -9,6 +9,9 @@ import { VECTORS } from './vectors.js';
 
 const nativeSetHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'setHTML');
 
+/** Firefox's `setHTML` takes what is in a `<noscript>` for text, which goes with it; the others for elements, as the standard has it. */
+const READS_NOSCRIPT_AS_TEXT = navigator.userAgent.includes('Firefox');
+
 /** Nodes as text that shows how they nest and what attributes they have, in any order. */
 function describeNodes(parent: Node): string {
   let text = '';
@@ -57,6 +60,7 @@ for (const [name, isNative] of [
       this.timeout(120_000);
       const differing: string[] = [];
       for (const vector of VECTORS) {
+        if (isNative && READS_NOSCRIPT_AS_TEXT && vector.text.includes('<noscript')) continue;
         const html = await compiled(vector);
         const [one, other] = [client(html), server(html)];
         if (one !== other) differing.push(`${vector.name}\n      ${one}\n      ${other}`);
