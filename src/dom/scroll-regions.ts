@@ -17,11 +17,15 @@ export interface ScrollRegions {
 
 export function watchScrollRegions(root: Element): ScrollRegions {
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) update(target);
+    for (const { target } of entries) update(target.closest(REGIONS) ?? target);
   });
   return {
     refresh: () => {
-      for (const region of root.querySelectorAll(REGIONS)) observer.observe(region);
+      for (const region of root.querySelectorAll(REGIONS)) {
+        observer.observe(region);
+        // A style sheet that comes later changes what is in it, and not the place it has.
+        if (region.firstElementChild) observer.observe(region.firstElementChild);
+      }
     },
     dispose: () => {
       observer.disconnect();

@@ -5,6 +5,7 @@ const PAGES = [
   '/demo/index.html',
   '/demo/about.html',
   '/demo/editor.html',
+  '/demo/features.html',
   '/demo/states.html',
   '/demo/hosts.html',
   '/demo/beside.html',
