@@ -34,7 +34,10 @@ export function minifyShadowStyles() {
       const sheets = [...code.matchAll(/\bcss`([^`\\]*)`/g)];
       const minified = await Promise.all(sheets.map(([, css = '']) => minifyCss(css)));
       return {
-        code: code.replace(/\bcss`[^`\\]*`/g, () => `css\`${(minified.shift() ?? '').replaceAll('\\', '\\\\')}\``),
+        code: code.replace(
+          /\bcss`[^`\\]*`/g,
+          () => `css\`${(minified.shift() ?? '').replaceAll('\\', '\\\\')}\``,
+        ),
         map: { mappings: '' },
       };
     },
