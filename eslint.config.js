@@ -9,7 +9,7 @@ import { demoConfig, layerConfigs } from './test/lint/layers.mjs';
 const { exports: entries } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'cdn/', 'coverage/', '.cache/', '**/fixtures/'] },
+  { ignores: ['demo/hosts/*/', 'dist/', 'cdn/', 'coverage/', '.cache/', '**/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
 
   js.configs.recommended,

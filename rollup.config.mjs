@@ -102,6 +102,8 @@ export default [
       'src/server/server.ts',
       'src/server/cli/doc-elements.ts',
       'src/server/cli/worker.ts',
+      'src/server/site/eleventy.ts',
+      'src/server/site/vite.ts',
       ...modulesIn('src/define'),
       ...modulesIn('src/elements'),
     ],

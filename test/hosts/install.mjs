@@ -1,7 +1,7 @@
 /** Installs what the tests in this folder run in: packages of their own, apart from the project's. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +10,21 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Whether what cannot be had here is a failure; elsewhere its tests are skipped, and say so. */
 export const NOTHING_SKIPPED = Boolean(process.env.CI);
+
+/** Lists the files below a folder, in an order that is the same everywhere. @param {string} folder @returns {string[]} */
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/** The built package as a text that changes when it does. */
+export function packageHash() {
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package.json')));
+  for (const file of [...filesIn(join(ROOT, 'dist')), ...filesIn(join(ROOT, 'cdn'))])
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
 
 /** Milliseconds that a program may run. */
 const LONGEST = 240_000;

@@ -29,10 +29,15 @@ export const LAYERS = {
     lazy: ['pipeline', 'highlight'],
   },
   define: { imports: ['elements'], packages: [] },
-  server: { imports: ['pipeline', 'html', 'model', 'source'], packages: ['parse5'], apart: ['cli'] },
+  server: { imports: ['pipeline', 'html', 'model', 'source'], packages: ['parse5'], apart: ['cli', 'site'] },
   'server/cli': {
     imports: ['server', 'pipeline', 'html', 'model', 'source'],
     packages: ['picomatch'],
+    node: true,
+  },
+  'server/site': {
+    imports: ['server', 'pipeline', 'html', 'model', 'source'],
+    packages: ['parse5'],
     node: true,
   },
   styles: { imports: [], packages: ['lit'] },

@@ -47,6 +47,8 @@ const TABLE: Record<string, string> = {
   server:    ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  y  n  n',
   'server/cli':
              ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  y  n',
+  'server/site':
+             ' y  y  y  y  y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  y  y  n',
   styles:    ' n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n',
 };
 
@@ -147,6 +149,8 @@ describe('lint: the layers', function () {
 
     it('is imported by nothing, so that the server runs where Node does not', async () => {
       await check('src/server/example.ts', './cli/main.js', 'no');
+      await check('src/server/example.ts', './site/vite.js', 'no');
+      await check('src/server/site/example.ts', 'parse5', 'yes');
       await check('src/server/deeper/example.ts', '../cli/main.js', 'no');
       await check('src/server/example.ts', '../server/cli/main.js', 'no');
       await check('src/pipeline/example.ts', '../server/cli/main.js', 'no');

@@ -47,6 +47,8 @@ const PUBLIC = {
     'readSnapshot',
   ],
   'doc-elements/server.js': ['prerender', 'prerenderDocument', 'renderDocument', 'renderPage', 'toLlmsTxt'],
+  'doc-elements/eleventy.js': ['default'],
+  'doc-elements/vite.js': ['default'],
 } as const;
 
 /** Runs a module as a user would, in a process of its own that resolves `doc-elements` as the installed package. */

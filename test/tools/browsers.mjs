@@ -32,7 +32,7 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
 ];
 
-/** The Debian packages that `installPackages` asks for: three engines, a display, and the reference for Markdown. */
+/** The Debian packages that `installPackages` asks for: three engines, a display, the reference for Markdown, and site generators. */
 export const DEBIAN_PACKAGES = [
   'chromium',
   'firefox-esr',
@@ -40,6 +40,8 @@ export const DEBIAN_PACKAGES = [
   'xvfb',
   'fonts-dejavu-core',
   'cmark-gfm',
+  'jekyll',
+  'hugo',
 ];
 
 /** A file of the fonts that pictures of the demo are taken with. */
@@ -176,6 +178,8 @@ function missingPackages() {
     ['xvfb', wanted.includes('webkit') && !findWebKit()],
     ['fonts-dejavu-core', wanted.includes('chromium') && !existsSync(PICTURE_FONT)],
     ['cmark-gfm', !which('cmark-gfm')],
+    ['jekyll', !which('jekyll')],
+    ['hugo', !which('hugo')],
   ];
   return needed.filter(([, isMissing]) => isMissing).map(([name]) => name);
 }

@@ -1,0 +1,2 @@
+import 'doc-elements';
+import 'doc-elements/prose.css';
