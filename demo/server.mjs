@@ -63,11 +63,33 @@ function sendText(response, status, text, headers = {}) {
   response.end(text);
 }
 
+/** What a forge would say of a repository, for the page of live cards; `refusing-forge` says that it has had enough. */
+function answerAsForge(path, response) {
+  const [, owner, name] = /^\/api\/v3\/repos\/([\w-]+)\/([\w-]+)$/.exec(path) ?? [];
+  if (owner === undefined) return false;
+  const send = (status, value, headers) => {
+    response.writeHead(status, { 'content-type': TYPES['.json'], 'cache-control': 'no-store', ...headers });
+    response.end(JSON.stringify(value));
+  };
+  if (owner === 'refusing-forge') send(403, { message: 'API rate limit exceeded' });
+  else
+    send(200, {
+      html_url: `http://${response.req.headers.host}/${owner}/${name}`,
+      description: 'As the forge has it now.',
+      language: 'Rust',
+      stargazers_count: Number(/\d*$/.exec(name)[0]),
+      license: { spdx_id: 'MIT' },
+      archived: false,
+    });
+  return true;
+}
+
 async function answer(request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return sendText(response, 405, 'This server answers GET and HEAD.\n', { allow: 'GET, HEAD' });
   const url = new URL(request.url ?? '/', 'http://localhost');
   await sleep(Math.min(Number(url.searchParams.get('delay')) || 0, LONGEST_DELAY));
+  if (answerAsForge(url.pathname, response)) return undefined;
   const path = decodePath(url.pathname);
   const file = path === undefined || path.includes('\0') ? undefined : resolveFile(path);
   const found = file && (await stat(file).catch(() => undefined));

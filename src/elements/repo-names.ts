@@ -10,5 +10,6 @@ export function nameOf(address: string, forges: ForgeHosts): string {
 /** Says what a link leads to whose text is nothing but its address. */
 export function describeLink(anchor: HTMLAnchorElement, forges: ForgeHosts): void {
   const link = parseRepository(anchor.href, forges);
-  if (link) anchor.setAttribute('aria-label', describeRepository(link));
+  // The address stays in the name: who says what they see must reach it too.
+  if (link) anchor.setAttribute('aria-label', `${describeRepository(link)}: ${anchor.textContent.trim()}`);
 }

@@ -8,6 +8,7 @@ const PAGES = [
   '/demo/features.html',
   '/demo/states.html',
   '/demo/hosts.html',
+  '/demo/repositories.html',
   '/demo/beside.html',
   '/demo/hosts/bootstrap.html',
   '/demo/hosts/jekyll.html',

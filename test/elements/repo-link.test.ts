@@ -111,7 +111,7 @@ describe('repo-link', () => {
       anchor(await make(`<repo-link><a href="${url}"${attributes}>${text}</a></repo-link>`))!.getAttribute(
         'aria-label',
       );
-    expect(await labelOf(url)).to.equal('Pull request 12 in dotnet/runtime');
+    expect(await labelOf(url)).to.equal(`Pull request 12 in dotnet/runtime: ${url}`);
     expect(await labelOf('the fix')).to.equal(null);
     expect(await labelOf(url, ' aria-label="The fix"')).to.equal('The fix');
   });

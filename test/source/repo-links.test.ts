@@ -17,10 +17,14 @@ describe('links to repositories in prose', () => {
     [`[CoreCLR](${URL})`, link('CoreCLR')],
     [`[CoreCLR][it]\n\n[it]: ${URL}`, link('CoreCLR')],
     [`[it]\n\n[it]: ${URL} "The runtime"`, link('it', URL, ' title="The runtime"')],
-    [`<${URL}>`, link(URL, URL, ' aria-label="Repository dotnet/coreclr"')],
+    [`<${URL}>`, link(URL, URL, ' aria-label="Repository dotnet/coreclr: ' + URL + '"')],
     [
       `${URL}/pull/12`,
-      link(`${URL}/pull/12`, `${URL}/pull/12`, ' aria-label="Pull request 12 in dotnet/coreclr"'),
+      link(
+        `${URL}/pull/12`,
+        `${URL}/pull/12`,
+        ' aria-label="Pull request 12 in dotnet/coreclr: ' + URL + '/pull/12"',
+      ),
     ],
     [`[\`coreclr\`](${URL})`, link('<code>coreclr</code>')],
     [`[**Core** CLR](${URL})`, link('<strong>Core</strong> CLR')],

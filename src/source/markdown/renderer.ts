@@ -201,7 +201,8 @@ export class DocRenderer extends Renderer {
     if (url === undefined) return content;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
     const repository = hasText(token.tokens) ? this.#context.repositoryOf(token.href) : undefined;
-    const label = repository && BARE_URL.test(token.text) ? describeRepository(repository) : '';
+    const label =
+      repository && BARE_URL.test(token.text) ? `${describeRepository(repository)}: ${token.text}` : '';
     const name = label && ` aria-label="${escapeHtml(label)}"`;
     const link = `<a href="${escapeHtml(encodeUrl(url))}"${title}${name}>${content}</a>`;
     return repository ? `<repo-link>${link}</repo-link>` : link;
