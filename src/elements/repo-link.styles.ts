@@ -18,18 +18,14 @@ export const styles = css`
     position: absolute;
     inline-size: 1em;
     block-size: 1em;
+    inset-inline-start: 0;
     margin-block-start: calc((1lh - 1em) / 2);
-    margin-inline-start: -1.25em;
     overflow: visible;
     color: var(--doc-muted-color, currentColor);
     fill: currentColor;
     fill-rule: evenodd;
     opacity: 0.8;
     pointer-events: none;
-  }
-
-  :host([variant='card']) svg {
-    margin-inline-start: 0;
   }
 
   path + path {
