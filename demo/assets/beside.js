@@ -14,6 +14,8 @@ function copy() {
   for (const tag of content.querySelectorAll('doc-section, repo-link, doc-code, doc-callout')) unwrap(tag);
   // An id is there once only.
   for (const element of content.querySelectorAll('[id]')) element.removeAttribute('id');
+  // What is wide scrolls, and nobody looks after it here: the keyboard has to get at it.
+  for (const wide of content.querySelectorAll('pre, table')) wide.setAttribute('tabindex', '0');
   theirs.replaceChildren(...content.childNodes);
 }
 
