@@ -1,11 +1,11 @@
 /* eslint-disable no-console -- what it finds is its output */
 /**
- * How the time of each class of hostile input grows: `npx tsx test/bench/hostile.ts [name]` writes a line of
+ * How the time of each class of hostile input grows: `npx tsx test/security/growth.ts [name]` writes a line of
  * milliseconds for 10,000, 30,000 and 100,000 characters, the slowest last.
  */
 import { renderData } from '../../src/pipeline/data.js';
 import { renderMarkdown } from '../../src/pipeline/markdown.js';
-import { HOSTILE_INPUTS, type HostileInput } from '../security/hostile-input.js';
+import { HOSTILE_INPUTS, type HostileInput } from './hostile-input.js';
 
 const SIZES = [10_000, 30_000, 100_000];
 
@@ -35,7 +35,7 @@ export async function measureHostileInputs(filter = ''): Promise<readonly Growth
   return growths.sort((one, other) => (one.milliseconds.at(-1) ?? 0) - (other.milliseconds.at(-1) ?? 0));
 }
 
-if (process.argv[1]?.endsWith('hostile.ts')) {
+if (process.argv[1]?.endsWith('growth.ts')) {
   const columns = SIZES.map((size) =>
     String(size / 1000)
       .concat(' k')
