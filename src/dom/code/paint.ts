@@ -14,8 +14,9 @@ function highlightOf(paint: Paint): Highlight {
   return highlight;
 }
 
-/** Whether code can be painted without touching its text. */
-export const canPaint = (): boolean => typeof CSS === 'object' && 'highlights' in CSS;
+/** Whether code can be painted without touching its text, and the reader has not chosen all colours themselves. */
+export const canPaint = (): boolean =>
+  typeof CSS === 'object' && 'highlights' in CSS && !matchMedia('(forced-colors: active)').matches;
 
 /** What was painted, to be taken away or shown again. */
 export class Painting {
