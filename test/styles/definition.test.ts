@@ -40,6 +40,7 @@ async function frameOf(width: number, layout: (page: string) => string): Promise
     frame.onload = resolve;
   });
   frame.srcdoc = `<!doctype html><html lang="en"><link rel="stylesheet" href="/src/styles/prose.css">
+    <link rel="stylesheet" href="/src/styles/footnotes.css">
     <link rel="stylesheet" href="/src/styles/callouts.css">
     <body>${layout(`<doc-page>${joinParts(parts)}</doc-page>`)}</body></html>`;
   await loaded;
