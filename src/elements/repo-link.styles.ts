@@ -28,6 +28,11 @@ export const styles = css`
     pointer-events: none;
   }
 
+  /* A card keeps the room in its first line. */
+  :host([variant='card']) svg {
+    inset-inline-start: auto;
+  }
+
   path + path {
     fill: none;
     stroke: currentColor;
