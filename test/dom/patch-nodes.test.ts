@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { patchNodes } from '../../src/dom/patch-nodes.js';
 
 const parse = (html: string): ChildNode[] => {

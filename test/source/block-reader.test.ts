@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { toHtml } from '../../src/html/to-html.js';
 import { fromJson } from '../../src/source/data.js';
 import { readPageData } from '../../src/source/page-data.js';

@@ -134,14 +134,14 @@ export class BlockTokenizer extends ContainerTokenizer {
     return leftovers.length > 0 ? Object.assign(token, { rows, leftovers }) : token;
   }
 
-  /** Any block ends a table, also those that marked takes for a row: a lone tag, an empty list item. */
+  /** Any block ends a table, also those that marked takes for a row: a lone tag, an empty list item; so does a line of tabs. */
   #tableUntilBlock(rest: string): Tokens.Table | undefined {
     const src = this.#withinLimit(rest);
     const token = src === undefined ? undefined : super.table(src);
     if (!token || token.rows.length === 0) return token;
     const lines = token.raw.split('\n');
     const endsTable = (line: string): boolean =>
-      startsBlock(line) || (this.lexer.hasNotes && FOOTNOTE.test(line));
+      /^[ \t]+$/.test(line) || startsBlock(line) || (this.lexer.hasNotes && FOOTNOTE.test(line));
     const end = lines.findIndex((line, index) => index > 1 && endsTable(line));
     return end === -1 ? token : super.table(`${lines.slice(0, end).join('\n')}\n`);
   }

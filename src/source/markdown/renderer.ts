@@ -38,8 +38,7 @@ import {
 /** A text that is nothing but an address: it is read out as what it leads to. */
 const BARE_URL = /^https?:\/\/\S+$/i;
 
-/** The last tag of a paragraph. */
-const PARAGRAPH_TAGS = /.*<(\/?)p(?=[\s>/])/is;
+const PARAGRAPH_TAG = /<(\/?)p(?=[\s>/])/gi;
 const HEADING_TAG = /<h[1-6][\s>]/i;
 
 /** A URL as an attribute may hold it: what no URL contains is percent-encoded, what is encoded stays so. */
@@ -122,8 +121,7 @@ export class DocRenderer extends Renderer {
     this.sawHtml = true;
     this.#context.collector?.html(token.raw, (offset) => this.#place.placeOf(token.raw, offset));
     const html = filterTags(this.#resolveTemplates(token.text));
-    const paragraph = PARAGRAPH_TAGS.exec(html)?.[1];
-    if (paragraph !== undefined) this.#mayBeInParagraph = paragraph === '';
+    for (const [, slash] of html.matchAll(PARAGRAPH_TAG)) this.#mayBeInParagraph = slash === '';
     if (!token.block) return this.#context.rewriteHtml(html, false);
     if (HEADING_TAG.test(html)) this.sawHeading = true;
     return this.#context.rewriteHtml(html.endsWith('\n') ? html : `${html}\n`, true);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../../property.js';
 import { fromMarkdown } from '../../../src/source/markdown.js';
 import { Memory } from '../../../src/source/markdown/memory.js';
 

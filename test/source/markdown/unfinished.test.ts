@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import { fc } from '../../property.js';
 import { finishText } from '../../../src/source/markdown/unfinished.js';
 import { compile } from './compile.js';
 
