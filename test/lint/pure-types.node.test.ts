@@ -74,6 +74,6 @@ describe('types: the pure layers', function () {
       fileURLToPath(new URL('../tools/pure/', import.meta.url)),
     );
     const folders = new Set(fileNames.map((name) => /\/src\/(\w+)\//.exec(name)?.[1]).filter(Boolean));
-    expect([...folders].sort()).to.deep.equal(['html', 'model', 'pipeline', 'server', 'source']);
+    expect([...folders].sort()).to.deep.equal(['highlight', 'html', 'model', 'pipeline', 'server', 'source']);
   });
 });

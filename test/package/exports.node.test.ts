@@ -33,7 +33,7 @@ const PUBLIC = {
   'doc-elements/from-html.js': ['blocksFromHtml'],
   'doc-elements/from-project.js': ['PROJECT_FILES', 'fromProject'],
   'doc-elements/to-html.js': ['compilePage', 'joinParts', 'toHtml'],
-  'doc-elements/to-markdown.js': ['sectionsToMarkdown', 'toMarkdown'],
+  'doc-elements/to-markdown.js': ['sectionsToMarkdown', 'structuredData', 'toMarkdown'],
   'doc-elements/to-json.js': ['toJson'],
   'doc-elements/labels.js': ['LANGUAGES', 'labelsFor'],
   'doc-elements/to-json-ld.js': ['escapeJson', 'toJsonLd'],
