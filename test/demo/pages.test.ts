@@ -113,6 +113,7 @@ describe('the demo', function () {
       const page = [...document.querySelectorAll('doc-page')].find(
         ({ offsetParent }) => offsetParent !== null,
       )!;
+      await settled(() => page.querySelector('doc-toc nav') !== null);
       seen.push({
         ids: [...page.querySelectorAll('doc-section [id]')].map(({ id }) => id),
         links: linksOf(page),

@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocCode } from '../../src/index.js';
-import { clearFixtures, fixture, until } from './fixture.js';
+import { clearFixtures, fixture, keysArrive, until } from './fixture.js';
 
 const button = (host: Element, part: string): HTMLButtonElement | null =>
   host.shadowRoot!.querySelector<HTMLButtonElement>(`[part~="${part}"]`);
@@ -83,7 +83,8 @@ describe('doc-code', () => {
     window.scrollTo(0, 0);
   });
 
-  it('copies the code, without what is removed from it, and says so', async () => {
+  it('copies the code, without what is removed from it, and says so', async function () {
+    if (!(await keysArrive())) this.skip();
     const host = await ready(
       '<doc-code numbers><pre><code class="language-js">a\n<del class="line">b\n</del><ins class="line">c\n</ins></code></pre></doc-code>',
     );
@@ -107,7 +108,8 @@ describe('doc-code', () => {
     }
   });
 
-  it('copies without the clipboard’s own API, or selects the code', async () => {
+  it('copies without the clipboard’s own API, or selects the code', async function () {
+    if (!(await keysArrive())) this.skip();
     const host = await ready('<doc-code><pre><code>abc</code></pre></doc-code>');
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     try {

@@ -1,3 +1,5 @@
+import { sendKeys } from '@web/test-runner-commands';
+
 /** Puts HTML into the document for one test; `clearFixtures` takes it away again. */
 export function fixture<T extends Element = HTMLElement>(html: string): T {
   const container = document.createElement('div');
@@ -29,4 +31,16 @@ export async function until(condition: () => boolean, what: string): Promise<voi
     if (performance.now() > end) throw new Error(`Waited five seconds for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** Whether keys that a test presses reach its page: a window in the background of others gets none in some engines. */
+export async function keysArrive(): Promise<boolean> {
+  const button = fixture('<button type="button">x</button>');
+  let pressed = false;
+  button.addEventListener('click', () => (pressed = true));
+  button.focus();
+  await sendKeys({ press: 'Enter' });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  button.parentElement?.remove();
+  return pressed;
 }

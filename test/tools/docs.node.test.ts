@@ -33,7 +33,14 @@ describe('the reference in README.md', () => {
     const tags = modules.flatMap(({ exports = [] }) =>
       exports.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => name),
     );
-    expect(tags).to.have.members(['doc-code', 'doc-page', 'doc-section', 'doc-toc', 'repo-link']);
+    expect(tags).to.have.members([
+      'doc-callout',
+      'doc-code',
+      'doc-page',
+      'doc-section',
+      'doc-toc',
+      'repo-link',
+    ]);
   });
 
   it('has a table for each thing an element offers', () => {

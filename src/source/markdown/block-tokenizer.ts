@@ -38,6 +38,9 @@ function firstCode(src: string, at = 0): number {
   return src.charCodeAt(index);
 }
 
+/** Characters of a line that the rules of blocks read; the longest line of real files has 3,196. */
+const LONGEST_LINE = 1_000_000;
+
 /** Whether a line of the paragraph at the start of `src` looks like the underline of a heading: most paragraphs have none. */
 function mayBeUnderlined(src: string, hasContainers: boolean): boolean {
   for (let end = src.indexOf('\n'); end !== -1; end = src.indexOf('\n', end + 1)) {
@@ -118,6 +121,15 @@ export class BlockTokenizer extends ContainerTokenizer {
     // Contrary to its type, a definition without a title has `undefined` there.
     const { href = '', title = '' } = token as Partial<Tokens.Def>;
     return { ...token, raw: indent + token.raw, href: decodeEscapes(href), title: decodeEscapes(title) };
+  }
+
+  /** A line of megabytes is a paragraph by itself: the rule for paragraphs takes the stack for each character of it. */
+  override paragraph(src: string): Tokens.Paragraph | undefined {
+    const end = src.indexOf('\n');
+    const length = end === -1 ? src.length : end;
+    if (length <= LONGEST_LINE) return super.paragraph(src);
+    const text = src.slice(0, length);
+    return { type: 'paragraph', raw: text, text, tokens: this.lexer.inline(text) };
   }
 
   override table(src: string): Tokens.Table | undefined {
