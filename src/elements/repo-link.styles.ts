@@ -18,8 +18,8 @@ export const styles = css`
     position: absolute;
     inline-size: 1em;
     block-size: 1em;
+    inset-inline-start: 0;
     margin-block-start: calc((1lh - 1em) / 2);
-    margin-inline-start: -1.25em;
     overflow: visible;
     color: var(--doc-muted-color, currentColor);
     fill: currentColor;
@@ -28,8 +28,9 @@ export const styles = css`
     pointer-events: none;
   }
 
+  /* A card keeps the room in its first line. */
   :host([variant='card']) svg {
-    margin-inline-start: 0;
+    inset-inline-start: auto;
   }
 
   path + path {

@@ -48,7 +48,6 @@ describe('blocks of data in a doc-section', () => {
       for (const dir of ['ltr', 'rtl'] as const) {
         const section = await show((element) => {
           element.dir = dir;
-          element.repoLinks = 'none';
           element.data = block;
         });
         for (const details of section.querySelectorAll('details')) details.open = true;

@@ -22,6 +22,26 @@ describe('repo-link', () => {
     expect(icon(element)).to.be.an.instanceOf(SVGElement);
   });
 
+  for (const [dir, words] of [
+    ['ltr', 'one two three '],
+    ['rtl', 'نص عربي قصير '],
+  ] as const)
+    it(`has its sign in the room kept before its text, ${dir}`, async () => {
+      const text = words.repeat(5);
+      const paragraph = fixture(
+        `<p dir="${dir}" style="width: 200px">${text}<repo-link><a href="https://github.com/dotnet/coreclr">CoreCLR</a></repo-link> ${text}</p>`,
+      );
+      const element = paragraph.querySelector('repo-link')!;
+      await element.updateComplete;
+      const sign = icon(element)!.getBoundingClientRect();
+      const link = anchor(element)!.getBoundingClientRect();
+      const gap = dir === 'ltr' ? link.left - sign.right : sign.left - link.right;
+      expect(gap).to.be.within(0, sign.width);
+      expect(sign.top).to.be.at.least(link.top - 3);
+      expect(sign.bottom).to.be.at.most(link.bottom + 3);
+      expect(paragraph.scrollWidth).to.be.at.most(200);
+    });
+
   const made: [html: string, href: string, text: string][] = [
     ['<repo-link repo="dotnet/coreclr"></repo-link>', 'https://github.com/dotnet/coreclr', 'dotnet/coreclr'],
     ['<repo-link repo="dotnet/coreclr">CoreCLR</repo-link>', 'https://github.com/dotnet/coreclr', 'CoreCLR'],
