@@ -7,6 +7,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {string[]} [failures] What failed, one line each.
  */
 
 /** The environment variable that names the file; without it counts are printed only. */

@@ -11,7 +11,8 @@ export default class CountingReporter extends Mocha.reporters.Dot {
     super(runner, options);
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;
-      reportCounts({ name: 'Node', passed: passes, failed: failures, skipped: pending });
+      const names = this.failures.map((test) => `Node: ${test.titlePath().join(' › ')}`);
+      reportCounts({ name: 'Node', passed: passes, failed: failures, skipped: pending, failures: names });
     });
   }
 }

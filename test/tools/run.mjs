@@ -32,6 +32,7 @@ import { COUNTS_FILE, formatCounts, readCounts } from './counts.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {number} seconds
+ * @property {readonly string[]} failures
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -108,10 +109,11 @@ async function runStep(step, folder) {
   const counts = step.counts ? readCounts(file) : [];
   const passed = counts.reduce((sum, count) => sum + count.passed, step.counts ? 0 : Number(ok));
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const failures = counts.flatMap((count) => count.failures ?? []);
   const seconds = Math.round((Date.now() - begin) / 1000);
   // Where a step ends badly without a failed test, the step itself has failed; so has one that ran no test.
   const broken = (!ok && failed === 0) || (passed === 0 && failed === 0);
-  return { name: step.name, passed, failed: failed + Number(broken), seconds };
+  return { name: step.name, passed, failed: failed + Number(broken), seconds, failures };
 }
 
 /** The first line of what a program answers to `--version`. @param {string} path */
@@ -138,9 +140,10 @@ async function announceEngines() {
 /** @param {readonly Result[]} results */
 function printSummary(results) {
   title('Summary');
-  for (const { name, passed, failed, seconds } of results) {
+  for (const { name, passed, failed, seconds, failures } of results) {
     const mark = failed === 0 ? '✓' : '✗';
     console.log(`${mark} ${formatCounts({ name, passed, failed, skipped: 0 })} (${String(seconds)} s)`);
+    for (const failure of failures) console.log(`    ${failure}`);
   }
   const sum = (/** @type {'passed' | 'failed'} */ key) =>
     results.reduce((total, result) => total + result[key], 0);
@@ -165,7 +168,7 @@ try {
   } else {
     title(BROWSER_TESTS.name);
     console.error(NO_BROWSER);
-    results.push({ name: BROWSER_TESTS.name, passed: 0, failed: 1, seconds: 0 });
+    results.push({ name: BROWSER_TESTS.name, passed: 0, failed: 1, seconds: 0, failures: [] });
   }
   results.push(await runStep(HOST_TESTS, folder));
   if (engines.includes('chromium') && existsSync(PICTURE_FONT)) {
@@ -177,7 +180,7 @@ try {
   if (engines.includes('chromium')) results.push(await runStep(coverage(nodeCoverage), folder));
 } catch (error) {
   console.error(error);
-  results.push({ name: 'The test run itself', passed: 0, failed: 1, seconds: 0 });
+  results.push({ name: 'The test run itself', passed: 0, failed: 1, seconds: 0, failures: [] });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { reportCounts } from './counts.mjs';
 
 /** @typedef {import('@web/test-runner').TestSuiteResult} Suite */
@@ -8,6 +9,23 @@ import { reportCounts } from './counts.mjs';
  * @returns {import('@web/test-runner').TestResult[]} with those of its suites
  */
 const allTests = (suite) => [...suite.tests, ...suite.suites.flatMap(allTests)];
+
+/** @param {Suite} suite @param {string} path @returns {string[]} the names of the tests that failed, with their suites' */
+const failedTests = ({ name, tests, suites }, path = '') => [
+  ...tests
+    .filter(({ passed, skipped }) => !passed && !skipped)
+    .map((test) => `${path}${name} › ${test.name}`),
+  ...suites.flatMap((suite) => failedTests(suite, `${path}${name}${name ? ' › ' : ''}`)),
+];
+
+/** @param {string} browser @param {TestSession} session @returns {string[]} what failed, one line each */
+function failuresOf(browser, { passed, testFile, testResults }) {
+  if (passed === true) return [];
+  const names = testResults ? failedTests(testResults) : [];
+  return (names.length > 0 ? names : ['did not load, or broke off']).map(
+    (name) => `${browser}: ${relative('', testFile)}: ${name}`,
+  );
+}
 
 /**
  * @param {string} name of the browser
@@ -28,6 +46,7 @@ function countSessions(name, sessions) {
     passed: tests.filter(({ passed }) => passed).length,
     failed: failed + broken.length,
     skipped: tests.filter(({ skipped }) => skipped).length,
+    failures: sessions.flatMap((session) => failuresOf(name, session)),
   };
 }
 

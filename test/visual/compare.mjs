@@ -81,7 +81,8 @@ async function run(pages, update) {
   const server = await startServer({ port: 0, host: '127.0.0.1' });
   const browser = await launch(server.url);
   let passed = 0;
-  let failed = 0;
+  /** @type {string[]} */
+  const failures = [];
   try {
     for (const page of pages) {
       const tab = await browser.newPage();
@@ -95,9 +96,12 @@ async function run(pages, update) {
           continue;
         }
         const message = check(name, picture);
-        if (message) console.error(`✗ ${name}: ${message}`);
-        if (message) failed += 1;
-        else passed += 1;
+        if (message) {
+          console.error(`✗ ${name}: ${message}`);
+          failures.push(`Picture ${name}: ${message}`);
+        } else {
+          passed += 1;
+        }
       }
       await tab.close();
     }
@@ -106,12 +110,12 @@ async function run(pages, update) {
     await server.close();
   }
   if (update) return 0;
-  reportCounts({ name: 'Pictures', passed, failed, skipped: 0 });
-  if (failed > 0)
+  reportCounts({ name: 'Pictures', passed, failed: failures.length, skipped: 0, failures });
+  if (failures.length > 0)
     console.error(
       `What differs is in ${fileURLToPath(FAILED)}. Where it is meant: npm run baselines, and look at each picture.`,
     );
-  return failed;
+  return failures.length;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
