@@ -19,7 +19,7 @@ export { LoadError } from './load-error.js';
 export interface LoadOptions {
   /** Gives the request up; `loadText` then rejects with the reason `aborted`. */
   readonly signal?: AbortSignal;
-  /** Milliseconds from the call to the last byte. Default 10,000. */
+  /** Milliseconds from the call to the last byte; `Infinity` for no end. Default 10,000. */
   readonly timeout?: number;
   /** Largest size of the text in bytes. Default 5,000,000. */
   readonly maxBytes?: number;
@@ -46,6 +46,9 @@ interface Shared {
 const DEFAULT_TIMEOUT = 10_000;
 const DEFAULT_MAX_BYTES = 5_000_000;
 
+/** A timer that is set for longer rings at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 const LOADABLE = new Set(['http:', 'https:', 'file:', 'data:', 'blob:']);
 
 const inFlight = new Map<string, Shared>();
@@ -64,7 +67,8 @@ export async function loadText(url: string | URL, options: LoadOptions = {}): Pr
   let timer: ReturnType<typeof setTimeout> | undefined;
   let giveUp: (() => void) | undefined;
   const given = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(timeoutError(target.href, timeout)), timeout);
+    if (timeout <= LONGEST_TIMER)
+      timer = setTimeout(() => reject(timeoutError(target.href, timeout)), timeout);
     giveUp = () => reject(abortedError(target.href));
     signal?.addEventListener('abort', giveUp);
   });

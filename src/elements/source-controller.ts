@@ -50,6 +50,8 @@ export class SourceController implements ReactiveController {
   settled: Promise<void> = Promise.resolve();
 
   #running: AbortController | undefined;
+  /** Why the latest source failed, among the problems. */
+  #failure: Problem | undefined;
   #renderer: SourceRenderer | undefined;
   readonly #host: SourceHost;
   readonly #internals: ElementInternals;
@@ -125,6 +127,8 @@ export class SourceController implements ReactiveController {
   async #adopt(signal: AbortSignal): Promise<void> {
     const host = this.#host;
     const first = this.phase !== 'ready';
+    // Children are no source that could have failed.
+    this.problems = this.problems.filter((problem) => problem !== this.#failure);
     await ensureStyleSheets(host);
     signal.throwIfAborted();
     await host.enhance(first);
@@ -167,7 +171,8 @@ export class SourceController implements ReactiveController {
 
   #fail(error: Error): void {
     const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
-    this.problems = [{ code: 'load-failed', severity: 'error', message: error.message }];
+    this.#failure = { code: 'load-failed', severity: 'error', message: error.message };
+    this.problems = [this.#failure];
     this.stale = this.#renderer?.filled === true;
     const show = this.#host.dispatchEvent(new DocErrorEvent(error, status));
     this.error = show ? error : undefined;

@@ -69,10 +69,10 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   /** Whose rule makes ids from headings: `github`, `kramdown` or `docusaurus`. */
   @property({ converter: slugsConverter }) slugs: SlugDialect = 'github';
 
-  /** Milliseconds within which the text of `src` has to be here; 10,000 by default. */
+  /** Milliseconds within which the text of `src` has to be here, above 0; 10,000 by default, `Infinity` for no end. */
   @property({ type: Number }) timeout: number | null = null;
 
-  /** Largest size in bytes of the text of `src`; 5,000,000 by default, ten times the largest real page known. */
+  /** Largest size in bytes of the text of `src`, above 0; 5,000,000 by default, ten times the largest real page known. */
   @property({ attribute: 'max-bytes', type: Number }) maxBytes: number | null = null;
 
   /** The author vouches for the source: its HTML is not sanitized. Never for text that others can write. */

@@ -19,6 +19,9 @@ interface Loaded extends LoadedText {
   readonly src: string;
 }
 
+/** What is no number above zero leaves the limit to the loader. */
+const isLimit = (value: number | null): value is number => value !== null && value > 0;
+
 /** Takes an element's source to its light DOM: loads it, compiles it, patches the content. */
 export class SourceRenderer {
   /** Whether the content is of a source, be it an earlier one. */
@@ -87,8 +90,8 @@ export class SourceRenderer {
     this.#loaded = {
       ...(await loadText(src, {
         signal,
-        ...(timeout ? { timeout } : {}),
-        ...(maxBytes ? { maxBytes } : {}),
+        ...(isLimit(timeout) ? { timeout } : {}),
+        ...(isLimit(maxBytes) ? { maxBytes } : {}),
       })),
       src,
     };

@@ -30,6 +30,9 @@ describe('the fault server', () => {
     ['/slow?ms=10', 200, 'text/markdown; charset=utf-8', /^# A page/],
     ['/type/html-as-md', 200, 'text/html; charset=utf-8', /^<!doctype html>/],
     ['/pdf', 200, 'application/pdf', /^%PDF-/],
+    ['/png', 200, 'image/png', /^\uFFFDPNG/],
+    ['/drip?ms=0', 200, 'text/markdown; charset=utf-8', /^# A page[^]*Text of the section\.\n$/],
+    ['/echo?base64=4oiA', 200, 'text/markdown; charset=utf-8', /^∀$/],
     ['/invalid-utf8', 200, 'text/markdown; charset=utf-8', /^# Caf\uFFFD/],
     ['/big?bytes=1000', 200, 'text/markdown; charset=utf-8', /^[^]{1000}$/],
     ['/big?bytes=1000&length=none', 200, 'text/markdown; charset=utf-8', /^[^]{1000}$/],
@@ -60,6 +63,34 @@ describe('the fault server', () => {
       (error: unknown) => error,
     );
     expect(failure).to.be.instanceOf(Error);
+  });
+
+  for (const path of ['/cut', '/cut?length=none', '/drop'])
+    it(`${path} does not come to an end`, async () => {
+      const failure = await get(path)
+        .then((response) => response.text())
+        .catch((error: unknown) => error);
+      expect(failure).to.be.instanceOf(Error);
+    });
+
+  it('/closed is nobody at first, and this server later', async () => {
+    const { origin } = (await (await get('/closed')).json()) as { origin: string };
+    const failure = await fetch(origin).catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(Error);
+    await get(`/closed/${new URL(origin).port}`);
+    expect(await (await fetch(`${origin}/__fault/echo?body=x`)).text()).to.equal('x');
+  });
+
+  it('?until is a fault until it is well', async () => {
+    expect((await get('/status/500?until=mended')).status).to.equal(500);
+    expect((await get('/status/500?until=mended')).status).to.equal(500);
+    await get('/well/mended');
+    expect(await (await get('/status/500?until=mended')).text()).to.match(/^# A page/);
+  });
+
+  it('?cors lets other sites read', async () => {
+    const { headers } = await get('/status/404?cors=*');
+    expect(headers.get('access-control-allow-origin')).to.equal('*');
   });
 
   it('/hang gives no answer, and counts the request the browser gives up', async () => {
