@@ -9,7 +9,7 @@ import type { Part } from '../model/part.js';
 import { HEADINGS } from './heading-level.js';
 import { keptInPlace, matchParts, type KnownPart } from './match-parts.js';
 import { patchNodes } from './patch-nodes.js';
-import { setContent, toFragment } from './sink.js';
+import { toFragment } from './sink.js';
 
 export interface PatchOptions {
   /** The author vouches for the HTML: it is not sanitized. Default `false`. */
@@ -59,13 +59,17 @@ export function patchParts(
   for (const [index, element] of before.entries()) if (!reused.has(index)) element.remove();
 
   const kept = keptInPlace(matches);
+  const created = createParts(
+    parts.filter((_, index) => matches[index] === undefined),
+    trusted,
+  ).values();
   let previous: Element | undefined;
   for (const [index, part] of parts.entries()) {
     const match = matches[index];
     const element = match === undefined ? undefined : before[match];
     if (element) updatePart(element, part, trusted);
-    const placed = element ?? createPart(root.ownerDocument, part, trusted);
-    if (!kept.has(index)) {
+    const placed = element ?? created.next().value;
+    if (placed && !kept.has(index)) {
       const first = start ? start.nextSibling : root.firstChild;
       place(root, placed, previous ? previous.nextSibling : before.length > 0 ? first : null);
     }
@@ -73,13 +77,34 @@ export function patchParts(
   }
 }
 
-function createPart(document: Document, part: Part, trusted: boolean): Element {
-  const element = document.createElement(part.tag);
-  for (const [name, value] of Object.entries(part.attributes)) element.setAttribute(name, value);
-  if (part.html) setContent(element, part.html, { trusted, rawHtml: part.rawHtml });
+/**
+ * The elements of new parts. What our own compiler wrote is parsed in one go, as a server joins it: to call a sanitizer
+ * takes as long as it takes to sanitize a screen of text. What holds the author's HTML is parsed by itself.
+ */
+function createParts(parts: readonly Part[], trusted: boolean): Element[] {
+  const elements = [...toFragment(frameOf(parts), { trusted, rawHtml: false }).children];
+  for (const [index, part] of parts.entries()) completePart(elements[index], part, trusted);
+  return elements;
+}
+
+const frameOf = (parts: readonly Part[]): string => {
+  let html = '';
+  for (const { tag, html: own, rawHtml, parts: inner } of parts)
+    html += `<${tag}>${rawHtml ? '' : own}${frameOf(inner)}</${tag}>`;
+  return html;
+};
+
+/** Gives an element that came of {@link frameOf} what is not in there. */
+function completePart(element: Element | undefined, part: Part, trusted: boolean): void {
+  if (!element) throw new Error(`The HTML before the part “${part.key}” is not closed.`);
+  const { attributes, html, rawHtml, parts } = part;
+  for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] ?? '');
+  if (parts.length > 0) {
+    const inner = [...element.children].slice(-parts.length);
+    for (const [index, child] of parts.entries()) completePart(inner[index], child, trusted);
+  }
+  if (rawHtml && html) element.prepend(toFragment(html, { trusted, rawHtml }));
   remember(element, part, trusted);
-  patchParts(element, part.parts, { trusted });
-  return element;
 }
 
 function updatePart(element: Element, part: Part, trusted: boolean): void {

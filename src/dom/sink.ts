@@ -51,25 +51,18 @@ async function loadPurifier(): Promise<void> {
 }
 
 /**
- * Replaces the children of `element` by what `html` stands for, sanitized unless it is trusted.
+ * What `html` stands for, as nodes, sanitized unless it is trusted. Custom elements in it come to life when it is
+ * inserted, after all has been checked.
  *
  * @throws {Error} where the sink is not ready, or the page's policy forbids it.
  */
-export function setContent(element: Element, html: string, options: SinkOptions): void {
-  // In a connected element, custom elements would come to life before the walk over what was written.
-  if (!options.trusted && hasSetHtml(element) && !(options.rawHtml && element.isConnected))
-    setSanitized(element, html, options.rawHtml);
-  else element.replaceChildren(toFragment(html, options));
-}
-
-/** What `html` stands for, as nodes; as {@link setContent} would insert them. */
 export function toFragment(html: string, { trusted = false, rawHtml }: SinkOptions): DocumentFragment {
   if (trusted) return parseTrusted(html);
   const container = document.createElement('div');
   if (!hasSetHtml(container)) return purify(html, rawHtml);
   setSanitized(container, html, rawHtml);
   const fragment = document.createDocumentFragment();
-  fragment.append(...container.childNodes);
+  while (container.firstChild) fragment.append(container.firstChild);
   return fragment;
 }
 

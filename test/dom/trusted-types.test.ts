@@ -18,12 +18,12 @@ const SCRIPT = `
   try {
     if (FALLBACK) delete Element.prototype.setHTML;
     if (SECOND) globalThis.trustedTypes?.createPolicy('doc-elements', { createHTML: (html) => html });
-    const { setContent, sinkReady } = await import('ORIGIN/src/dom/sink.ts');
+    const { toFragment, sinkReady } = await import('ORIGIN/src/dom/sink.ts');
     await sinkReady();
     const render = (html, options) => {
       const element = document.createElement('div');
       document.body.append(element);
-      setContent(element, html, options);
+      element.replaceChildren(toFragment(html, options));
       return element.innerHTML;
     };
     outcome.compiled = render('<p>a</p>', { rawHtml: false });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { setContent, sinkReady, toFragment } from '../../src/dom/sink.js';
+import { sinkReady, toFragment } from '../../src/dom/sink.js';
 import { joinParts } from '../../src/html/join.js';
 import { renderData } from '../../src/pipeline/data.js';
 import { renderMarkdown } from '../../src/pipeline/markdown.js';
@@ -72,7 +72,7 @@ for (const [name, isNative] of [
       const lost: string[] = [];
       for (const [html, expected = html] of IDIOMS) {
         const container = document.createElement('div');
-        setContent(container, html, { rawHtml: true });
+        container.append(toFragment(html, { rawHtml: true }));
         const wanted = describeNodes(parse(expected));
         for (const result of [client(html), server(html), describeNodes(container)])
           if (result !== wanted) lost.push(`${html}\n      ${result}`);
