@@ -56,6 +56,13 @@ export const styles = css`
     }
   }
 
+  /* Nothing stands beside the text on paper. */
+  @media print {
+    .base {
+      grid-template: 'header' 'toc' 'content' 'footer' / minmax(0, 1fr);
+    }
+  }
+
   /* Said, not shown: the placeholder is what eyes see. */
   .status {
     position: absolute;

@@ -68,5 +68,9 @@ export const styles = css`
     [part='toggle'] {
       display: none;
     }
+
+    :host(:not([open])) [part='list'] {
+      display: block;
+    }
   }
 `;

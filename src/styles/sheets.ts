@@ -17,6 +17,7 @@ export const SHEETS: readonly Sheet[] = [
     content: ['.repo-facts', '[variant="card"]'],
     load: () => import('./repos.css'),
   },
+  { name: 'tasks', content: ['.task-list-item'], load: () => import('./tasks.css') },
   { name: 'footnotes', content: ['.data-footnote-backref'], load: () => import('./footnotes.css') },
   { name: 'callouts', content: ['.markdown-alert', 'doc-callout'], load: () => import('./callouts.css') },
   { name: 'code', content: ['doc-code'], load: () => import('./code.css') },
