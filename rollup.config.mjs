@@ -31,11 +31,7 @@ const onwarn = (warning) => {
 const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
 
 /** What it takes to render a source: one chunk, so that it costs one request. */
-const RENDERING = [
-  'elements/source-renderer.ts',
-  'elements/doc-page-messages.styles.ts',
-  'pipeline/markdown.ts',
-];
+const RENDERING = ['elements/source-renderer.ts', 'elements/doc-page-messages.ts', 'pipeline/markdown.ts'];
 
 /**
  * Names the chunk of each module. What the script and its lazy chunks both need goes into a chunk that both import:

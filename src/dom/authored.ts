@@ -1,4 +1,5 @@
-import { ENGLISH, withWords } from '../model/labels.js';
+import { withWords } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import { CHROME_ATTRIBUTE, COLLAPSE_ATTRIBUTE, HEADER_CLASS } from '../model/names.js';
 import type { PageOptions } from '../model/options.js';
 import { clampLevel, nestOutline } from '../model/outline.js';

@@ -1,40 +1,37 @@
-import { HTML_FOUND } from './load-error.js';
+import type { Found } from './load-error.js';
 
-/** What a source's text is; or what it is instead, in words. */
-export type ContentKind = { readonly kind: 'markdown' | 'json' } | { readonly found: string };
+/** What a source's text is; or what it is instead. */
+export type ContentKind = { readonly kind: 'markdown' | 'json' } | { readonly found: Found };
 
 const MARKDOWN: ContentKind = { kind: 'markdown' };
 const JSON_DATA: ContentKind = { kind: 'json' };
-const HTML: ContentKind = { found: HTML_FOUND };
+const HTML: ContentKind = { found: 'html' };
 
 /** Types that servers give to files they know nothing about. */
 const VAGUE = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream']);
 
-const FAMILIES: Readonly<Record<string, string>> = {
-  image: 'an image',
-  audio: 'a sound',
-  video: 'a video',
-  font: 'a font',
-};
+/** Families of types that are named as such. */
+const FAMILIES = ['image', 'audio', 'video', 'font'] as const;
 
 /** How files begin that are no text, as Latin-1. */
-const SIGNATURES: readonly (readonly [start: string, found: string])[] = [
-  ['%PDF-', 'a PDF file'],
-  ['\x89PNG', 'an image'],
-  ['\xff\xd8\xff', 'an image'],
-  ['GIF8', 'an image'],
-  ['PK\x03\x04', 'a ZIP file'],
-  ['\x1f\x8b', 'a compressed file'],
+const SIGNATURES: readonly (readonly [start: string, found: Found])[] = [
+  ['%PDF-', 'pdf'],
+  ['\x89PNG', 'image'],
+  ['\xff\xd8\xff', 'image'],
+  ['GIF8', 'image'],
+  ['PK\x03\x04', 'zip'],
+  ['\x1f\x8b', 'compressed'],
 ];
 
 const typeOf = (contentType: string): string => contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 /** What a content type says the file is, where that is nothing we read; `undefined` where the file itself must tell. */
-export function refusedType(contentType: string): string | undefined {
+export function refusedType(contentType: string): Found | undefined {
   const type = typeOf(contentType);
-  if (type === 'text/html' || type === 'application/xhtml+xml') return HTML_FOUND;
-  if (type === 'application/pdf') return 'a PDF file';
-  return FAMILIES[type.split('/', 1)[0] ?? ''];
+  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
+  if (type === 'application/pdf') return 'pdf';
+  const family = type.split('/', 1)[0];
+  return FAMILIES.find((name) => name === family);
 }
 
 /** Judges by type, beginning and name of the file; its URL is the one it came from in the end. */
@@ -48,8 +45,7 @@ export function kindOfStart(bytes: Uint8Array, contentType: string, { pathname }
   if (/[/+.-](?:markdown|md)$/.test(type)) return MARKDOWN;
   if (DOCUMENT_TAG.test(withoutZeros(start))) return HTML;
   // Old tables of types know `.md` as something else; what looks like text is text.
-  if (!VAGUE.has(type) && !type.startsWith('text/') && CONTROLS.test(start))
-    return { found: `a file of type ${type}` };
+  if (!VAGUE.has(type) && !type.startsWith('text/') && CONTROLS.test(start)) return { found: type as Found };
   return /\.json$/i.test(pathname) ? JSON_DATA : MARKDOWN;
 }
 

@@ -1,3 +1,7 @@
+import { formatNumber } from '../model/format.js';
+import { fill, type ErrorLabels, type Labels } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
+
 /** Why a source could not be loaded; what a program decides by. */
 export type LoadErrorReason =
   /** The address is none, or of a kind that cannot be loaded. */
@@ -15,7 +19,13 @@ export type LoadErrorReason =
   /** The request was given up by whoever made it. */
   | 'aborted';
 
-/** A source could not be loaded. The message says what failed, where, and what to do about it. */
+/** What an error says in the words of a language. */
+type Telling = (words: ErrorLabels, lang: string) => string;
+
+/**
+ * A source could not be loaded. The message says what failed, where, and what to do about it: in English, for programs
+ * and their authors. {@link tell} says it to readers.
+ */
 export class LoadError extends Error {
   override readonly name = 'LoadError';
   readonly reason: LoadErrorReason;
@@ -23,113 +33,123 @@ export class LoadError extends Error {
   readonly url: string;
   /** The HTTP status, where a server answered with a failure. */
   readonly status: number | undefined;
+  readonly #telling: Telling;
 
   constructor(
     reason: LoadErrorReason,
     url: string,
-    message: string,
+    telling: Telling,
     details: { status?: number; cause?: unknown } = {},
   ) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    super(telling(ENGLISH.errors, ENGLISH.lang), 'cause' in details ? { cause: details.cause } : undefined);
     this.reason = reason;
     this.url = url;
     this.status = details.status;
+    this.#telling = telling;
+  }
+
+  /** The message in the words of a language. */
+  tell({ errors, lang }: Pick<Labels, 'errors' | 'lang'>): string {
+    return this.#telling(errors, lang);
   }
 }
 
-const STATUS_ADVICE: Readonly<Record<number, string>> = {
-  401: 'It asks for a sign-in. Sign in to the site, or publish the file without one.',
-  403: 'It refuses access. Check who may read the file.',
-  404: 'There is no such file. Check the address, capital letters included.',
-  410: 'The file has been removed. Point to where it is now.',
-  429: 'It has had too many requests. Try again in a few minutes.',
-};
+const STATUS_ADVICE = {
+  401: 'signIn',
+  403: 'refused',
+  404: 'missing',
+  410: 'removed',
+  429: 'busy',
+} as const;
+
+/** What to do about an answer. */
+const adviceFor = (status: number): keyof ErrorLabels =>
+  status in STATUS_ADVICE
+    ? STATUS_ADVICE[status as keyof typeof STATUS_ADVICE]
+    : status >= 500
+      ? 'faulty'
+      : 'checkAddress';
 
 /** The server answered, but not with the file. */
 export function httpError(url: string, status: number, statusText: string): LoadError {
-  const advice =
-    STATUS_ADVICE[status] ??
-    (status >= 500 ? 'It has a fault of its own. Try again later.' : 'Check the address.');
   const named = statusText ? `${status} (${statusText})` : String(status);
-  return new LoadError('http', url, `${url} could not be loaded: the server answered ${named}. ${advice}`, {
-    status,
-  });
+  const telling: Telling = (words) => {
+    const advice = words[adviceFor(status)] as string;
+    return fill(words.notLoaded, { url, cause: fill(words.answered, { status: named, advice }) });
+  };
+  return new LoadError('http', url, telling, { status });
 }
 
 /** There was no answer. Browsers do not tell why; what can be told from the address is told. */
 export function networkError(url: URL, { location, navigator }: Window, cause: unknown): LoadError {
-  return new LoadError(
-    'network',
-    url.href,
-    `${url.href} could not be loaded: ${guessCause(url, location, navigator)}`,
-    {
-      cause,
-    },
-  );
+  const guess = guessCause(url, location, navigator);
+  const values = { host: url.host, origin: location.origin };
+  const telling: Telling = (words) =>
+    fill(words.notLoaded, { url: url.href, cause: fill(words[guess], values) });
+  return new LoadError('network', url.href, telling, { cause });
 }
 
-function guessCause(url: URL, location: Location, { onLine }: Navigator): string {
-  if (url.protocol === 'file:' || location.protocol === 'file:')
-    return 'browsers do not let a page that was opened from disk read files. Serve the folder by a web server, even a local one.';
-  if (!onLine) return 'the browser is offline. Connect and try again.';
-  if (location.protocol === 'https:' && url.protocol === 'http:')
-    return 'a page on https may not load from http. Use the https address.';
-  if (url.origin !== location.origin)
-    return `the server ${url.host} cannot be reached or does not allow pages of ${location.origin} to read from it (CORS). Put the file on this site, or let the server send Access-Control-Allow-Origin.`;
-  return 'the server does not answer. Check that it is running and the connection works.';
+function guessCause(
+  url: URL,
+  location: Location,
+  { onLine }: Navigator,
+): 'fromDisk' | 'offline' | 'mixed' | 'blocked' | 'silent' {
+  if (url.protocol === 'file:' || location.protocol === 'file:') return 'fromDisk';
+  if (!onLine) return 'offline';
+  if (location.protocol === 'https:' && url.protocol === 'http:') return 'mixed';
+  return url.origin !== location.origin ? 'blocked' : 'silent';
 }
 
 /** The connection broke while the text was on its way. */
 export const brokenError = (url: string, cause: unknown): LoadError =>
-  new LoadError(
-    'network',
-    url,
-    `${url} could not be loaded: the connection broke before the end. Try again.`,
-    { cause },
-  );
+  new LoadError('network', url, (words) => fill(words.notLoaded, { url, cause: words.broken }), { cause });
 
 /** No complete answer within `timeout` milliseconds. */
 export const timeoutError = (url: string, timeout: number): LoadError =>
-  new LoadError(
-    'timeout',
-    url,
-    `${url} could not be loaded: the server took longer than ${timeout / 1000} seconds. Try again, or check the server.`,
-  );
+  new LoadError('timeout', url, (words, lang) => {
+    const seconds = formatNumber(timeout / 1000, lang);
+    return fill(words.notLoaded, { url, cause: fill(words.slow, { seconds }) });
+  });
 
 /** More than `maxBytes`. */
 export const sizeError = (url: string, maxBytes: number): LoadError =>
-  new LoadError(
-    'too-large',
-    url,
-    `${url} was not loaded: it is larger than ${formatBytes(maxBytes)}. Split it into several pages.`,
+  new LoadError('too-large', url, (words, lang) =>
+    fill(words.tooLarge, { url, size: formatBytes(maxBytes, lang) }),
   );
 
-const formatBytes = (bytes: number): string => {
-  if (bytes >= 1_000_000) return `${Math.round(bytes / 100_000) / 10} MB`;
-  return bytes >= 1000 ? `${Math.round(bytes / 100) / 10} kB` : `${bytes} bytes`;
-};
-
-/** The answer is `found`, such as `an HTML page`, that came from `finalUrl`. */
-export function typeError(url: string, finalUrl: string, found: string): LoadError {
-  const from = finalUrl === url ? '' : `, after a redirect to ${finalUrl}`;
-  const advice =
-    found === HTML_FOUND
-      ? 'Some servers send a page of their own, such as a sign-in or the start page, for what they do not have: check the address and the file on the server.'
-      : 'Point to a Markdown or JSON file.';
-  return new LoadError(
-    'type',
-    url,
-    `${url} is not Markdown or JSON: the server sent ${found}${from}. ${advice}`,
-  );
+function formatBytes(bytes: number, lang: string): string {
+  const [unit, size] =
+    bytes >= 1_000_000 ? ['megabyte', 1_000_000] : bytes >= 1000 ? ['kilobyte', 1000] : ['byte', 1];
+  const format = new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  });
+  return format.format(bytes / size);
 }
 
-/** How an HTML page is named to {@link typeError}. */
-export const HTML_FOUND = 'an HTML page';
+/** What was sent instead of a text: a kind of file, or where that is not known its media type. */
+export type Found = keyof ErrorLabels['found'] | `${string}/${string}`;
+
+/** The answer is something else, that came from `finalUrl`. */
+export const typeError = (url: string, finalUrl: string, found: Found): LoadError =>
+  new LoadError('type', url, ({ found: names, ...words }) =>
+    fill(finalUrl === url ? words.wrongType : words.wrongTypeThere, {
+      url,
+      target: finalUrl,
+      found: isNamed(found, names) ? names[found] : fill(names.other, { type: found }),
+      advice: found === 'html' ? words.pageInstead : words.pointToText,
+    }),
+  );
+
+const isNamed = <Names extends object>(found: string, names: Names): found is keyof Names & string =>
+  Object.hasOwn(names, found);
 
 /** The request was given up. */
 export const abortedError = (url: string): LoadError =>
-  new LoadError('aborted', url, `Loading ${url} was given up.`);
+  new LoadError('aborted', url, (words) => fill(words.aborted, { url }));
 
 /** The address cannot be loaded from. */
 export const urlError = (url: string): LoadError =>
-  new LoadError('url', url, `"${url}" is no address to load from. Give the URL of a Markdown or JSON file.`);
+  new LoadError('url', url, (words) => fill(words.noAddress, { url }));

@@ -1,5 +1,6 @@
 import { encodeFragment } from '../model/fragment.js';
-import { ENGLISH, fill } from '../model/labels.js';
+import { fill } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import {
   CHROME_ATTRIBUTE,
   FOOTNOTES_CLASS,

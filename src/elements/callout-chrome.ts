@@ -1,7 +1,7 @@
 import { adoptStyles, html, type TemplateResult } from 'lit';
 import { wordsAround } from '../dom/words.js';
 import { calloutKind } from '../model/callout.js';
-import { ENGLISH } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import { styles } from './callout-chrome.styles.js';
 import type { DocCallout } from './doc-callout.js';
 import { ensureStyleSheets } from './style-sheets.js';

@@ -3,7 +3,9 @@ import { copyText } from '../dom/copy.js';
 import { numberLines } from '../dom/code/lines.js';
 import { canPaint, paintTokens, type Painting } from '../dom/code/paint.js';
 import { wordsAround } from '../dom/words.js';
-import { ENGLISH, fill, type Labels } from '../model/labels.js';
+import { formatCount } from '../model/format.js';
+import type { Labels } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import { CodeGroup } from './code-group.js';
 import { styles } from './code-chrome.styles.js';
 import { codeIcon } from './code-icons.js';
@@ -118,7 +120,8 @@ export class CodeChrome {
 
   #foldButton(): TemplateResult {
     const { folded } = this.#host;
-    const count = String(countLines(this.#code?.textContent ?? ''));
+    const count = countLines(this.#code?.textContent ?? '');
+    const { codeUnfold, codeFold, lang } = this.#words;
     return html`<div class=${folded ? 'fold is-folded' : 'fold'}>
       <button
         part="button fold"
@@ -126,7 +129,7 @@ export class CodeChrome {
         aria-expanded=${folded ? 'false' : 'true'}
         @click=${this.#toggleFold}
       >
-        ${folded ? fill(this.#words.codeUnfold, { count }) : this.#words.codeFold}
+        ${folded ? formatCount(codeUnfold, count, lang) : codeFold}
       </button>
     </div>`;
   }

@@ -1,11 +1,12 @@
 import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { isComplete } from '../dom/complete.js';
 import { hasContent } from '../dom/has-content.js';
-import { ENGLISH, type Labels } from '../model/labels.js';
+import { CORE_ENGLISH } from '../model/core-labels.js';
 import type { PageOptions } from '../model/options.js';
 import type { HeadingLevel } from '../model/page.js';
 import { levelConverter, switchConverter, type Switch } from './converters.js';
 import { DeepLink } from './deep-link.js';
+import type { Messages } from './doc-page-messages.js';
 import { styles } from './doc-page.styles.js';
 import { property } from './property.js';
 import { SectionSpy } from './section-spy.js';
@@ -59,8 +60,7 @@ export class DocPage extends SourceElement {
   readonly #deepLink = new DeepLink(this);
   #described = false;
   readonly #spy = new SectionSpy(this);
-  #labels: Labels = ENGLISH;
-  #messagesStyled = false;
+  #messages: Messages | undefined;
 
   /** Id of the heading the reader is at; `undefined` above the first one. */
   get currentSection(): string | undefined {
@@ -128,7 +128,7 @@ export class DocPage extends SourceElement {
         <div part="header" class="header"><slot name="header"></slot></div>
         <div part="toc" class="toc"><slot name="toc"></slot></div>
         <div part="content" class="content">
-          <div class="status" role="status">${phase === 'loading' ? this.#labels.loading : nothing}</div>
+          <div class="status" role="status">${phase === 'loading' ? this.#words.loading : nothing}</div>
           ${this.#message()}
           <slot @slotchange=${this.#slotChanged}></slot>
         </div>
@@ -139,13 +139,15 @@ export class DocPage extends SourceElement {
 
   /** Styles and words of the messages. Most pages never show one. */
   async #prepareMessages(): Promise<void> {
-    if (this.#messagesStyled) return;
-    this.#messagesStyled = true;
-    const { styles } = await import('./doc-page-messages.styles.js');
-    if (styles.styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
-    const { wordsAround } = await import('../dom/words.js');
-    this.#labels = await wordsAround(this);
+    if (this.#messages) return;
+    const { Messages } = await import('./doc-page-messages.js');
+    this.#messages ??= new Messages(this);
+    await this.#messages.learnWords();
     this.requestUpdate();
+  }
+
+  get #words(): { readonly loading: string; readonly retry: string } {
+    return this.#messages?.words ?? CORE_ENGLISH;
   }
 
   #message(): TemplateResult | typeof nothing {
@@ -157,8 +159,8 @@ export class DocPage extends SourceElement {
     if (!error) return nothing;
     return html`<div part="error" class="error" role="alert">
       <slot name="error">
-        <p>${error.message}</p>
-        <button part="retry" type="button" @click=${this.#retry}>${this.#labels.retry}</button>
+        <p>${this.#messages?.tell(error) ?? error.message}</p>
+        <button part="retry" type="button" @click=${this.#retry}>${this.#words.retry}</button>
       </slot>
     </div>`;
   }

@@ -31,7 +31,19 @@ export class DocSection extends SourceElement {
   }
 
   /** Without a shadow root, a failure is told in the content itself, after what was there. */
-  protected override showFailure(message: string | undefined): void {
+  protected override showFailure(error: Error | undefined): void {
+    this.#showMessage(error?.message);
+    if (error) this.#translate(error).catch(() => undefined);
+  }
+
+  /** A failure is told at once, and in the reader's language when its words have come. */
+  async #translate(error: Error): Promise<void> {
+    const { tellFailure } = await import('../dom/failure.js');
+    const message = await tellFailure(this, error);
+    if (this.source.error === error) this.#showMessage(message);
+  }
+
+  #showMessage(message: string | undefined): void {
     const shown = this.querySelector(':scope > .doc-error');
     if (message === undefined) {
       shown?.remove();
@@ -41,7 +53,7 @@ export class DocSection extends SourceElement {
     note.className = 'doc-error';
     note.setAttribute('role', 'alert');
     note.setAttribute('data-doc-chrome', '');
-    note.textContent = message;
-    this.append(note);
+    if (note.textContent !== message) note.textContent = message;
+    if (!shown) this.append(note);
   }
 }

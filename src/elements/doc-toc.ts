@@ -1,5 +1,5 @@
 import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { ENGLISH } from '../model/labels.js';
+import { CORE_ENGLISH } from '../model/core-labels.js';
 import { DocSectionChangeEvent } from './events.js';
 import { styles } from './doc-toc.styles.js';
 import { property } from './property.js';
@@ -25,7 +25,7 @@ export class DocToc extends LitElement {
   /** Whether lists inside the list show only where the reader is. Without script they all show. */
   @property({ type: Boolean, reflect: true }) collapse = false;
 
-  @property({ state: true }) private label = ENGLISH.toc;
+  @property({ state: true }) private label: string = CORE_ENGLISH.toc;
 
   #page: HTMLElement | null = null;
 
@@ -64,7 +64,7 @@ export class DocToc extends LitElement {
   }
 
   readonly #readLabel = (): void => {
-    this.label = this.querySelector(':scope > nav')?.getAttribute('aria-label') ?? ENGLISH.toc;
+    this.label = this.querySelector(':scope > nav')?.getAttribute('aria-label') ?? CORE_ENGLISH.toc;
   };
 
   readonly #toggle = (): void => {

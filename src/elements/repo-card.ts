@@ -1,5 +1,6 @@
 import { readCard, writeCard } from '../dom/repo-facts.js';
 import { snapshotOf } from '../dom/repo-snapshot.js';
+import { wordsAround } from '../dom/words.js';
 import { parseForges } from '../model/forge-list.js';
 import type { Problem } from '../model/problem.js';
 import { describeFacts, parseShow } from '../model/repository-card.js';
@@ -55,9 +56,10 @@ export async function showCard(
     return;
   }
   const { link } = subject;
+  const labels = await wordsAround(card);
   const draw = (facts: RepositoryFacts): void => {
     const formerly = own && facts.movedTo ? follow(card, anchor, facts.movedTo, link, forges) : undefined;
-    writeCard(card, describeFacts(facts, { show: parseShow(card.show), forges }, formerly));
+    writeCard(card, describeFacts(facts, { show: parseShow(card.show), forges, labels }, formerly));
   };
   const page: Page | null = card.closest('doc-page');
   const facts = await gather(card, link, page);

@@ -99,7 +99,7 @@ async function readPlace(
   const { href } = anchor;
   if (isBare) {
     const { describeLink } = await import('./repo-names.js');
-    describeLink(anchor, parseForges(forgesOf(element)));
+    await describeLink(anchor, parseForges(forgesOf(element)));
   }
   if (!isDeep) return;
   const { placeSign } = await import('./place-signs.js');

@@ -1,3 +1,4 @@
+import { wordsAround } from '../dom/words.js';
 import { describeRepository } from '../model/describe-repository.js';
 import { formatRepository, parseRepository, type ForgeHosts } from '../model/repository.js';
 
@@ -8,8 +9,10 @@ export function nameOf(address: string, forges: ForgeHosts): string {
 }
 
 /** Says what a link leads to whose text is nothing but its address. */
-export function describeLink(anchor: HTMLAnchorElement, forges: ForgeHosts): void {
+export async function describeLink(anchor: HTMLAnchorElement, forges: ForgeHosts): Promise<void> {
   const link = parseRepository(anchor.href, forges);
+  if (!link) return;
+  const labels = await wordsAround(anchor);
   // The address stays in the name: who says what they see must reach it too.
-  if (link) anchor.setAttribute('aria-label', `${describeRepository(link)}: ${anchor.textContent.trim()}`);
+  anchor.setAttribute('aria-label', `${describeRepository(link, labels)}: ${anchor.textContent.trim()}`);
 }

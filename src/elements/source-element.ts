@@ -210,11 +210,11 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
     // Every reactive property decides the content; an update without a changed one is about the chrome alone.
     if (changed.size > 0 || !this.#requested) this.source.request();
     this.#requested = true;
-    this.showFailure(this.source.error?.message);
+    this.showFailure(this.source.error);
   }
 
   /** Tells a failure, or with `undefined` takes the message away. */
-  protected showFailure(_message: string | undefined): void {
+  protected showFailure(_error: Error | undefined): void {
     // An element with a shadow root shows it there.
   }
 

@@ -1,4 +1,6 @@
 import type { DataBlock } from '../model/blocks.js';
+import { withWords } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import type { PageOptions } from '../model/options.js';
 import type { CustomBlock, Page, Structured } from '../model/page.js';
 import { compileChannels } from './blocks/channels.js';
@@ -27,17 +29,22 @@ export interface CompiledBlock {
 export type BlockCompiler = (block: Structured) => CompiledBlock;
 
 /** A compiler of the blocks of a page. */
-export const createBlockCompiler =
-  ({ lang }: Pick<Page, 'lang'>, options: Pick<PageOptions, 'pictures' | 'blocks'>): BlockCompiler =>
-  (block) => {
+export function createBlockCompiler(
+  page: Pick<Page, 'lang'>,
+  options: Pick<PageOptions, 'lang' | 'pictures' | 'blocks' | 'labels'>,
+): BlockCompiler {
+  const labels = withWords(ENGLISH, options.labels);
+  const lang = page.lang ?? options.lang;
+  return (block) => {
     if (block.kind === 'custom') return compileCustom(block, lang, options.blocks);
-    const writer = new BlockWriter(lang, options.pictures === 'load');
+    const writer = new BlockWriter(lang ?? labels.lang, options.pictures === 'load', labels);
     const content = compileContent(block, writer);
     return {
       html: `<div class="${BLOCK_CLASS} ${BLOCK_CLASS}-${block.kind}">${content}</div>`,
       rawHtml: writer.rawHtml,
     };
   };
+}
 
 function compileContent(block: DataBlock, writer: BlockWriter): string {
   switch (block.kind) {

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../model/escape.js';
-import { ENGLISH, fill, type Labels } from '../model/labels.js';
+import { fill, type Labels } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import type { Footnote, HeadingLevel } from '../model/page.js';
 import { CHROME_ATTRIBUTE, FOOTNOTES_LABEL_ID } from './names.js';
 

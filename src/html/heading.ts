@@ -1,6 +1,7 @@
 import { escapeHtml } from '../model/escape.js';
 import { encodeFragment } from '../model/fragment.js';
-import { ENGLISH, fill, type Labels } from '../model/labels.js';
+import { fill, type Labels } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import type { HeadingLevel } from '../model/page.js';
 import { CHROME_ATTRIBUTE, HEADING_CLASS, PERMALINK_CLASS } from './names.js';
 

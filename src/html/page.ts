@@ -1,4 +1,5 @@
-import { ENGLISH, withWords, type Labels } from '../model/labels.js';
+import { withWords, type Labels } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import type { PageOptions } from '../model/options.js';
 import { clampLevel, nestOutline, outline, renderedLevel } from '../model/outline.js';
 import type { Block, HeadingLevel, Page, Section } from '../model/page.js';
@@ -21,6 +22,7 @@ export type CompileOptions = Pick<
   | 'tocCollapse'
   | 'pictures'
   | 'blocks'
+  | 'lang'
   | 'labels'
 >;
 

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../model/escape.js';
 import { encodeFragment } from '../model/fragment.js';
-import { ENGLISH, type Labels } from '../model/labels.js';
+import type { Labels } from '../model/labels.js';
+import { ENGLISH } from '../model/labels/en.js';
 import type { OutlineNode } from '../model/outline.js';
 
 const compileList = (nodes: readonly OutlineNode[]): string =>

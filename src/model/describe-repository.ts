@@ -1,5 +1,5 @@
-import { fill } from './labels.js';
-import { ENGLISH_REPOSITORY, type RepositoryLabels } from './repository-labels.js';
+import { fill, type Labels } from './labels.js';
+import { ENGLISH } from './labels/en.js';
 import type { RepositoryLink, RepositoryLinkKind } from './repository.js';
 
 /** What a place is called where its URL does not name one of its kind. */
@@ -14,7 +14,7 @@ const WITHOUT_DETAIL: Readonly<Partial<Record<RepositoryLinkKind, RepositoryLink
 /** What a link leads to, in words: `Pull request 12 in dotnet/runtime`, `File src/main.c in dotnet/coreclr, lines 10 to 20`. */
 export function describeRepository(
   link: RepositoryLink,
-  labels: RepositoryLabels = ENGLISH_REPOSITORY,
+  { repositories: labels }: Pick<Labels, 'repositories'> = ENGLISH,
 ): string {
   const { kind, owner, name, path = '', number, lines } = link;
   const ref = kind === 'commit' ? shortCommit(link.ref ?? '') : (link.ref ?? '');

@@ -1,7 +1,8 @@
-import { ENGLISH, withWords, type Labels, type Translation } from './labels.js';
+import { withWords, type Labels, type Translation } from './labels.js';
+import { ENGLISH } from './labels/en.js';
 
 /** The languages there are words for beside English, each a chunk of its own. Chinese goes by its script. */
-const TRANSLATIONS: Readonly<Record<string, () => Promise<{ readonly LABELS: Translation }>>> = {
+const TRANSLATIONS: Readonly<Record<string, () => Promise<{ readonly LABELS: Labels }>>> = {
   ar: () => import('./labels/ar.js'),
   de: () => import('./labels/de.js'),
   es: () => import('./labels/es.js'),
@@ -42,11 +43,11 @@ function keyOf(lang: string): string | undefined {
 
 /**
  * The words of the language that a tag (BCP 47) names: `pt-BR` has those of `pt`, `zh-TW` those of the traditional
- * script. English where the tag is none or there are no words for it, and where they cannot be loaded. `own` are
- * words that replace those.
+ * script; numbers and dates go by the whole tag. English where the tag is none or there are no words for it, and where
+ * they cannot be loaded. `own` are words that replace those.
  */
 export async function labelsFor(lang: string | undefined, own?: Translation): Promise<Labels> {
   const load = TRANSLATIONS[keyOf(lang ?? 'en') ?? ''];
   const table = load ? await load().catch(() => undefined) : undefined;
-  return withWords(withWords(ENGLISH, table?.LABELS), own);
+  return withWords(table && lang ? { ...table.LABELS, lang } : ENGLISH, own);
 }

@@ -1,7 +1,8 @@
-import { fill } from './labels.js';
+import { formatCount, formatDate } from './format.js';
+import { fill, type Labels } from './labels.js';
+import { ENGLISH } from './labels/en.js';
 import { CHROME_ATTRIBUTE } from './names.js';
 import type { RepositoryFacts } from './repository-facts.js';
-import { ENGLISH_REPOSITORY, type RepositoryLabels } from './repository-labels.js';
 import { formatRepository, parseRepository, type ForgeHosts } from './repository.js';
 import { isSafeUrl } from './safe-url.js';
 
@@ -18,14 +19,17 @@ export function parseShow(text: string): readonly CardFact[] {
   return named.length > 0 ? named : CARD_FACTS;
 }
 
+/** The words of a card, and the language of its numbers and dates. */
+export type CardLabels = Pick<Labels, 'lang' | 'repositories'>;
+
 /** How a card is written. */
 export interface CardOptions {
   /** Facts to show, in any order. Default: all. */
   readonly show?: readonly CardFact[];
   /** Forges on hosts of their own, so that their repositories are named as such. */
   readonly forges?: ForgeHosts;
-  /** Default: English. */
-  readonly labels?: RepositoryLabels;
+  /** Words of a language, from `labelsFor`. Default: English. */
+  readonly labels?: CardLabels;
 }
 
 /** HTML as a value, from which text and live nodes are made alike. A string is text. */
@@ -48,11 +52,11 @@ export function describeFacts(
   options: CardOptions = {},
   formerly?: string,
 ): CardElement | undefined {
-  const { show = CARD_FACTS, labels = ENGLISH_REPOSITORY } = options;
+  const { show = CARD_FACTS, labels = ENGLISH } = options;
   const description = show.includes('description') ? facts.description?.trim() : undefined;
   const children = [
     ...(description ? [element('p', 'repo-description', description)] : []),
-    ...describeState(facts, options, labels, formerly),
+    ...describeState(facts, options, labels.repositories, formerly),
     ...describeFigures(facts, show, labels),
     ...describeAge(facts, labels),
   ];
@@ -64,7 +68,7 @@ export function describeFacts(
 function describeState(
   { archived, movedTo, continuedIn }: RepositoryFacts,
   { forges }: CardOptions,
-  labels: RepositoryLabels,
+  labels: CardLabels['repositories'],
   formerly: string | undefined,
 ): CardElement[] {
   const parts: CardNode[][] = [];
@@ -81,12 +85,12 @@ function describeState(
 function describeFigures(
   { language, stars, licence }: RepositoryFacts,
   show: readonly CardFact[],
-  labels: RepositoryLabels,
+  { lang, repositories: labels }: CardLabels,
 ): CardElement[] {
   const items = [
     ...(language && show.includes('language') ? [element('li', 'repo-language', language)] : []),
     ...(stars !== undefined && show.includes('stars')
-      ? [element('li', 'repo-stars', value(String(stars), formatStars(stars, labels)))]
+      ? [element('li', 'repo-stars', value(String(stars), formatCount(labels.stars, stars, lang)))]
       : []),
     ...(licence && show.includes('licence')
       ? [element('li', 'repo-licence', value(licence, formatLicence(licence, labels)))]
@@ -95,16 +99,16 @@ function describeFigures(
   return items.length > 0 ? [element('ul', 'repo-figures', ...items)] : [];
 }
 
-function describeAge({ fetchedAt }: RepositoryFacts, labels: RepositoryLabels): CardElement[] {
+function describeAge({ fetchedAt }: RepositoryFacts, { lang, repositories }: CardLabels): CardElement[] {
   const time = fetchedAt === undefined ? NaN : Date.parse(fetchedAt);
   if (Number.isNaN(time)) return [];
-  const date = new Date(time);
+  const moment = new Date(time).toISOString();
   const day: CardElement = {
     tag: 'time',
-    attributes: { datetime: date.toISOString().replace(/T00:00:00\.000Z$/, '') },
-    children: [formatters(labels.locale).day.format(date)],
+    attributes: { datetime: moment.replace(/T00:00:00\.000Z$/, '') },
+    children: [formatDate(moment.slice(0, 10), lang, 'short')],
   };
-  return [element('p', 'repo-age', ...fillNode(labels.asOf, day))];
+  return [element('p', 'repo-age', ...fillNode(repositories.asOf, day))];
 }
 
 const element = (tag: string, className: string, ...children: readonly CardNode[]): CardElement => ({
@@ -138,37 +142,6 @@ function fillNode(text: string, node: CardElement): CardNode[] {
   return [before, node, after].filter((part) => part !== '');
 }
 
-const formatStars = (stars: number, labels: RepositoryLabels): string => {
-  const { number, plural } = formatters(labels.locale);
-  return fill(labels.stars[plural.select(stars)] ?? labels.stars.other, { count: number.format(stars) });
-};
-
 /** Names such as "GNU General Public License v3" say what they are. */
-const formatLicence = (licence: string, labels: RepositoryLabels): string =>
+const formatLicence = (licence: string, labels: CardLabels['repositories']): string =>
   /licen[cs]e/i.test(licence) ? licence : fill(labels.licence, { licence });
-
-interface Formatters {
-  readonly number: Intl.NumberFormat;
-  readonly plural: Intl.PluralRules;
-  readonly day: Intl.DateTimeFormat;
-}
-
-/** Each is dear to make. */
-const made = new Map<string, Formatters>();
-
-function formatters(locale: string): Formatters {
-  const known = made.get(locale);
-  if (known) return known;
-  const fresh = {
-    number: new Intl.NumberFormat(locale),
-    plural: new Intl.PluralRules(locale),
-    day: new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
-  };
-  made.set(locale, fresh);
-  return fresh;
-}

@@ -34,12 +34,12 @@ export async function compile(
   shape: Shape,
 ): Promise<Rendered> {
   const labels = await labelsFor(page.lang ?? options.lang, options.labels);
+  const inWords = { ...options, labels };
   const compileBlock = hasStructure(page)
-    ? (await import('../html/blocks.js')).createBlockCompiler(page, options)
+    ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords)
     : undefined;
   const compileShape = shape === 'page' ? compilePage : compileAsSection;
-  if (!isMostlyHeadings(page))
-    return { page, parts: compileShape(page, { ...options, labels }, compileBlock), problems };
-  const bare = { ...options, labels, headingLinks: false, toc: 'none' as const };
+  if (!isMostlyHeadings(page)) return { page, parts: compileShape(page, inWords, compileBlock), problems };
+  const bare = { ...inWords, headingLinks: false, toc: 'none' as const };
   return { page, parts: compileShape(page, bare, compileBlock), problems: [...problems, MOSTLY_HEADINGS] };
 }

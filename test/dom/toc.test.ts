@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { buildToc, markCurrent } from '../../src/dom/toc.js';
 import { compileToc } from '../../src/html/toc.js';
-import { ENGLISH } from '../../src/model/labels.js';
+import { ENGLISH } from '../../src/model/labels/en.js';
 import { nestOutline, type OutlineEntry } from '../../src/model/outline.js';
 import { find, mount, removeFixtures } from './fixture.js';
 

@@ -1,7 +1,7 @@
 import type { DataBlock } from '../../model/blocks.js';
 import { escapeHtml } from '../../model/escape.js';
+import { initials } from '../../model/format.js';
 import type { Address } from '../../model/schema.js';
-import { initials } from '../format.js';
 import { datum, facts, listOf, named, plain, references, type BlockWriter } from './pieces.js';
 
 export const compilePeople = ({ people }: DataBlock<'people'>, writer: BlockWriter): string =>

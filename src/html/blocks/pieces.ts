@@ -1,7 +1,7 @@
-import { ENGLISH_BLOCKS, type BlockLabels } from '../../model/block-labels.js';
 import { escapeHtml } from '../../model/escape.js';
+import { formatDate, formatNumber } from '../../model/format.js';
+import type { BlockLabels, Labels } from '../../model/labels.js';
 import type { Address, RichText } from '../../model/schema.js';
-import { formatDate, formatNumber } from '../format.js';
 import { ITEM_CLASS } from '../names.js';
 
 /*
@@ -15,12 +15,18 @@ export class BlockWriter {
   /** Whether the author's own HTML was written. */
   rawHtml = false;
 
+  /** Words in blocks. */
+  readonly labels: BlockLabels;
+
   constructor(
-    readonly lang: string | undefined,
+    /** What dates and numbers go by. */
+    readonly lang: string,
     /** Whether pictures are loaded. */
     readonly pictures: boolean,
-    readonly labels: BlockLabels = ENGLISH_BLOCKS,
-  ) {}
+    readonly words: Labels,
+  ) {
+    this.labels = words.blocks;
+  }
 
   /** Markdown that was compiled. */
   rich(field: string, text: RichText | undefined): string {

@@ -6,10 +6,13 @@ import { datum, listOf, type BlockWriter } from './pieces.js';
 type Repository = DataBlock<'repos'>['repos'][number];
 
 /** A card shows facts in words; the data behind it are those it can be read back from. */
-export const compileRepos = ({ repos }: DataBlock<'repos'>, _writer: BlockWriter): string =>
+export const compileRepos = ({ repos }: DataBlock<'repos'>, { words }: BlockWriter): string =>
   listOf('repos', repos, (repository) => {
     const { title } = repository;
-    const card = compileRepoCard(factsOf(repository), title === undefined ? {} : { text: title });
+    const card = compileRepoCard(factsOf(repository), {
+      labels: words,
+      ...(title === undefined ? {} : { text: title }),
+    });
     return card + datum('repository', JSON.stringify(written(repository)), '');
   });
 

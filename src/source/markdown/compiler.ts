@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { readForges } from '../../model/forge-list.js';
-import { ENGLISH, withWords } from '../../model/labels.js';
+import { withWords } from '../../model/labels.js';
+import { ENGLISH } from '../../model/labels/en.js';
 import type { PageOptions } from '../../model/options.js';
 import type { Footnote, HeadingLevel, Structured } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';

@@ -1,7 +1,8 @@
 import { Renderer, type Token, type Tokens } from 'marked';
 import { describeRepository } from '../../model/describe-repository.js';
 import { escapeHtml } from '../../model/escape.js';
-import { ENGLISH, type Labels } from '../../model/labels.js';
+import type { Labels } from '../../model/labels.js';
+import { ENGLISH } from '../../model/labels/en.js';
 import type { HeadingLevel } from '../../model/page.js';
 import type { Place } from '../../model/problem.js';
 import { isSafeUrl, type UrlUse } from '../../model/url.js';
@@ -200,7 +201,9 @@ export class DocRenderer extends Renderer {
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
     const repository = hasText(token.tokens) ? this.#context.repositoryOf(token.href) : undefined;
     const label =
-      repository && BARE_URL.test(token.text) ? `${describeRepository(repository)}: ${token.text}` : '';
+      repository && BARE_URL.test(token.text)
+        ? `${describeRepository(repository, this.#labels)}: ${token.text}`
+        : '';
     const name = label && ` aria-label="${escapeHtml(label)}"`;
     const link = `<a href="${escapeHtml(encodeUrl(url))}"${title}${name}>${content}</a>`;
     return repository ? `<repo-link>${link}</repo-link>` : link;
