@@ -6,6 +6,7 @@ import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { RepositorySnapshot } from '../model/repository-facts.js';
+import type { PageTexts } from '../pipeline/back.js';
 import type { Shape } from '../pipeline/rendered.js';
 import {
   autoLevelConverter,
@@ -16,6 +17,7 @@ import {
 } from './converters.js';
 import { property } from './property.js';
 import { SourceController, type SourceHost } from './source-controller.js';
+import { findSource } from './source.js';
 
 /**
  * What `doc-page` and `doc-section` have in common: a source, how it is read, and a light DOM that holds what
@@ -139,20 +141,28 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
     return this.updateComplete;
   }
 
-  /** The page as Markdown, to the byte as it came where it came as Markdown; `undefined` without a {@link page}. */
+  /**
+   * The page as Markdown, to the byte as it came where it came as Markdown. Of children that an author or a server wrote, the
+   * Markdown that gives the same HTML again. `undefined` where a source is on its way or has failed.
+   */
   async toMarkdown(): Promise<string | undefined> {
-    const { page } = this;
-    if (!page) return undefined;
-    const { toMarkdown } = await import('../pipeline/back.js');
-    return toMarkdown(page);
+    return (await this.#readBack())?.toMarkdown();
   }
 
-  /** The page as page data; `undefined` without a {@link page}. A promise, unlike what `JSON.stringify` calls. */
+  /**
+   * The page as page data, that of authored and prerendered children too; `undefined` where a source is on its way or has
+   * failed. A promise, unlike what `JSON.stringify` calls.
+   */
   async toJSON(): Promise<PageData | undefined> {
+    return (await this.#readBack())?.toJson();
+  }
+
+  async #readBack(): Promise<PageTexts | undefined> {
+    if (this.isConnected) await this.updateComplete;
     const { page } = this;
-    if (!page) return undefined;
-    const { toJson } = await import('../pipeline/back.js');
-    return toJson(page);
+    if (!page && findSource(this).kind !== 'children') return undefined;
+    const { textsOf } = await import('../pipeline/back.js');
+    return textsOf(page ?? this, this.options);
   }
 
   /** @internal */

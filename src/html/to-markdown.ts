@@ -1,6 +1,9 @@
+import { blockFence } from '../model/block-fence.js';
 import { blockData } from '../model/block-texts.js';
 import type { AnyBlockData } from '../model/page-data.js';
-import type { Block, Json, Page, Section, Structured } from '../model/page.js';
+import { slugify } from '../model/slug.js';
+import { escapeHtml } from '../model/escape.js';
+import type { Block, Given, Heading, Json, Page, Section, Structured } from '../model/page.js';
 
 /**
  * A page as Markdown. What came from a Markdown file is written as it stood there, to the byte (a file that mixes
@@ -38,31 +41,27 @@ class Writer {
 
 function addSections(writer: Writer, sections: readonly Section[]): void {
   for (const { given, heading, blocks, sections: children } of sections) {
-    if (given) writer.add(formatHeading(heading.level, given.heading));
+    if (given) writer.add(formatHeading(heading, given));
     for (const block of blocks) writer.add(markdownOf(block));
     addSections(writer, children);
   }
 }
 
-const formatHeading = (level: number, text: string): string =>
-  `${'#'.repeat(level)} ${text.replace(/\s+/g, ' ').trim()}\n\n`;
+/** A heading with its signs; one whose id is not that of its text as HTML, which has a place for it. */
+function formatHeading({ level, text, html }: Heading, given: Given): string {
+  if (given.id === undefined || given.id === slugify(text))
+    return `${'#'.repeat(level)} ${given.heading.replace(/\s+/g, ' ').trim()}\n\n`;
+  return `<h${level} id="${escapeHtml(given.id)}">${html.replace(/\s+/g, ' ')}</h${level}>\n\n`;
+}
 
 /** HTML is Markdown too: text that came from none is written as its HTML. Data are written as a fenced block. */
 const markdownOf = (block: Block): string =>
-  block.markdown ?? (block.kind === 'prose' ? `${block.html}\n\n` : formatFence(block));
+  block.markdown ?? (block.kind === 'prose' ? `${block.html}\n\n` : blockFence(structuredData(block)));
 
 /** A block of data as people write it. */
 export function structuredData(block: Structured): Exclude<AnyBlockData, { kind: 'prose' }> {
   if (block.kind === 'custom') return { ...block.data, kind: block.name as `${string}-${string}` };
   return blockData(block);
-}
-
-function formatFence(block: Structured): string {
-  const { kind, ...data } = structuredData(block);
-  const json = JSON.stringify(data, null, 2);
-  // Longer than any run of backticks in it, so that none ends it.
-  const fence = '`'.repeat(Math.max(3, ...[...json.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  return `${fence}json doc:${kind}\n${json}\n${fence}\n\n`;
 }
 
 /** Front matter of what a page from data knows. JSON is YAML, so values are written as JSON. */

@@ -1,3 +1,30 @@
-/** The way back, from a page to the texts it could have come from: a chunk of its own. */
-export { toJson } from '../html/to-json.js';
-export { toMarkdown } from '../html/to-markdown.js';
+import { toJson } from '../html/to-json.js';
+import { toMarkdown } from '../html/to-markdown.js';
+import type { PageOptions } from '../model/options.js';
+import type { PageData } from '../model/page-data.js';
+import type { Page } from '../model/page.js';
+import type { HtmlNode } from '../source/html/nodes.js';
+
+/** The texts a page could have come from. */
+export interface PageTexts {
+  toMarkdown(): string;
+  toJson(): PageData;
+}
+
+/** The way back: from a page, or from the element whose content is one, which takes what reads Markdown. */
+export async function textsOf(source: Page | HtmlNode, options: PageOptions): Promise<PageTexts> {
+  const page = 'nodeType' in source ? await readPage(source, options) : source;
+  return { toMarkdown: () => toMarkdown(page), toJson: () => toJson(page) };
+}
+
+/** URLs stand in the document as they are: what the source's were resolved against says nothing of them. */
+async function readPage(element: HtmlNode, { slugs, repoLinks, forges, blocks }: PageOptions): Promise<Page> {
+  const { fromHtml } = await import('../source/from-html.js');
+  const { page } = await fromHtml(element, {
+    ...(slugs && { slugs }),
+    ...(repoLinks && { repoLinks }),
+    ...(forges === undefined ? {} : { forges }),
+    ...(blocks && { blocks }),
+  });
+  return page;
+}

@@ -114,15 +114,10 @@ describe('toJson', () => {
     const data = toJson(page);
     expect(data).to.deep.equal({
       title: 'T',
-      body: 'lead\n\n',
+      body: 'lead',
       sections: [
-        {
-          heading: 'One *a*',
-          id: 'one-a',
-          body: 'x\n\n',
-          sections: [{ heading: 'Deep', id: 'deep', body: 'y\n\n' }],
-        },
-        { heading: 'Two', id: 'two', body: 'z\n' },
+        { heading: 'One *a*', body: 'x', sections: [{ heading: 'Deep', body: 'y' }] },
+        { heading: 'Two', body: 'z' },
       ],
     });
     expect(toHtml(fromJson(data).page)).to.equal(toHtml(page));

@@ -30,7 +30,7 @@ const PUBLIC = {
   'doc-elements/elements/doc-page.js': ['DocPage'],
   'doc-elements/from-markdown.js': ['fromMarkdown'],
   'doc-elements/from-json.js': ['fromJson'],
-  'doc-elements/from-html.js': ['blocksFromHtml'],
+  'doc-elements/from-html.js': ['blocksFromHtml', 'fromHtml'],
   'doc-elements/from-project.js': ['PROJECT_FILES', 'fromProject'],
   'doc-elements/to-html.js': ['compilePage', 'joinParts', 'toHtml'],
   'doc-elements/to-markdown.js': ['sectionsToMarkdown', 'structuredData', 'toMarkdown'],

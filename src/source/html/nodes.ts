@@ -47,6 +47,18 @@ export const isElement = (node: HtmlNode): boolean => node.nodeType === 1;
 export const attributeOf = (node: HtmlNode, name: string): string | undefined =>
   node.getAttribute?.(name) ?? undefined;
 
+export const classesOf = (node: HtmlNode): string[] => (attributeOf(node, 'class') ?? '').split(/\s+/);
+
+export const hasClass = (node: HtmlNode, name: string): boolean => classesOf(node).includes(name);
+
+const VOID = new Set('br col hr img input source track wbr'.split(' '));
+
+/** Whether an element has neither content nor end tag. */
+export const isVoid = ({ localName = '' }: HtmlNode): boolean => VOID.has(localName);
+
+/** The names of an element's attributes. */
+export const namesOf = (node: HtmlNode): string[] => node.getAttributeNames?.() ?? [];
+
 /** The text in a node, as it is written. */
 export function textOf(node: HtmlNode): string {
   if (node.nodeType === 3) return node.nodeValue ?? '';

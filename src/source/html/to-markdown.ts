@@ -1,186 +1,230 @@
-import { escapeHtml } from '../../model/escape.js';
-import { attributeOf, isElement, textOf, type HtmlNode } from './nodes.js';
+import { codeToMarkdown } from './code-to-markdown.js';
+import { endTag, htmlText, startTag } from './html-text.js';
+import { inlineToMarkdown, isInline, type Spelling } from './inline-to-markdown.js';
+import { attributeOf, classesOf, hasClass, isElement, namesOf, textOf, type HtmlNode } from './nodes.js';
+import { tableToMarkdown } from './table-to-markdown.js';
 
 /*
  * HTML as Markdown of which the same HTML comes. What Markdown has a sign for is written with it, all else stays HTML,
  * which is Markdown too.
  */
 
-const INLINE = new Set(
-  'a abbr b bdi bdo br cite code data del dfn em i img input ins kbd mark q repo-link s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
+/** How blocks are written. */
+export interface Writing {
+  readonly spelling?: Spelling;
+  /** The other one of two signs, which keeps a list apart from the one before it. */
+  readonly otherSign?: boolean;
+}
 
-/** The Markdown of what stands in an element. */
-export function contentToMarkdown(nodes: Iterable<HtmlNode>): string {
-  const blocks: string[] = [];
+/** Nodes that stand next to each other: one block, or what makes a line of text. */
+export interface Group {
+  readonly nodes: readonly HtmlNode[];
+  readonly isBlock: boolean;
+}
+
+/** What stands in an element, block by block; lines of text count as blocks. */
+export function groupsOf(nodes: Iterable<HtmlNode>): Group[] {
+  const groups: Group[] = [];
   let line: HtmlNode[] = [];
   const endLine = (): void => {
-    const text = inlineToMarkdown(line).trim();
-    if (text !== '') blocks.push(guardStart(text));
+    if (line.some((node) => isElement(node) || textOf(node).trim() !== ''))
+      groups.push({ nodes: line, isBlock: false });
     line = [];
   };
   for (const node of nodes) {
-    if (isElement(node) && !INLINE.has(node.localName ?? '')) {
+    if (isInline(node)) line.push(node);
+    else {
       endLine();
-      blocks.push(blockToMarkdown(node));
-    } else line.push(node);
+      groups.push({ nodes: [node], isBlock: true });
+    }
   }
   endLine();
-  return blocks.filter((block) => block !== '').join('\n\n');
+  return groups;
 }
 
-function blockToMarkdown(node: HtmlNode): string {
+/** The Markdown of what stands in an element. `separator` stands between blocks. */
+export function contentToMarkdown(
+  nodes: Iterable<HtmlNode>,
+  { spelling = 'signs' }: Writing = {},
+  separator = '\n\n',
+): string {
+  let otherSign = false;
+  let before: string | undefined;
+  const blocks: string[] = [];
+  for (const group of groupsOf(nodes)) {
+    const list = listName(group);
+    otherSign = list !== undefined && list === before && !otherSign;
+    before = list;
+    const text = groupToMarkdown(group, { spelling, otherSign });
+    if (text !== '') blocks.push(text);
+  }
+  return blocks.join(separator);
+}
+
+/** The name of the list that a group is. */
+export const listName = ({ nodes: [node] }: Group): string | undefined =>
+  node?.localName === 'ul' || node?.localName === 'ol' ? node.localName : undefined;
+
+/** The Markdown of a block, or of a line of text. */
+export function groupToMarkdown({ nodes, isBlock }: Group, writing: Writing): string {
+  const [node] = nodes;
+  return isBlock && node ? blockToMarkdown(node, writing) : lineToMarkdown(nodes, writing.spelling);
+}
+
+const lineToMarkdown = (nodes: Iterable<HtmlNode>, spelling?: Spelling): string =>
+  guardStart(inlineToMarkdown(nodes, spelling).trim());
+
+function blockToMarkdown(node: HtmlNode, writing: Writing): string {
+  const { spelling } = writing;
+  const name = node.localName ?? '';
+  const natural = (): string | undefined => {
+    if (name === 'ul' || name === 'ol') return listToMarkdown(node, writing);
+    if (name === 'doc-code') return codeToMarkdown(node);
+    if (hasClass(node, 'markdown-alert')) return alertToMarkdown(node, writing);
+    if (namesOf(node).length > 0) return undefined;
+    if (name === 'p') return lineToMarkdown(node.childNodes, spelling);
+    if (/^h[1-6]$/.test(name)) return headingToMarkdown(node, spelling);
+    if (name === 'blockquote') return prefix(contentToMarkdown(node.childNodes, writing), '> ', '> ');
+    if (name === 'pre') return codeToMarkdown(node);
+    if (name === 'table') return tableToMarkdown(node, spelling ?? 'signs');
+    if (name === 'figure') return figureToMarkdown(node);
+    return name === 'hr' ? '---' : undefined;
+  };
+  return natural() ?? containerToMarkdown(node, writing);
+}
+
+/** A heading with its signs; its id, if any, is that of its text. */
+export const headingToMarkdown = (node: HtmlNode, spelling: Spelling = 'signs'): string => {
+  const text = inlineToMarkdown(node.childNodes, spelling).trim().replace(/\s+/g, ' ');
+  return `${'#'.repeat(Number(node.localName?.charAt(1)))} ${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`.trim();
+};
+
+function listToMarkdown(node: HtmlNode, writing: Writing): string | undefined {
+  const isTasks = hasClass(node, 'contains-task-list');
   if (
-    (node.getAttributeNames?.() ?? []).some(
-      (name) =>
-        !(name === 'start' && node.localName === 'ol') &&
-        !(name === 'id' && /^h\d$/.test(node.localName ?? '')),
+    namesOf(node).some(
+      (name) => !(name === 'start' && node.localName === 'ol') && !(name === 'class' && isTasks),
     )
   )
-    return toHtml(node);
-  switch (node.localName) {
-    case 'p':
-      return guardStart(inlineToMarkdown(node.childNodes).trim());
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return `${'#'.repeat(Number(node.localName.charAt(1)))} ${inlineToMarkdown(node.childNodes).trim()}`;
-    case 'ul':
-    case 'ol':
-      return listToMarkdown(node) ?? toHtml(node);
-    case 'blockquote':
-      return prefix(contentToMarkdown(node.childNodes), '> ', '> ');
-    case 'pre':
-      return codeToMarkdown(node) ?? toHtml(node);
-    case 'doc-code': {
-      const [pre, ...others] = [...node.childNodes];
-      return (pre?.localName === 'pre' && others.length === 0 && codeToMarkdown(pre)) || toHtml(node);
-    }
-    case 'hr':
-      return '---';
-    default:
-      return toHtml(node);
-  }
-}
-
-function listToMarkdown(node: HtmlNode): string | undefined {
-  const items = [...node.childNodes].filter((child) => isElement(child) || textOf(child).trim() !== '');
-  if (items.some((item) => item.localName !== 'li' || (item.getAttributeNames?.() ?? []).length > 0))
     return undefined;
-  const loose = items.some((item) => [...item.childNodes].some((child) => child.localName === 'p'));
+  const items = [...node.childNodes].filter((child) => isElement(child) || textOf(child).trim() !== '');
+  const isTask = (item: HtmlNode): boolean => isTasks && hasClass(item, 'task-list-item');
+  if (items.length === 0) return undefined;
+  if (items.some((item) => item.localName !== 'li' || (namesOf(item).length > 0 && !isTask(item))))
+    return undefined;
+  const isLoose = items.some((item) => [...item.childNodes].some((child) => child.localName === 'p'));
   const first = Number(attributeOf(node, 'start') ?? '1');
   const lines = items.map((item, index) => {
-    const mark = node.localName === 'ol' ? `${first + index}. ` : '- ';
-    const content = contentToMarkdown(item.childNodes);
-    return prefix(
-      loose ? content : content.replace(/\n\n(?=(?:[-*+]|\d+\.) )/g, '\n'),
-      mark,
-      ' '.repeat(mark.length),
-    );
+    const bullet = writing.otherSign ? '*' : '-';
+    const mark = node.localName === 'ol' ? `${first + index}${writing.otherSign ? ')' : '.'} ` : `${bullet} `;
+    const task = isTask(item) ? takeCheckbox(item) : undefined;
+    const content = contentToMarkdown(task?.content ?? item.childNodes, writing, isLoose ? '\n\n' : '\n');
+    return prefix((task ? `[${task.isDone ? 'x' : ' '}] ` : '') + content, mark, ' '.repeat(mark.length));
   });
-  return lines.join(loose ? '\n\n' : '\n');
+  return lines.join(isLoose ? '\n\n' : '\n');
 }
 
-const prefix = (text: string, first: string, rest: string): string =>
+/** The box that a task begins with, and what stands behind it. */
+function takeCheckbox(
+  item: HtmlNode,
+): { readonly isDone: boolean; readonly content: HtmlNode[] } | undefined {
+  const [first, ...others] = [...item.childNodes];
+  if (first?.localName === 'input')
+    return { isDone: attributeOf(first, 'checked') !== undefined, content: others };
+  const inside = first?.localName === 'p' ? takeCheckbox(first) : undefined;
+  return (
+    first && inside && { isDone: inside.isDone, content: [{ ...paragraphOf(inside.content) }, ...others] }
+  );
+}
+
+const paragraphOf = (childNodes: readonly HtmlNode[]): HtmlNode => ({
+  nodeType: 1,
+  nodeValue: null,
+  localName: 'p',
+  childNodes,
+});
+
+/** Lines with something before each; empty ones stay empty but for that. */
+export const prefix = (text: string, first: string, rest: string): string =>
   text
     .split('\n')
     .map((line, index) => (index === 0 ? first + line : line === '' ? rest.trimEnd() : rest + line))
     .join('\n');
 
-function codeToMarkdown(node: HtmlNode): string | undefined {
-  const [code, ...others] = [...node.childNodes];
-  if (!code || others.length > 0 || code.localName !== 'code') return undefined;
-  const [, language = ''] = /^language-(\S+)$/.exec(attributeOf(code, 'class') ?? '') ?? [];
-  const text = textOf(code).replace(/\n$/, '');
-  const fence = '`'.repeat(longestRun(text, 2) + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
+/** An alert as GitHub writes it; by its second spelling as a container, which can have any title. */
+function alertToMarkdown(node: HtmlNode, writing: Writing): string | undefined {
+  const kind = classesOf(node)
+    .find((name) => name.startsWith('markdown-alert-'))
+    ?.slice('markdown-alert-'.length);
+  if (kind === undefined || namesOf(node).some((name) => name !== 'class' && name !== 'open'))
+    return undefined;
+  const children = [...node.childNodes];
+  const head = children.find(isElement);
+  const word = head && hasClass(head, 'markdown-alert-name') ? attributeOf(head, 'value') : undefined;
+  const title =
+    head && hasClass(head, 'markdown-alert-title') ? inlineToMarkdown(head.childNodes).trim() : undefined;
+  const content = contentToMarkdown(
+    children.filter((child) => child !== head || (word === undefined && title === undefined)),
+    writing,
+  );
+  const isFolding = node.localName === 'details';
+  const isOpen = attributeOf(node, 'open') !== undefined;
+  if (writing.spelling !== 'tags') {
+    const sign = isFolding ? (isOpen ? '+' : '-') : '';
+    const marker = `[!${(word ?? kind).toUpperCase()}]${sign}${title === undefined ? '' : ` ${title}`}`;
+    return prefix(`${marker}\n${content}`.trim(), '> ', '> ');
+  }
+  const options = isFolding ? ` {collapsible${isOpen ? ' open' : ''}}` : '';
+  const colons = ':'.repeat(Math.max(2, ...[...content.matchAll(/^:+/gm)].map(([run]) => run.length)) + 1);
+  return `${colons} ${word ?? kind}${title === undefined ? '' : ` ${title}`}${options}\n${content}\n${colons}`;
 }
 
-const longestRun = (text: string, least: number): number =>
-  Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-
-/** The Markdown of inline nodes. */
-export function inlineToMarkdown(nodes: Iterable<HtmlNode>): string {
-  let text = '';
-  for (const node of nodes) {
-    if (isElement(node)) text += spanToMarkdown(node);
-    else if (node.nodeType === 3) {
-      const written = escapeText(node.nodeValue ?? '');
-      // The line that a break ends has ended.
-      text += text.endsWith('\\\n') ? written.trimStart() : written;
-    }
-  }
-  return text;
+/** A picture with its title below it. */
+function figureToMarkdown(node: HtmlNode): string | undefined {
+  const [image, caption, ...others] = [...node.childNodes].filter(isElement);
+  if (image?.localName !== 'img' || caption?.localName !== 'figcaption' || others.length > 0)
+    return undefined;
+  const title = textOf(caption);
+  const [, written] = /^(!\[.*\]\(.*)\)$/s.exec(inlineToMarkdown([image])) ?? [];
+  return written === undefined || /["\\&\n]/.test(title) ? undefined : `${written} "${title}")`;
 }
 
-function spanToMarkdown(node: HtmlNode): string {
-  const names = node.getAttributeNames?.() ?? [];
-  const content = (): string => inlineToMarkdown(node.childNodes);
-  if (node.localName === 'repo-link') return content();
-  if (
-    node.localName === 'a' &&
-    names.includes('href') &&
-    names.every((name) => name === 'href' || name === 'title')
-  ) {
-    const href = attributeOf(node, 'href') ?? '';
-    const title = attributeOf(node, 'title');
-    if (!/[\s()<>"\\]/.test(href) && !title?.includes('"'))
-      return `[${content()}](${href}${title === undefined ? '' : ` "${title}"`})`;
-  }
-  const name = names.length > 0 ? '' : node.localName;
-  switch (name) {
-    case 'em':
-      return `*${content()}*`;
-    case 'strong':
-      return `**${content()}**`;
-    case 'del':
-      return `~~${content()}~~`;
-    case 'br':
-      return '\\\n';
-    case 'code': {
-      const text = textOf(node);
-      const fence = '`'.repeat(longestRun(text, 0) + 1);
-      const space = /^`|`$|^ .* $/.test(text) ? ' ' : '';
-      return fence + space + text + space + fence;
-    }
-    default:
-      // Between inline tags Markdown is Markdown.
-      return VOID.has(node.localName ?? '')
-        ? startTag(node)
-        : `${startTag(node)}${content()}</${node.localName ?? ''}>`;
-  }
+/** HTML that Markdown has no sign for: its tags, and between them Markdown where there can be any. */
+function containerToMarkdown(node: HtmlNode, writing: Writing): string {
+  const groups = groupsOf(node.childNodes);
+  const [first, ...others] = groups;
+  const summary = first?.nodes[0]?.localName === 'summary' ? first.nodes[0] : undefined;
+  const isContainer = CONTAINERS.has(node.localName ?? '') && groups.some(({ isBlock }) => isBlock);
+  if (!isContainer || writing.spelling === 'tags') return closedHtml([node]);
+  const content = contentToMarkdown(
+    (summary ? others : groups).flatMap(({ nodes }) => nodes),
+    writing,
+  );
+  const head = summary ? `\n${htmlText(summary)}` : '';
+  return content === '' ? closedHtml([node]) : `${startTag(node)}${head}\n\n${content}\n\n${endTag(node)}`;
 }
 
-/** Text whose signs mean nothing. */
-const escapeText = (text: string): string =>
-  text.replace(/[\\`*[\]<~]|&(?=#?\w+;)/g, '\\$&').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+const CONTAINERS = new Set('article aside center details div footer header main section'.split(' '));
+
+/** Names of elements that begin a block of HTML wherever they stand; any other does where its tag is alone on its line. */
+const BEGINNERS =
+  /^(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|menu|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+
+/** A block as HTML alone, or what stands in a line outside of any paragraph. */
+export function closedHtml(nodes: readonly HtmlNode[]): string {
+  const html = nodes
+    .map((node) => htmlText(node))
+    .join('')
+    .trim();
+  const first = nodes.find((node) => isElement(node) || textOf(node).trim() !== '');
+  if (!first || !isElement(first) || BEGINNERS.test(first.localName ?? '')) return html;
+  const tag = startTag(first);
+  const rest = html.slice(tag.length);
+  return rest === '' ? html : `${tag}\n${rest.replace(/^\s+/, '')}`;
+}
 
 /** A paragraph must not begin as another block does. */
 const guardStart = (text: string): string =>
   text
-    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-+$|:::)/gm, '\\$1')
+    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-+$|:::|!!!|\?\?\?)/gm, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
-
-const VOID = new Set('br hr img input wbr col source track'.split(' '));
-
-function startTag(node: HtmlNode): string {
-  const attributes = (node.getAttributeNames?.() ?? []).map(
-    (attribute) => ` ${attribute}="${escapeHtml(attributeOf(node, attribute) ?? '')}"`,
-  );
-  return `<${node.localName ?? ''}${attributes.join('')}>`;
-}
-
-/** A block as HTML, without blank lines, which would end it. */
-function toHtml(node: HtmlNode): string {
-  if (node.nodeType === 3) return escapeHtml(node.nodeValue ?? '').replace(/\n(?=[ \t]*\n)/g, '&#10;');
-  if (!isElement(node)) return '';
-  const content = VOID.has(node.localName ?? '')
-    ? ''
-    : `${[...node.childNodes].map(toHtml).join('')}</${node.localName ?? ''}>`;
-  return startTag(node) + content;
-}
