@@ -18,9 +18,6 @@ const SIZES: readonly Size[] = [
 /** The largest part of the pixels that may differ. */
 const TOLERANCE = 0.001;
 
-/** What is known to differ more, and is to be mended: a narrow page in Firefox, where 0.11 % of the picture differ. */
-const KNOWN: Readonly<Record<string, number>> = { 'firefox, 600 pixels wide': 0.0012 };
-
 /** What a channel may differ by before anybody sees it: the edges of letters differ by that much within one engine. */
 const VISIBLE = 25;
 
@@ -116,7 +113,7 @@ describe('the prerendered seed page, saved', function () {
           for (const [name, picture] of Object.entries(others)) {
             const differing = difference(live, picture, height);
             const place = `${engine}, ${String(size.width)} pixels wide`;
-            expect(differing, `${place}, ${name}`).to.be.below(KNOWN[place] ?? TOLERANCE);
+            expect(differing, `${place}, ${name}`).to.be.below(TOLERANCE);
           }
         }
       } finally {
