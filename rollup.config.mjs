@@ -4,6 +4,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { pageSchemaFile } from './test/tools/page-schema.mjs';
 import { cssTextForRollup, minifyShadowStyles } from './test/tools/css-text.mjs';
+import { onePolicy } from './test/tools/one-policy.mjs';
 import { sizes, styleSheets } from './test/tools/published-files.mjs';
 
 const modulesIn = (folder) =>
@@ -126,6 +127,7 @@ export default [
     plugins: [
       emptied('cdn'),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
+      onePolicy(),
       typescript(),
       cssTextForRollup(),
       minifyShadowStyles(),

@@ -40,7 +40,7 @@ const POLICY = [
   "default-src 'self'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types doc-elements lit-html',
+  'trusted-types doc-elements',
 ].join('; ');
 
 /** The file a path names. Dots are resolved before the folder is chosen, and cannot lead above the root. */

@@ -58,13 +58,21 @@ async function loadPurifier(): Promise<void> {
  */
 export function toFragment(html: string, { trusted = false, rawHtml }: SinkOptions): DocumentFragment {
   if (trusted) return parseTrusted(html);
-  const container = document.createElement('div');
+  const container = (rawHtml ? inertDocument() : document).createElement('div');
   if (!hasSetHtml(container)) return purify(html, rawHtml);
   setSanitized(container, html, rawHtml);
   const fragment = document.createDocumentFragment();
   while (container.firstChild) fragment.append(container.firstChild);
   return fragment;
 }
+
+let inert: Document | undefined;
+
+/**
+ * Where nothing comes to life or is loaded before the walk has seen it. A parser in the page's own document would also
+ * report each `style` and handler that it meets as a violation of the page's policy, though none of them stays.
+ */
+const inertDocument = (): Document => (inert ??= document.implementation.createHTMLDocument(''));
 
 function parseTrusted(html: string): DocumentFragment {
   const template = document.createElement('template');
@@ -144,13 +152,21 @@ function settingsFor(rawHtml: boolean): Settings {
   return known;
 }
 
+/** DOMPurify wants to be able to ask for the URL of a script. No element that has one is left to it. */
+const PURIFIER_POLICY = {
+  createHTML: (html: string) => sinkPolicy().createHTML(html),
+  createScriptURL: (url: string): never => {
+    throw new TypeError(`doc-elements loads no scripts: ${url}`);
+  },
+};
+
 function createSettings(extra: readonly string[]) {
   const attributes = [
     ...new Set([...ALLOWED_ATTRIBUTES, ...Object.values(ALLOWED_ELEMENTS).flat(), ...extra]),
   ];
   return {
     RETURN_DOM_FRAGMENT: true as const,
-    TRUSTED_TYPES_POLICY: sinkPolicy() as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
+    TRUSTED_TYPES_POLICY: PURIFIER_POLICY as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
     ALLOWED_TAGS: Object.keys(ALLOWED_ELEMENTS),
     ALLOWED_ATTR: attributes,
     ALLOW_DATA_ATTR: false,

@@ -6,9 +6,8 @@ import { resolveBase } from '../dom/location.js';
 import { adoptParts, patchParts } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
 import { StreamedText, type TextStream } from '../dom/streamed-text.js';
-import type { PageOptions } from '../model/options.js';
 import type { Memory } from '../pipeline/markdown.js';
-import type { Rendered } from '../pipeline/rendered.js';
+import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent } from './events.js';
 import type { SourceHost } from './source-controller.js';
 import type { Source } from './source.js';
@@ -156,7 +155,7 @@ export class SourceRenderer {
     return renderMarkdown(text, this.#options(url), shape);
   }
 
-  #options(url: string | undefined): PageOptions {
+  #options(url: string | undefined): PipelineOptions {
     const host = this.#host;
     const { options, headingLevel } = host;
     const lang = contextLanguage(host);
@@ -167,6 +166,7 @@ export class SourceRenderer {
       ...(base === undefined ? {} : { base }),
       ...(lang === undefined ? {} : { lang }),
       headingLevel: headingLevel === 'auto' ? contextLevel(host) : headingLevel,
+      forSanitizer: !host.trusted,
     };
   }
 }

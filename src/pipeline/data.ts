@@ -1,13 +1,12 @@
 import { labelsFor } from '../model/labels-for.js';
-import type { PageOptions } from '../model/options.js';
 import { fromJson } from '../source/data.js';
 import { readPageData } from '../source/page-data.js';
-import { compile, type Rendered, type Shape } from './rendered.js';
+import { compile, type PipelineOptions, type Rendered, type Shape } from './rendered.js';
 
 /** Page data, or its JSON text, to compiled parts. Never rejects on bad input: see `problems`. */
 export async function renderData(
   data: unknown,
-  options: PageOptions = {},
+  options: PipelineOptions = {},
   shape: Shape = 'page',
 ): Promise<Rendered> {
   const reading = readPageData(data, Object.keys(options.blocks ?? {}));

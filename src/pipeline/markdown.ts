@@ -1,14 +1,13 @@
-import type { PageOptions } from '../model/options.js';
 import { dedent } from '../source/dedent.js';
 import { fromMarkdown } from '../source/markdown.js';
 import { Memory } from '../source/markdown/memory.js';
 import { finishText } from '../source/markdown/unfinished.js';
-import { compile, type Rendered, type Shape } from './rendered.js';
+import { compile, type PipelineOptions, type Rendered, type Shape } from './rendered.js';
 
 /** Markdown text to compiled parts. Never rejects on bad input: see `problems`. */
 export const renderMarkdown = async (
   text: string,
-  options: PageOptions = {},
+  options: PipelineOptions = {},
   shape: Shape = 'page',
   memory?: Memory,
 ): Promise<Rendered> => compile(await fromMarkdown(text, options, undefined, memory), options, shape);
@@ -20,7 +19,7 @@ export const renderGrowing: typeof renderMarkdown = async (text, options, shape,
 });
 
 /** The text of a `<script type="text/markdown">`, whose indentation is that of the HTML around it, to compiled parts. */
-export const renderScript = (text: string, options?: PageOptions, shape?: Shape): Promise<Rendered> =>
+export const renderScript = (text: string, options?: PipelineOptions, shape?: Shape): Promise<Rendered> =>
   renderMarkdown(dedent(text), options, shape);
 
 export { Memory };

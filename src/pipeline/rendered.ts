@@ -5,6 +5,7 @@ import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import type { Problem } from '../model/problem.js';
+import { withoutInlineCode } from '../source/html/inline-code.js';
 
 /** What a pipeline makes of a source. */
 export interface Rendered {
@@ -12,6 +13,12 @@ export interface Rendered {
   readonly parts: readonly Part[];
   /** In the order of the source; empty where nothing is wrong. */
   readonly problems: readonly Problem[];
+}
+
+/** How a pipeline works, beside what the page is like. */
+export interface PipelineOptions extends PageOptions {
+  /** Whether the author's own HTML goes to a sanitizer of a browser, which complains of what it need not see. Default `false`. */
+  readonly forSanitizer?: boolean;
 }
 
 /** Whether a source becomes a page of its own, or the content of a section in another one. */
@@ -30,7 +37,7 @@ const MOSTLY_HEADINGS: Problem = {
  */
 export async function compile(
   { page, problems }: { page: Page; problems: readonly Problem[] },
-  options: PageOptions,
+  options: PipelineOptions,
   shape: Shape,
 ): Promise<Rendered> {
   const labels = await labelsFor(page.lang ?? options.lang, options.labels);
@@ -39,7 +46,18 @@ export async function compile(
     ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords)
     : undefined;
   const compileShape = shape === 'page' ? compilePage : compileAsSection;
-  if (!isMostlyHeadings(page)) return { page, parts: compileShape(page, inWords, compileBlock), problems };
-  const bare = { ...inWords, headingLinks: false, toc: 'none' as const };
-  return { page, parts: compileShape(page, bare, compileBlock), problems: [...problems, MOSTLY_HEADINGS] };
+  const isBare = isMostlyHeadings(page);
+  const bare = isBare ? { headingLinks: false, toc: 'none' as const } : {};
+  const parts = compileShape(page, { ...inWords, ...bare }, compileBlock);
+  return {
+    page,
+    parts: options.forSanitizer ? parts.map(calmed) : parts,
+    problems: isBare ? [...problems, MOSTLY_HEADINGS] : problems,
+  };
 }
+
+const calmed = (part: Part): Part => ({
+  ...part,
+  html: part.rawHtml ? withoutInlineCode(part.html) : part.html,
+  parts: part.parts.map(calmed),
+});

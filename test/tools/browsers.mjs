@@ -32,7 +32,7 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
 ];
 
-/** The Debian packages that `installPackages` asks for: three engines, a display, the reference for Markdown, and site generators. */
+/** The Debian packages that `installPackages` asks for: three engines, a display, the reference for Markdown, site generators and a web server. */
 export const DEBIAN_PACKAGES = [
   'chromium',
   'firefox-esr',
@@ -42,6 +42,7 @@ export const DEBIAN_PACKAGES = [
   'cmark-gfm',
   'jekyll',
   'hugo',
+  'nginx-light',
 ];
 
 /** A file of the fonts that pictures of the demo are taken with. */
@@ -141,6 +142,9 @@ export function findWebKit() {
   return driver && browser && (display ?? xvfb) ? { driver, browser, xvfb } : undefined;
 }
 
+/** A web server as hosts run it; programs for administrators are not in everybody's path. @returns {string | undefined} */
+export const findNginx = () => firstOf(['nginx'], ['/usr/sbin/nginx']);
+
 /** Whether each engine can run here. @returns {Promise<Engine[]>} */
 export async function findEngines() {
   /** @type {Record<Engine, unknown>} */
@@ -180,6 +184,7 @@ function missingPackages() {
     ['cmark-gfm', !which('cmark-gfm')],
     ['jekyll', !which('jekyll')],
     ['hugo', !which('hugo')],
+    ['nginx-light', !findNginx()],
   ];
   return needed.filter(([, isMissing]) => isMissing).map(([name]) => name);
 }

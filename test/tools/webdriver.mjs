@@ -35,7 +35,7 @@ const BUTTONS = { left: 0, middle: 1, right: 2 };
 const VIEWPORT = { width: 800, height: 600 };
 
 /** @returns {Promise<number>} */
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -51,7 +51,7 @@ async function freePort() {
  * @param {string} url
  * @param {number} milliseconds
  */
-async function answered(url, milliseconds) {
+export async function answered(url, milliseconds) {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     try {
