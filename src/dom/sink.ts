@@ -68,10 +68,7 @@ export function toFragment(html: string, { trusted = false, rawHtml }: SinkOptio
 
 let inert: Document | undefined;
 
-/**
- * Where nothing comes to life or is loaded before the walk has seen it. A parser in the page's own document would also
- * report each `style` and handler that it meets as a violation of the page's policy, though none of them stays.
- */
+/** Where nothing comes to life and no picture is asked for before the walk has seen it. */
 const inertDocument = (): Document => (inert ??= document.implementation.createHTMLDocument(''));
 
 function parseTrusted(html: string): DocumentFragment {
