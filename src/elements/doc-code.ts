@@ -48,7 +48,7 @@ export class DocCode extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    watchNear(this, this.#onNear);
+    watchNear(this, onNear);
   }
 
   override disconnectedCallback(): void {
@@ -66,10 +66,11 @@ export class DocCode extends LitElement {
     this.#chrome?.updated();
   }
 
-  readonly #onNear = (isNear: boolean): void => {
+  /** @internal */
+  setNear(isNear: boolean): void {
     if (this.#chrome) this.#chrome.setNear(isNear);
     else if (isNear && !this.#isLoading) void this.#load();
-  };
+  }
 
   async #load(): Promise<void> {
     this.#isLoading = true;
@@ -83,3 +84,5 @@ export class DocCode extends LitElement {
     }
   }
 }
+
+const onNear = (code: DocCode, isNear: boolean): void => code.setNear(isNear);

@@ -1,26 +1,24 @@
-import { childrenParsed } from '../dom/children-parsed.js';
+import { html, type TemplateResult } from 'lit';
+import { describeRepository } from '../model/describe-repository.js';
 import { forgeOf } from '../model/forge-hosts.js';
 import { parseForges } from '../model/forge-list.js';
-import type { Forge } from '../model/repository.js';
+import { formatRepository, parseRepository, type Forge, type ForgeHosts } from '../model/repository.js';
 import { isSafeUrl } from '../model/safe-url.js';
 import { signOf, type Sign } from './forge-icons.js';
+import { placeSign } from './place-signs.js';
 
 /** The element as this module sees it. */
 export interface RepoLinkHost extends HTMLElement {
   readonly repo: string;
   readonly href: string;
   readonly forges: string;
-  readonly variant: string;
   readonly show: string;
   readonly live: boolean;
   readonly data: unknown;
   forge: Forge | undefined;
-  sign: Sign;
+  needsFacts(): boolean;
   requestUpdate(): void;
 }
-
-/** A place in a repository: more than owner and name. */
-const DEEP_PATH = /^\/[^/]+\/[^/]+\/+[^/]/;
 
 /** A text that is nothing but an address. */
 const BARE_URL = /^\s*https?:\/\/\S+\s*$/i;
@@ -32,110 +30,99 @@ const forgesOf = (element: RepoLinkHost): string =>
 /** Addresses that were read last, so that nothing is read twice. */
 const readLast = new WeakMap<RepoLinkHost, string>();
 
-/**
- * Reads what an element leads to and gives it its sign; makes the link where only an address was given. What can be
- * told by the host is there at once.
- */
-export function readLink(element: RepoLinkHost): Promise<void> | undefined {
-  const anchor = element.querySelector('a');
-  return anchor ? readAnchor(element, anchor) : makeLink(element);
+/** The signs of links that have one of their own; all others have that of the style sheet. */
+const drawn = new WeakMap<RepoLinkHost, Sign>();
+
+export const isDrawn = (element: RepoLinkHost): boolean => drawn.has(element);
+
+/** A link with its sign, where it has one of its own. */
+export function drawLink(element: RepoLinkHost): TemplateResult | undefined {
+  const sign = drawn.get(element);
+  if (!sign) return undefined;
+  const [fill, lines] = sign;
+  return html`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d=${fill} />
+      <path d=${lines} /></svg
+    ><slot></slot>`;
 }
 
-async function makeLink(element: RepoLinkHost): Promise<void> {
-  const anchor = await makeAnchor(element);
+/** Reads what an element leads to and gives it its sign; makes the link where only an address was given. */
+export function readLink(element: RepoLinkHost): Promise<void> | undefined {
+  const anchor = element.querySelector('a') ?? (isParsing(element) ? undefined : makeAnchor(element));
+  if (anchor) return readAnchor(element, anchor);
+  return anchor === undefined ? awaitChildren(element) : undefined;
+}
+
+const isParsing = ({ ownerDocument }: Element): boolean => ownerDocument.readyState === 'loading';
+
+/** What the parser has not come to yet may be the link. */
+async function awaitChildren(element: RepoLinkHost): Promise<void> {
+  const { childrenParsed } = await import('../dom/children-parsed.js');
+  await childrenParsed(element);
+  const anchor = element.querySelector('a') ?? makeAnchor(element);
   if (anchor) await readAnchor(element, anchor);
 }
 
 /** Links that are named after their repository, not by an author. */
-const named = new WeakSet<HTMLAnchorElement>();
+const ownNames = new WeakSet<HTMLAnchorElement>();
 
-/** A prerendered card is complete, unless there is something newer to be had. */
-function needsCard(element: RepoLinkHost): boolean {
-  if (element.variant !== 'card') return false;
-  const page: (Element & { repos?: unknown; live?: boolean }) | null = element.closest('doc-page');
-  const isComplete = element.querySelector(':scope > .repo-facts') !== null;
-  return !isComplete || element.data != null || element.live || Boolean(page?.repos) || page?.live === true;
+function readAnchor(element: RepoLinkHost, anchor: HTMLAnchorElement): Promise<void> | undefined {
+  const named = readHost(element, anchor);
+  return element.needsFacts() ? readCard(element, anchor, named) : named;
 }
 
 async function readCard(
   element: RepoLinkHost,
   anchor: HTMLAnchorElement,
-  place: Promise<void> | undefined,
+  named: Promise<void> | undefined,
 ): Promise<void> {
   const { showCard } = await import('./repo-card.js');
-  await showCard(element, anchor, named.has(anchor), forgesOf(element));
-  await place;
+  await showCard(element, anchor, ownNames.has(anchor), forgesOf(element));
+  await named;
 }
 
-function readAnchor(element: RepoLinkHost, anchor: HTMLAnchorElement): Promise<void> | undefined {
-  const place = readHost(element, anchor);
-  return needsCard(element) ? readCard(element, anchor, place) : place;
-}
-
+/** Shows the sign of what the link leads to. A link whose text is nothing but its address gets a name. */
 function readHost(element: RepoLinkHost, anchor: HTMLAnchorElement): Promise<void> | undefined {
   const address = `${anchor.href} ${forgesOf(element)}`;
   if (readLast.get(element) === address) return undefined;
   readLast.set(element, address);
   const host = anchor.host.replace(/^www\./, '');
-  element.forge = forgeOf(host, parseForges(forgesOf(element)));
-  element.sign = signOf(host === 'codeberg.org' ? 'codeberg' : element.forge);
+  const forges = parseForges(forgesOf(element));
+  element.forge = forgeOf(host, forges);
+  const place = element.forge && placeSign(anchor.pathname);
+  if (!drawn.has(element)) element.attachInternals().states.add('drawn');
+  drawn.set(element, place ?? signOf(host === 'codeberg.org' ? 'codeberg' : element.forge));
   element.requestUpdate();
-  if (!element.forge) return undefined;
   const isBare = BARE_URL.test(anchor.textContent) && !anchor.hasAttribute('aria-label');
-  const isDeep = DEEP_PATH.test(anchor.pathname);
-  return isBare || isDeep ? readPlace(element, anchor, isBare, isDeep) : undefined;
+  return isBare ? describeLink(anchor, forges) : undefined;
 }
 
-/**
- * Says what a link leads to whose text is nothing but its address, and shows the sign of the place in the repository
- * that it leads to, if there is one. What knows the places is loaded with the first such link.
- */
-async function readPlace(
-  element: RepoLinkHost,
-  anchor: HTMLAnchorElement,
-  isBare: boolean,
-  isDeep: boolean,
-): Promise<void> {
-  const { href } = anchor;
-  if (isBare) {
-    const { describeLink } = await import('./repo-names.js');
-    await describeLink(anchor, parseForges(forgesOf(element)));
-  }
-  if (!isDeep) return;
-  const { placeSign } = await import('./place-signs.js');
-  const sign = placeSign(anchor.pathname);
-  if (!sign || anchor.href !== href) return;
-  element.sign = sign;
-  element.requestUpdate();
+async function describeLink(anchor: HTMLAnchorElement, forges: ForgeHosts): Promise<void> {
+  const link = parseRepository(anchor.href, forges);
+  if (!link) return;
+  const { wordsAround } = await import('../dom/words.js');
+  const labels = await wordsAround(anchor);
+  // The address stays in the name: who says what they see must reach it too.
+  anchor.setAttribute('aria-label', `${describeRepository(link, labels)}: ${anchor.textContent.trim()}`);
 }
 
 /**
  * The link for an element that was given an address only: `href`, or a repository by its URL or as `owner/name` on
- * GitHub. The element's own text, if it has any, goes into it. `undefined` where there is no address, or an unsafe one.
+ * GitHub. The element's own text, if it has any, goes into it. `null` where there is no address, or an unsafe one.
  */
-async function makeAnchor(element: RepoLinkHost): Promise<HTMLAnchorElement | undefined> {
+function makeAnchor(element: RepoLinkHost): HTMLAnchorElement | null {
   const { repo, href } = element;
   const isShort = /^[\w.-]+\/[\w.-]+$/.test(repo);
   const address = href || (isShort ? `https://github.com/${repo}` : repo);
-  if (!address || !isSafeUrl(address, 'link')) return undefined;
-  await childrenParsed(element);
-  const name = !href && isShort ? repo : await nameOf(element, address);
-  const written = element.querySelector('a');
-  if (written) return written;
+  if (!address || !isSafeUrl(address, 'link')) return null;
   const anchor = element.ownerDocument.createElement('a');
   anchor.href = address;
   if (element.textContent.trim()) anchor.append(...element.childNodes);
   else {
-    anchor.textContent = name;
-    named.add(anchor);
+    const link = parseRepository(address, parseForges(forgesOf(element)));
+    anchor.textContent = link ? formatRepository(link) : address;
+    ownNames.add(anchor);
   }
   element.append(anchor);
   return anchor;
-}
-
-/** What an address is called takes a look at what it leads to. */
-async function nameOf(element: RepoLinkHost, address: string): Promise<string> {
-  if (element.textContent.trim()) return '';
-  const { nameOf: name } = await import('./repo-names.js');
-  return name(address, parseForges(forgesOf(element)));
 }

@@ -1,6 +1,6 @@
 import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { unwatchNear, watchNear } from '../dom/near.js';
 import type { Forge } from '../model/repository.js';
-import type { Sign } from './forge-icons.js';
 import { property } from './property.js';
 import type * as forgeModule from './repo-link-forge.js';
 import { styles } from './repo-link.styles.js';
@@ -9,6 +9,11 @@ export type { DocForgeRequestEvent } from '../dom/forge-request-event.js';
 
 /** What knows the forges; here once the first link has asked for it. */
 let known: typeof forgeModule | undefined;
+
+/** What the style sheet has the right sign for: a repository on GitHub, and a file in one. */
+const ON_GITHUB = /^https:\/\/github\.com\/[^/]+\/[^/]+(?:\/?|\/blob\/.+)$/;
+
+const BARE_URL = /^\s*https?:\/\/\S+\s*$/i;
 
 /**
  * A link to a repository, or to something in one, with the sign of what it leads to: a forge, an issue, a file. The
@@ -53,25 +58,40 @@ export class RepoLink extends LitElement {
   /** Facts for a card, as a snapshot has them for a repository, without `url`. By default those of the `doc-page` around it. */
   @property({ attribute: false }) data: unknown;
 
-  /** @internal What to draw; the forge's module sets it. */
-  sign: Sign = [];
-
-  /** The software of the forge that the link leads to; `undefined` for any other host, and before it was looked up. */
+  /** The software of the forge that the link leads to; `undefined` for any other host, and until the link has been near the window. */
   forge: Forge | undefined;
 
+  #isNear = false;
   #reading: Promise<void> | undefined;
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (changed.size > 0 || !this.hasUpdated) this.#read();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    watchNear(this, onNear);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    unwatchNear(this);
+  }
+
+  /** @internal Whoever reads a link need not have it drawn before. */
+  comeNear(): void {
+    if (this.#isNear) return;
+    this.#isNear = true;
+    unwatchNear(this);
+    this.renderRoot.addEventListener('slotchange', () => {
+      this.#read();
+    });
+    this.#read();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.size > 0) this.#read();
   }
 
   protected override render(): TemplateResult {
-    const [fill, lines] = this.sign;
-    return html`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true">
-        <path d=${fill} />
-        <path d=${lines} /></svg
-      ><slot @slotchange=${this.#read}></slot>`;
+    return known?.drawLink(this) ?? html`<slot></slot>`;
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -80,13 +100,35 @@ export class RepoLink extends LitElement {
     return super.getUpdateComplete();
   }
 
-  /** What is known of forges comes with the first link; from then on a link shows its sign at once. */
-  readonly #read = (): void => {
+  #read(): void {
+    if (this.#isTold()) return;
     this.#reading = known ? (known.readLink(this) ?? this.#reading) : this.#load();
-  };
+  }
+
+  /** @internal Whether it is a card that does not say yet all that it could. A prerendered one does, unless there is something newer. */
+  needsFacts(): boolean {
+    if (this.variant !== 'card') return false;
+    const page: (Element & { repos?: unknown; live?: boolean }) | null = this.closest('doc-page');
+    const isPlain = this.data == null && !this.live && !page?.repos && !page?.live;
+    return !isPlain || this.querySelector(':scope > .repo-facts') === null;
+  }
+
+  /** Whether the link is as it should be without what knows the forges. Prerendered ones are, and so are those far away. */
+  #isTold(): boolean {
+    const anchor = this.querySelector('a');
+    if (!anchor) return !this.repo && !this.href;
+    if (this.needsFacts()) return false;
+    if (!this.#isNear) return true;
+    if (known?.isDrawn(this) || !this.closest('doc-page, doc-section')) return false;
+    if (!ON_GITHUB.test(anchor.getAttribute('href') ?? '')) return false;
+    this.forge = 'github';
+    return !BARE_URL.test(anchor.textContent) || anchor.hasAttribute('aria-label');
+  }
 
   async #load(): Promise<void> {
     known ??= await import('./repo-link-forge.js');
     return known.readLink(this);
   }
 }
+
+const onNear = (link: RepoLink): void => link.comeNear();

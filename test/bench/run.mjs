@@ -340,7 +340,7 @@ function serverSuite() {
 
 const seed = readFileSync(join(ROOT, 'test/fixtures/pages/01-seed.md'), 'utf8');
 
-install(FOLDER);
+await install(FOLDER);
 if (!existsSync(join(ROOT, 'cdn/doc-elements.js')))
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: 'inherit' });
 const { outputFiles } = await build({

@@ -1,0 +1,242 @@
+/**
+ * How the script for sites without a build is cut. A page that was prerendered asks for one file, a page with a source
+ * for two or three; what few pages use stands in files of its own.
+ */
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { build } from 'esbuild';
+
+/** What it takes to render a source: one chunk, so that it costs one request. */
+const RENDERING = [
+  'src/elements/source-renderer.ts',
+  'src/elements/doc-page-messages.styles.ts',
+  'src/pipeline/markdown.ts',
+];
+
+/** Packages that are chunks of their own, by their names. */
+const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
+
+/** The chunk that the others import from. */
+const CORE = 'core';
+
+/**
+ * @typedef {object} Graph
+ * @property {(id: string) => readonly string[]} statics What a module imports.
+ * @property {(id: string) => readonly string[]} lazies What it imports when it is needed.
+ */
+
+/** @param {Iterable<string>} roots @param {Graph} graph @param {Set<string>} [found] all that is loaded with the roots */
+function reach(roots, graph, found = new Set()) {
+  for (const id of roots) {
+    if (found.has(id)) continue;
+    found.add(id);
+    reach(graph.statics(id), graph, found);
+  }
+  return found;
+}
+
+/** @param {string} id a path below the root, or the whole */
+const isRendering = (id) => RENDERING.some((name) => id.endsWith(name));
+
+/**
+ * The modules of each part: what every page loads, what rendering a source takes and may take, and what a page may
+ * need that renders nothing.
+ *
+ * @param {readonly string[]} entries @param {Graph} graph
+ */
+function divide(entries, graph) {
+  const follow = (
+    /** @type {readonly string[]} */ ids,
+    /** @type {(id: string) => boolean} */ stops,
+    /** @type {Set<string>} */ found = new Set(),
+  ) => {
+    for (const id of ids) {
+      if (stops(id) || found.has(id)) continue;
+      const here = reach([id], graph);
+      for (const each of here) found.add(each);
+      follow(lazies(here), stops, found);
+    }
+    return found;
+  };
+  const lazies = (/** @type {Iterable<string>} */ ids) => [...ids].flatMap((id) => [...graph.lazies(id)]);
+  const atOnce = reach(entries, graph);
+  const isPipeline = (/** @type {string} */ id) => id.includes('src/pipeline/');
+  const roots = [...follow(lazies(atOnce), () => false)].filter(isRendering);
+  const rendering = reach(roots, graph);
+  const mayRender = follow(roots, () => false);
+  const elsewhere = follow(lazies(atOnce), (id) => isRendering(id) || isPipeline(id));
+  return { atOnce, rendering, mayRender, elsewhere, starts: new Set(lazies([...mayRender, ...elsewhere])) };
+}
+
+/**
+ * Names the chunk of each module. What only rendering needs goes into one chunk, what it has in common with other lazy
+ * chunks into another. Anything else that is lazy is left to Rollup.
+ *
+ * @returns {import('rollup').GetManualChunk}
+ */
+export function manualChunks() {
+  /** @type {ReturnType<typeof divide> | undefined} */
+  let parts;
+  return (id, { getModuleIds, getModuleInfo }) => {
+    parts ??= divide(
+      [...getModuleIds()].filter((each) => getModuleInfo(each)?.isEntry),
+      {
+        statics: (each) => getModuleInfo(each)?.importedIds ?? [],
+        lazies: (each) => getModuleInfo(each)?.dynamicallyImportedIds ?? [],
+      },
+    );
+    if (parts.atOnce.has(id)) return CORE;
+    if (parts.rendering.has(id)) return parts.elsewhere.has(id) ? 'document' : 'markdown';
+    return LAZY_PACKAGES.find((name) => id.includes(`/node_modules/${name}/`));
+  };
+}
+
+const APART = '.apart.ts';
+
+/**
+ * Gives lazy chunks copies of what they share with the renderer out of the model: it is pure, and a page that renders
+ * nothing would otherwise load all that rendering shares with anybody, to recognise one link.
+ *
+ * @param {string} entry
+ * @returns {import('rollup').Plugin}
+ */
+export function modelApart(entry) {
+  /** @type {Set<string>} */
+  let shared = new Set();
+  /** @type {Set<string>} */
+  let apart = new Set();
+  const nameOf = (/** @type {string} */ id) => relative(process.cwd(), id).replaceAll('\\', '/');
+  return {
+    name: 'model-apart',
+    async buildStart() {
+      const { metafile } = await build({
+        entryPoints: [entry],
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        outdir: 'cdn',
+        write: false,
+        metafile: true,
+        packages: 'external',
+        loader: { '.css': 'text' },
+        logLevel: 'error',
+      });
+      const of = (/** @type {string} */ kind) => (/** @type {string} */ id) =>
+        (metafile.inputs[id]?.imports ?? [])
+          .filter((each) => each.kind === kind && !each.external)
+          .map(({ path }) => path);
+      const graph = { statics: of('import-statement'), lazies: of('dynamic-import') };
+      const { atOnce, mayRender, elsewhere, starts } = divide([entry], graph);
+      const common = [...elsewhere].filter((id) => mayRender.has(id) && !atOnce.has(id));
+      const isModel = (/** @type {string} */ id) => id.startsWith('src/model/');
+      // What has state stays one, and with it all that it stands on.
+      const whole = reach(
+        common.filter((id) => !isModel(id)),
+        graph,
+      );
+      shared = new Set(common.filter((id) => isModel(id) && !whole.has(id) && !starts.has(id)));
+      apart = new Set([...elsewhere].filter((id) => !mayRender.has(id) && !atOnce.has(id)));
+    },
+    async resolveId(source, importer, options) {
+      if (!importer || !source.startsWith('.')) return null;
+      const isCopy = importer.endsWith(APART);
+      if (!isCopy && !apart.has(nameOf(importer))) return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      if (!resolved || !shared.has(nameOf(resolved.id))) return resolved;
+      return resolved.id.replace(/\.ts$/, APART);
+    },
+    load: (id) => (id.endsWith(APART) ? readFileSync(id.replace(APART, '.ts'), 'utf8') : null),
+  };
+}
+
+/** `a as b, c` as pairs of the name on the left and the name on the right. @param {string} list */
+const readNames = (list) =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => {
+      const [left = '', right = left] = name.split(/\s+as\s+/);
+      return /** @type {const} */ ([left, right]);
+    });
+
+const EXPORTS = /export\s*\{([^}]*)\};?\s*$/;
+
+/**
+ * Puts what every page loads into the entry's own file. Chunks that import from it would import it by its file name,
+ * which loads it twice where its URL has a query or was redirected, as those of content delivery networks are. So
+ * they find what they need under a symbol, which has the hash of the core: no two versions ever mix.
+ *
+ * @param {string} entryFile
+ * @returns {import('rollup').Plugin}
+ */
+export function coreInEntry(entryFile) {
+  const place = (/** @type {string} */ fileName) =>
+    `globalThis[Symbol.for(${JSON.stringify(`doc-elements/${fileName}`)})]`;
+  return {
+    name: 'core-in-entry',
+    renderChunk(code, chunk, _options, { chunks }) {
+      if (chunk.isEntry) return null;
+      if (chunk.name === CORE) {
+        const names = readNames(EXPORTS.exec(code)?.[1] ?? '');
+        const fields = names.map(([local, name]) => `${name}: ${local}`).join(', ');
+        return { code: `${code}\n${place(chunk.fileName)} = { ${fields} };\n`, map: null };
+      }
+      const core = Object.values(chunks).find(({ name }) => name === CORE);
+      if (!core) return null;
+      const from = new RegExp(
+        `^import(?: \\{([^}]*)\\} from)? '\\./${RegExp.escape?.(core.fileName) ?? core.fileName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}';$`,
+        'm',
+      );
+      // Line for line, so that the source map stays true.
+      return {
+        code: code.replace(from, (_all, /** @type {string | undefined} */ list) => {
+          const fields = readNames(list ?? '').map(([name, local]) => `${name}: ${local}`);
+          return fields.length > 0 ? `const { ${fields.join(', ')} } = ${place(core.fileName)};` : '';
+        }),
+        map: null,
+      };
+    },
+    generateBundle: {
+      order: 'pre',
+      handler(_options, bundle) {
+        const entry = bundle[entryFile];
+        const core = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === CORE);
+        if (entry?.type !== 'chunk' || core?.type !== 'chunk') throw new Error('The script has no core.');
+        const facade = /^export\s*\{([^}]*)\}\s*from\s*["'][^"']*["'];?\s*/.exec(entry.code);
+        if (!facade)
+          throw new Error(`${entryFile} holds more than its exports:\n${entry.code.slice(0, 500)}`);
+        const locals = new Map();
+        const code = core.code
+          .replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '')
+          .replace(/export\s*\{([^}]*)\};?/, (_all, list) => {
+            for (const [local, name] of readNames(list)) locals.set(name, local);
+            const names = readNames(facade[1] ?? '').map(
+              ([name, outer]) => `${locals.get(name)} as ${outer}`,
+            );
+            return `export{${names.join()}};`;
+          });
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && file !== entry && file.imports.includes(core.fileName)) {
+            if (file.code.includes(`./${core.fileName}`))
+              throw new Error(`${file.fileName} imports the core by its file name.`);
+            file.imports = file.imports.filter((name) => name !== core.fileName);
+          }
+        Object.assign(entry, {
+          code: `${code}\n//# sourceMappingURL=${entryFile}.map\n`,
+          map: core.map,
+          imports: [],
+          dynamicImports: core.dynamicImports,
+          modules: core.modules,
+        });
+        const map = bundle[`${entryFile}.map`];
+        const coreMap = bundle[`${core.fileName}.map`];
+        if (map?.type === 'asset' && coreMap?.type === 'asset') {
+          map.source = String(coreMap.source).replace(core.fileName, entryFile);
+          delete bundle[coreMap.fileName];
+        }
+        delete bundle[core.fileName];
+      },
+    },
+  };
+}
