@@ -85,8 +85,8 @@ export class RepoLink extends LitElement {
     this.#read();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     if (changed.size > 0) this.#read();
   }
 
@@ -131,4 +131,6 @@ export class RepoLink extends LitElement {
   }
 }
 
-const onNear = (link: RepoLink): void => link.comeNear();
+function onNear(link: RepoLink, isNear: boolean): void {
+  if (isNear) link.comeNear();
+}

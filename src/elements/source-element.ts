@@ -215,11 +215,15 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
     this.#regions.refresh();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     // Every reactive property decides the content; an update without a changed one is about the chrome alone.
     if (changed.size > 0 || !this.#requested) this.source.request();
     this.#requested = true;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     this.showFailure(this.source.error);
   }
 

@@ -170,14 +170,8 @@ async function coldSuite(browser, origin) {
   return Object.fromEntries(Object.entries(samples).map(([name, list]) => [name, summarize(list)]));
 }
 
-const markdownChunk = () => {
-  const entry = readFileSync(join(ROOT, 'cdn/doc-elements.js'), 'utf8') + readShared();
-  return `/cdn/${/markdown-[\w-]+\.js/.exec(entry)?.[0]}`;
-};
-const readShared = () => {
-  const name = /shared-[\w-]+\.js/.exec(readFileSync(join(ROOT, 'cdn/doc-elements.js'), 'utf8'))?.[0];
-  return name ? readFileSync(join(ROOT, 'cdn', name), 'utf8') : '';
-};
+const markdownChunk = () =>
+  `/cdn/${/markdown-[\w-]+\.js/.exec(readFileSync(join(ROOT, 'cdn/doc-elements.js'), 'utf8'))?.[0]}`;
 
 /** Time to the first screen, and the longest task, of a page that is being rendered. */
 async function firstScreenSuite(browser, origin, sizes) {

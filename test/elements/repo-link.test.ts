@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../src/index.js';
 import type { RepoLink } from '../../src/index.js';
-import { clearFixtures, fixture } from './fixture.js';
+import { clearFixtures, fixture, until } from './fixture.js';
 
 const make = async (html: string): Promise<RepoLink> => {
   const element = fixture<RepoLink>(html);
@@ -10,13 +10,22 @@ const make = async (html: string): Promise<RepoLink> => {
 };
 const anchor = (element: Element): HTMLAnchorElement | null => element.querySelector('a');
 const icon = (element: Element): Element | null | undefined => element.shadowRoot?.querySelector('svg');
+const isDrawn = (element: Element): boolean => element.matches(':state(drawn)');
+
+/** A link that is in view, with its sign. */
+const makeDrawn = async (html: string): Promise<RepoLink> => {
+  const element = fixture<RepoLink>(html);
+  await until(() => isDrawn(element), 'the sign');
+  await element.updateComplete;
+  return element;
+};
 
 describe('repo-link', () => {
   afterEach(clearFixtures);
 
   it('leaves an authored link as it is', async () => {
     const html = '<a href="https://github.com/dotnet/coreclr">CoreCLR</a>';
-    const element = await make(`<repo-link>${html}</repo-link>`);
+    const element = await makeDrawn(`<repo-link>${html}</repo-link>`);
     expect(element.innerHTML).to.equal(html);
     expect(element.forge).to.equal('github');
     expect(icon(element)).to.be.an.instanceOf(SVGElement);
@@ -32,6 +41,7 @@ describe('repo-link', () => {
         `<p dir="${dir}" style="width: 200px">${text}<repo-link><a href="https://github.com/dotnet/coreclr">CoreCLR</a></repo-link> ${text}</p>`,
       );
       const element = paragraph.querySelector('repo-link')!;
+      await until(() => isDrawn(element), 'the sign');
       await element.updateComplete;
       const sign = icon(element)!.getBoundingClientRect();
       const link = anchor(element)!.getBoundingClientRect();
@@ -75,17 +85,12 @@ describe('repo-link', () => {
   it('follows a link that is put in later', async () => {
     const element = await make('<repo-link></repo-link>');
     element.innerHTML = '<a href="https://gitlab.com/inkscape/inkscape">Inkscape</a>';
-    await new Promise((resolve) => setTimeout(resolve));
-    await element.updateComplete;
-    expect(element.forge).to.equal('gitlab');
+    await until(() => element.forge === 'gitlab', 'the forge of the link');
   });
 
   /** The sign as it is drawn. */
   const drawn = async (html: string): Promise<string> => {
-    const element = await make(html);
-    // A place's own sign comes when it is there.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await element.updateComplete;
+    const element = await makeDrawn(html);
     return [...icon(element)!.querySelectorAll('path')].map((path) => path.getAttribute('d')).join();
   };
 
@@ -114,26 +119,59 @@ describe('repo-link', () => {
 
   it('knows a forge that the link or its page names', async () => {
     const link = '<a href="https://git.example.org/o/n">N</a>';
-    const named = await make(`<repo-link forges="git.example.org=gitea">${link}</repo-link>`);
+    const named = await makeDrawn(`<repo-link forges="git.example.org=gitea">${link}</repo-link>`);
     expect(named.forge).to.equal('forgejo');
     const page = fixture(
       `<doc-page forges="git.example.org=gitlab"><repo-link>${link}</repo-link></doc-page>`,
     );
     const inPage = page.querySelector<RepoLink>('repo-link')!;
-    await inPage.updateComplete;
-    expect(inPage.forge).to.equal('gitlab');
-    expect((await make(`<repo-link>${link}</repo-link>`)).forge).to.equal(undefined);
+    await until(() => inPage.forge === 'gitlab', 'the forge that the page names');
+    expect((await makeDrawn(`<repo-link>${link}</repo-link>`)).forge).to.equal(undefined);
   });
 
   it('says what a bare address leads to, and leaves every other text to its author', async () => {
     const url = 'https://github.com/dotnet/runtime/pull/12';
     const labelOf = async (text: string, attributes = ''): Promise<string | null> =>
-      anchor(await make(`<repo-link><a href="${url}"${attributes}>${text}</a></repo-link>`))!.getAttribute(
-        'aria-label',
-      );
+      anchor(
+        await makeDrawn(`<repo-link><a href="${url}"${attributes}>${text}</a></repo-link>`),
+      )!.getAttribute('aria-label');
     expect(await labelOf(url)).to.equal(`Pull request 12 in dotnet/runtime: ${url}`);
     expect(await labelOf('the fix')).to.equal(null);
     expect(await labelOf(url, ' aria-label="The fix"')).to.equal('The fix');
+  });
+
+  it('has its sign from the style sheet in a page, where that is the right one', async () => {
+    const links = [
+      'https://github.com/dotnet/coreclr',
+      'https://github.com/dotnet/coreclr/blob/main/README.md',
+      'https://github.com/dotnet/coreclr/issues/1',
+    ].map((href) => `<repo-link><a href="${href}">x</a></repo-link>`);
+    const page = fixture(`<doc-page toc="none"><h1>T</h1><p>${links.join(' ')}</p></doc-page>`);
+    const [repository, file, issue] = page.querySelectorAll('repo-link');
+    await until(() => isDrawn(issue!), 'the sign of an issue');
+    expect([isDrawn(repository!), isDrawn(file!)]).to.deep.equal([false, false]);
+    expect(repository!.forge).to.equal('github');
+    const shapes = [repository, file, issue].map(
+      (element) => getComputedStyle(element!, '::before').clipPath,
+    );
+    expect(shapes[0]).to.match(/^polygon/);
+    expect(shapes[1])
+      .to.match(/^polygon/)
+      .and.not.equal(shapes[0]);
+    expect(getComputedStyle(issue!, '::before').content).to.equal('none');
+  });
+
+  it('is read when it comes near, and not before', async () => {
+    const far = fixture(
+      '<div><div style="height: 5000px"></div><repo-link><a href="https://gitlab.com/o/n">x</a></repo-link></div>',
+    ).querySelector('repo-link')!;
+    await far.updateComplete;
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
+    expect([isDrawn(far), far.forge]).to.deep.equal([false, undefined]);
+    far.scrollIntoView();
+    await until(() => isDrawn(far), 'the sign of a link that is scrolled to');
+    expect(far.forge).to.equal('gitlab');
+    scrollTo(0, 0);
   });
 
   it('asks nothing of the network', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { expect } from 'chai';
 import type * as Server from '../../src/server/server.js';
 import { CHROMIUM_ARGS, findChromium } from '../tools/browsers.mjs';
@@ -41,9 +42,6 @@ const WATCH = `<script>
   }));
 </script>`;
 
-/** Chunks that a page needs only where it has a source, or no style sheet. */
-const FOR_SOURCES = /\/(?:markdown|data|back|authored|dompurify|js-yaml|smol-toml|prose|callouts)-[^/]*\.js$/;
-
 interface Report {
   readonly categories: Readonly<Record<string, { readonly score: number }>>;
   readonly audits: Readonly<Record<string, Audit>>;
@@ -76,6 +74,10 @@ describe('the prerendered seed page, served', function () {
           styles: { text: readFileSync(join(ROOT, 'cdn/prose.css'), 'utf8') },
           script: { src: 'cdn/doc-elements.js' },
         }),
+        '/query.html': html
+          .replace('cdn/doc-elements.js', 'cdn/doc-elements.js?v=1')
+          .replace(/<doc-page[^]*<\/doc-page>/, '<doc-page src="about.md"></doc-page>'),
+        '/about.md': seed,
         '/watched.html': html.replace('</body>', `${WATCH}</body>`),
         '/robots.txt': 'User-agent: *\nAllow: /\n',
         '/favicon.ico': '',
@@ -93,6 +95,9 @@ describe('the prerendered seed page, served', function () {
     site.requests.length = 0;
   });
 
+  /** Which files were asked for, each as often as it was. */
+  const filesAsked = (): string[] => site.requests.filter((path) => path !== '/favicon.ico').sort();
+
   async function inEveryEngine(test: (browser: Browser, engine: string) => Promise<void>): Promise<void> {
     for (const engine of await enginesHere()) {
       const browser = await openBrowser(engine);
@@ -104,16 +109,36 @@ describe('the prerendered seed page, served', function () {
     }
   }
 
-  it('downloads no compiler, no sanitizer and no style sheet but the linked one', () =>
-    inEveryEngine(async (browser, engine) => {
+  it('downloads the linked style sheet and one script, whatever is in view', async () => {
+    const asked = ['/', '/cdn/doc-elements.js', '/cdn/prose.css'];
+    await inEveryEngine(async (browser, engine) => {
+      // All of its links are in view at once.
+      await browser.resize({ width: 800, height: 2400 });
       site.requests.length = 0;
       await browser.goTo(site.url);
       await browser.evaluate(SETTLED);
-      expect(site.requests, engine).to.include.members(['/', '/cdn/doc-elements.js', '/cdn/prose.css']);
-      expect(
-        site.requests.filter((path) => FOR_SOURCES.test(path) || path.endsWith('.md')),
-        engine,
-      ).to.deep.equal([]);
+      expect(filesAsked(), engine).to.deep.equal(asked);
+    });
+    for (const path of asked.slice(1))
+      process.stdout.write(
+        `      ${path}: ${String(brotliCompressSync(readFileSync(join(ROOT, path))).length)} bytes (brotli)\n`,
+      );
+  });
+
+  it('asks for the core once where its address has a query, and for the renderer in two files more', () =>
+    inEveryEngine(async (browser, engine) => {
+      site.requests.length = 0;
+      await browser.goTo(`${site.url}query.html`);
+      await browser.evaluate(SETTLED);
+      const scripts = filesAsked()
+        .filter((path) => path.endsWith('.js'))
+        .map((path) => path.replace(/-(?!elements)[\w-]{8}\.js$/, '.js'));
+      // What the browser has no sanitizer for is a file of its own.
+      const sanitizer = scripts.filter((path) => path === '/cdn/dompurify.js');
+      expect(scripts, engine).to.deep.equal(
+        ['/cdn/doc-elements.js', '/cdn/document.js', ...sanitizer, '/cdn/markdown.js'].sort(),
+      );
+      expect(await browser.evaluate(`document.querySelectorAll('repo-link a').length`), engine).to.equal(6);
     }));
 
   it('moves nothing when the script comes late', () => {

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 /** What it takes to render a source: one chunk, so that it costs one request. */
 const RENDERING = [
   'src/elements/source-renderer.ts',
-  'src/elements/doc-page-messages.styles.ts',
+  'src/elements/doc-page-messages.ts',
   'src/pipeline/markdown.ts',
 ];
 
@@ -137,11 +137,11 @@ export function modelApart(entry) {
       shared = new Set(common.filter((id) => isModel(id) && !whole.has(id) && !starts.has(id)));
       apart = new Set([...elsewhere].filter((id) => !mayRender.has(id) && !atOnce.has(id)));
     },
-    async resolveId(source, importer, options) {
+    async resolveId(source, importer) {
       if (!importer || !source.startsWith('.')) return null;
       const isCopy = importer.endsWith(APART);
       if (!isCopy && !apart.has(nameOf(importer))) return null;
-      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
       if (!resolved || !shared.has(nameOf(resolved.id))) return resolved;
       return resolved.id.replace(/\.ts$/, APART);
     },
@@ -159,6 +159,9 @@ const readNames = (list) =>
       const [left = '', right = left] = name.split(/\s+as\s+/);
       return /** @type {const} */ ([left, right]);
     });
+
+/** @param {string} text */
+const escapePattern = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const EXPORTS = /export\s*\{([^}]*)\};?\s*$/;
 
@@ -184,10 +187,7 @@ export function coreInEntry(entryFile) {
       }
       const core = Object.values(chunks).find(({ name }) => name === CORE);
       if (!core) return null;
-      const from = new RegExp(
-        `^import(?: \\{([^}]*)\\} from)? '\\./${RegExp.escape?.(core.fileName) ?? core.fileName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}';$`,
-        'm',
-      );
+      const from = new RegExp(`^import(?: \\{([^}]*)\\} from)? '\\./${escapePattern(core.fileName)}';$`, 'm');
       // Line for line, so that the source map stays true.
       return {
         code: code.replace(from, (_all, /** @type {string | undefined} */ list) => {
@@ -209,7 +209,7 @@ export function coreInEntry(entryFile) {
         const locals = new Map();
         const code = core.code
           .replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '')
-          .replace(/export\s*\{([^}]*)\};?/, (_all, list) => {
+          .replace(/export\s*\{([^}]*)\};?/, (_all, /** @type {string} */ list) => {
             for (const [local, name] of readNames(list)) locals.set(name, local);
             const names = readNames(facade[1] ?? '').map(
               ([name, outer]) => `${locals.get(name)} as ${outer}`,
@@ -233,9 +233,9 @@ export function coreInEntry(entryFile) {
         const coreMap = bundle[`${core.fileName}.map`];
         if (map?.type === 'asset' && coreMap?.type === 'asset') {
           map.source = String(coreMap.source).replace(core.fileName, entryFile);
-          delete bundle[coreMap.fileName];
+          Reflect.deleteProperty(bundle, coreMap.fileName);
         }
-        delete bundle[core.fileName];
+        Reflect.deleteProperty(bundle, core.fileName);
       },
     },
   };
