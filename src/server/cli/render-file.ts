@@ -6,6 +6,7 @@ import { createUrlResolver, type UrlUse } from '../../model/url.js';
 import type { Problem } from '../../model/problem.js';
 import { prerenderDocument, type DocumentOptions } from '../document.js';
 import { prerender, type RenderOptions } from '../page.js';
+import { copyFiles, FilesBeside } from './copy-files.js';
 import { selectFiles, shownPath, type Selection } from './files.js';
 import type { ProcessFile } from './job.js';
 import { placeInJson } from './json-places.js';
@@ -37,6 +38,8 @@ export interface RenderSettings extends Folders {
   readonly markdown: boolean;
   /** Whether links to pages that are rendered too lead to their output. */
   readonly links: boolean;
+  /** Whether the files that a page shows or offers are copied. */
+  readonly copies: boolean;
   /** Whether `llms.txt` wants to know about the page. */
   readonly llms: boolean;
   /** What relative URLs resolve against: the address of `root`. */
@@ -51,6 +54,8 @@ export interface RenderedText {
   readonly text: string;
   readonly page: Page;
   readonly problems: readonly Problem[];
+  /** The files that have to be beside it; absolute paths. */
+  readonly files: readonly string[];
 }
 
 export const isData = (path: string): boolean => /\.json$/i.test(path);
@@ -67,7 +72,8 @@ export function createRenderer(settings: RenderSettings): ProcessFile {
     if (target === undefined || out === undefined) return { path, problems: [outsideRoot(settings)] };
     if (target === file) return { path, problems: [overwrites(path)] };
     const rendered = await renderText(text, file, settings, await selection);
-    const problems = [...found, ...rendered.problems];
+    const copied = await copyFiles(rendered.files, settings);
+    const problems = [...found, ...rendered.problems, ...copied];
     try {
       await writeWhole(target, rendered.text);
       const copy = withExtension(target, '.md');
@@ -88,11 +94,12 @@ export async function renderText(
   selection?: Selection,
 ): Promise<RenderedText> {
   const { document, json, markdown, url, out } = settings;
+  const beside = settings.copies && !json ? new FilesBeside(file, settings.root) : undefined;
   let problems: readonly Problem[] = [];
   const options: RenderOptions = {
     ...settings.page,
     format: isData(file) ? 'json' : 'markdown',
-    ...rewriting(file, settings, selection),
+    ...rewriting(file, settings, selection, beside),
     onProblems: (found) => (problems = found),
   };
   const target = outputPath(file, settings, '.html');
@@ -112,6 +119,7 @@ export async function renderText(
     text: json ? `${JSON.stringify(toJson(rendered.page), null, 2)}\n` : endLine(rendered.html),
     page: rendered.page,
     problems: isData(file) ? problems.map((problem) => placeInJson(problem, text)) : problems,
+    files: beside?.paths ?? [],
   };
 }
 
@@ -124,14 +132,18 @@ function rewriting(
   file: string,
   { json, links, base, root, page }: RenderSettings,
   selection: Selection | undefined,
+  beside: FilesBeside | undefined,
 ): Pick<RenderOptions, 'rewriteUrl' | 'base'> {
   if (json) return {};
   const address = base === undefined ? undefined : addressOf(base, urlOf(file, root));
   const resolveUrl = createUrlResolver({ base: address });
   const own = address === undefined ? {} : { base: address };
-  if (!links || !selection || (page.repo === undefined && selection.folders.length === 0)) return own;
+  const rendered = links && selection && (page.repo !== undefined || selection.folders.length > 0);
+  if (!rendered && !beside) return own;
   const rewriteUrl = (url: string, use: UrlUse): string | undefined => {
-    const output = use === 'link' ? linkToOutput(url, file, { root }, selection.includes) : undefined;
+    beside?.add(url, use);
+    const output =
+      rendered && use === 'link' ? linkToOutput(url, file, { root }, selection.includes) : undefined;
     return output === undefined ? undefined : resolveUrl(output, use);
   };
   return { ...own, rewriteUrl };

@@ -37,6 +37,12 @@ export const RENDER_OPTIONS = {
     description:
       'owner/name, owner/name@ref or the URL of a repository: relative links lead to its files, images load from them.',
   },
+  files: {
+    value: 'HOW',
+    choices: ['auto', 'none'],
+    description:
+      'Whether what pages show (pictures, video, sound) and offer as downloads (PDF, archives, tables) is copied to its place below --out, so that relative addresses go on leading to it. Hidden files and those outside of --root never are, nor those that --base or --repo lead elsewhere. Default: auto.',
+  },
   'keep-links': {
     description:
       'Leaves relative links to pages that are rendered too as they are. By default guide.md becomes guide.html.',
@@ -95,6 +101,7 @@ const NEEDS: readonly (readonly [string, string])[] = [
   ['llms-txt', 'out'],
   ['markdown', 'out'],
   ['watch', 'out'],
+  ['files', 'out'],
   ['assets', 'out'],
   ['assets', 'document'],
   ['styles', 'document'],
@@ -147,6 +154,7 @@ export async function readRenderSettings(args: Arguments): Promise<RenderSetting
     ...(args.has('document') && { document: await readDocumentOptions(args) }),
     json: args.has('json'),
     markdown: args.has('markdown'),
+    copies: out !== undefined && base === undefined && repo === undefined && args.text('files') !== 'none',
     links: !args.has('keep-links'),
     llms: args.has('llms-txt'),
     ...(base !== undefined && { base }),

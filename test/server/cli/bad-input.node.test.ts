@@ -122,6 +122,28 @@ describe('the command line on bad input', () => {
     expect(filesIn(site, 'site')).to.deep.equal(['b.html', 'x']);
   });
 
+  it('goes on after a picture that cannot be copied, and brings none out by a link', async function () {
+    const site = folder({
+      'docs/a.md': '![a](folder) ![b](b.png) ![c](c.png)\n',
+      'docs/folder/x': '',
+      'docs/b.png': 'b',
+      'docs/c.png': 'c',
+      'site/b.png/x': 'a folder',
+      'secret.png': 'secret',
+    });
+    const { code, err } = await render(site);
+    expect(code).to.equal(1);
+    expect(err).to.match(/site\/b\.png cannot be written\. It is a folder/);
+    expect(site.files('site')).to.deep.equal(['a.html', 'b.png/x', 'c.png']);
+    if (process.platform === 'win32') this.skip();
+    rmSync(site.at('docs/c.png'));
+    rmSync(site.at('site'), { recursive: true });
+    symlinkSync(site.at('secret.png'), site.at('docs/c.png'));
+    const linked = await render(site);
+    expect(linked.err).to.contain('docs/c.png is not copied');
+    expect(site.files('site')).to.deep.equal(['a.html', 'b.png']);
+  });
+
   it('never overwrites a source', async () => {
     const site = folder({ 'a.json': '{"body": "A"}' });
     const { code, err } = await run(['render', 'a.json', '--json', '--out', '.'], { cwd: site.path });

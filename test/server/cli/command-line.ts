@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
@@ -85,6 +85,14 @@ export class Folder {
 
   read(name: string): string {
     return readFileSync(this.at(name), 'utf8');
+  }
+
+  /** All files below a folder in it, by their path from there. */
+  files(name: string): string[] {
+    return readdirSync(this.at(name), { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(this.at(name), join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .sort();
   }
 
   remove(): void {

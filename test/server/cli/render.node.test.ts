@@ -45,6 +45,60 @@ describe('doc-elements render', () => {
     expect(existsSync(site.at('site/.x'))).to.equal(false);
   });
 
+  it('copies what pages show and offer beside them, and nothing else', async () => {
+    const site = folder({
+      'docs/index.md':
+        '# Home\n\n![a](img/a%20b.png?x#y) ![away](https://example.org/c.png) [manual](files/manual.pdf) [code](run.sh)\n' +
+        '<picture><source srcset="img/wide.webp 2x, /rooted.png"><img src="img/none.png" alt="x"></picture>\n\n' +
+        '![h](.secret/key.png) ![up](../up.png)\n',
+      'docs/guide/a.md': '![a](<../img/a b.png>)\n\n<video src="film.mp4" poster="film.jpg"></video>\n',
+      'docs/img/a b.png': 'first',
+      'docs/img/wide.webp': 'wide',
+      'docs/rooted.png': 'rooted',
+      'docs/files/manual.pdf': 'manual',
+      'docs/run.sh': 'code',
+      'docs/.secret/key.png': 'secret',
+      'docs/unused.png': 'unused',
+      'docs/guide/film.mp4': 'film',
+      'docs/guide/film.jpg': 'poster',
+      'up.png': 'outside',
+    });
+    const args = ['render', 'docs', '--out', 'site'];
+    const { code, err } = await run(args, { cwd: site.path });
+    expect(code).to.equal(0);
+    expect(err)
+      .to.contain('docs/.secret/key.png is not copied: its name, or that of its folder, begins with a dot')
+      .and.to.contain('up.png is not copied: it is not below docs')
+      .and.to.contain('2 warnings');
+    expect(site.files('site')).to.deep.equal([
+      'files/manual.pdf',
+      'guide/a.html',
+      'guide/film.jpg',
+      'guide/film.mp4',
+      'img/a b.png',
+      'img/wide.webp',
+      'index.html',
+      'rooted.png',
+    ]);
+    expect(site.read('site/img/a b.png')).to.equal('first');
+    expect(site.read('site/index.html')).to.contain('src="img/a%20b.png?x#y"');
+
+    site.write({ 'docs/img/a b.png': 'second, and longer' });
+    await run(args, { cwd: site.path });
+    expect(site.read('site/img/a b.png')).to.equal('second, and longer');
+  });
+
+  it('copies nothing where addresses lead elsewhere, or where it is told not to', async () => {
+    const site = folder({ 'docs/a.md': '![i](i.png)\n', 'docs/i.png': 'i' });
+    for (const [index, option] of ['--files none', '--base /docs/', '--repo a/b', '--json'].entries()) {
+      const args = ['render', 'docs', '--out', `site${index}`, ...option.split(' ')];
+      await run(args, { cwd: site.path });
+      expect(site.files(`site${index}`), option).to.deep.equal([option === '--json' ? 'a.json' : 'a.html']);
+    }
+    await run(['render', 'docs', '--out', 'docs'], { cwd: site.path });
+    expect(site.files('docs')).to.deep.equal(['a.html', 'a.md', 'i.png']);
+  });
+
   it('takes files, patterns and exceptions, counted from the current folder or --root', async () => {
     const site = folder({
       'a.md': 'A',
