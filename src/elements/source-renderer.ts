@@ -6,6 +6,7 @@ import { resolveBase } from '../dom/location.js';
 import { adoptParts, patchParts } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
 import { StreamedText, type TextStream } from '../dom/streamed-text.js';
+import { PAGE_CLASS } from '../model/names.js';
 import type { Memory } from '../pipeline/markdown.js';
 import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent } from './events.js';
@@ -78,6 +79,7 @@ export class SourceRenderer {
     const host = this.#host;
     if (!this.filled && adoptParts(host) > 0) adoptLanguage(host);
     showLanguage(host, page);
+    if (host.shape === 'page' && !host.classList.contains(PAGE_CLASS)) host.classList.add(PAGE_CLASS);
     patchParts(host, parts, { trusted: host.trusted });
     if (!this.filled) removeFallback(host);
     this.filled = true;

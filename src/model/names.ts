@@ -6,6 +6,12 @@
 /** Marks what stands in the light DOM without the author having written it: copying and reading back leave it out. */
 export const CHROME_ATTRIBUTE = 'data-doc-chrome';
 
+/**
+ * On a page with content: the reading modes of browsers look for an element named like this around the text, and take
+ * the longest section for the whole where there is none (`REGEXPS.positive` of Mozilla's Readability).
+ */
+export const PAGE_CLASS = 'doc-page';
+
 /** What stands above the text: logos and badges before the title, and the title. Slotted as `header`. */
 export const HEADER_CLASS = 'doc-header';
 

@@ -3,6 +3,7 @@ import { formatForges } from '../model/forge-list.js';
 import { joinParts } from '../html/join.js';
 import { isMostlyHeadings } from '../model/heading-density.js';
 import { languageOf } from '../model/language.js';
+import { PAGE_CLASS } from '../model/names.js';
 import type { PageData } from '../model/page-data.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
@@ -72,5 +73,6 @@ function hostAttributes(page: Page, options: RenderOptions): string {
     ...(options.tocMinLevel === undefined ? {} : { 'toc-min-level': String(options.tocMinLevel) }),
     ...(options.tocMaxLevel === undefined ? {} : { 'toc-max-level': String(options.tocMaxLevel) }),
     ...(options.tocCollapse ? { 'toc-collapse': '' } : {}),
+    class: PAGE_CLASS,
   });
 }

@@ -8,7 +8,7 @@ describe('renderPage', () => {
   it('writes a page that is complete without script', async () => {
     const html = await renderPage(TEXT);
     expect(html).to.match(
-      /^<doc-page lang="de" dir="ltr"><div class="doc-header" slot="header"><h1>A &amp; B<\/h1><\/div>/,
+      /^<doc-page lang="de" dir="ltr" class="doc-page"><div class="doc-header" slot="header"><h1>A &amp; B<\/h1><\/div>/,
     );
     expect(html).to.contain('<doc-toc slot="toc" data-doc-chrome=""><nav aria-label="Auf dieser Seite">');
     expect(html)
@@ -40,7 +40,7 @@ describe('renderPage', () => {
   it('tells the element what to leave alone', async () => {
     const html = await renderPage(TEXT, { headingLinks: false, toc: 'none', headingLevel: 2 });
     expect(html).to.match(
-      /^<doc-page lang="de" dir="ltr" heading-links="none" heading-level="2" toc="none">/,
+      /^<doc-page lang="de" dir="ltr" heading-links="none" heading-level="2" toc="none" class="doc-page">/,
     );
     expect(html).not.to.contain('heading-anchor').and.not.to.contain('doc-toc');
   });

@@ -1,5 +1,6 @@
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { escapeHtml } from '../../model/escape.js';
+import { PAGE_CLASS } from '../../model/names.js';
 import type { HeadingLevel } from '../../model/page.js';
 import { renderPage, type RenderOptions } from '../page.js';
 
@@ -81,7 +82,11 @@ const isRelative = (url: string): boolean => url !== '' && !/^(?:[a-z][a-z\d+.-]
 function withAttributes(page: string, attributes: ReadonlyMap<string, string>): string {
   const [tag = ''] = /^<doc-page[^>]*/.exec(page) ?? [];
   const kept = [...attributes].filter(([name]) => !DONE.has(name) && !tag.includes(` ${name}=`));
+  const classes = attributes.get('class');
+  const ours = ` class="${PAGE_CLASS}"`;
   return (
-    tag + kept.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('') + page.slice(tag.length)
+    (classes === undefined ? tag : tag.replace(ours, ` class="${escapeHtml(`${PAGE_CLASS} ${classes}`)}"`)) +
+    kept.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('') +
+    page.slice(tag.length)
   );
 }

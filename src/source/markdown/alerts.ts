@@ -65,10 +65,12 @@ export interface AlertHead {
   readonly isOpen?: boolean;
 }
 
-/** An alert as GitHub writes it; one that folds is a `details`. `content` is HTML; a title of ours is marked as such. */
+/**
+ * An alert with GitHub's classes; one that folds is a `details`. Not GitHub's `div`: the reading modes of browsers drop
+ * a `div` with few words of its own beside its links. `content` is HTML; a title of ours is marked as such. */
 export function compileAlert(head: AlertHead, content: string, { alerts }: Labels): string {
   const { kind, title, word, isCollapsible = false, isOpen = false } = head;
-  const [tag, titleTag] = isCollapsible ? ['details', 'summary'] : ['div', 'p'];
+  const [tag, titleTag] = isCollapsible ? ['details', 'summary'] : ['section', 'p'];
   const chrome = title === undefined ? ' data-doc-chrome' : '';
   const text = title ?? escapeHtml(word ?? alerts[kind]);
   const heading =

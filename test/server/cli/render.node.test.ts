@@ -14,7 +14,7 @@ describe('doc-elements render', () => {
     const { path } = folder({ 'a.md': '# A\n\n[b](b.md)\n', 'b.md': 'B' });
     const { code, out, err } = await run(['render', 'a.md'], { cwd: path });
     expect({ code, err }).to.deep.equal({ code: 0, err: '' });
-    expect(out).to.match(/^<doc-page>.*<h1 id="a">A<\/h1>.*href="b\.md".*<\/doc-page>\n$/s);
+    expect(out).to.match(/^<doc-page class="doc-page">.*<h1 id="a">A<\/h1>.*href="b\.md".*<\/doc-page>\n$/s);
   });
 
   it('reads one page from the standard input, Markdown or data', async () => {

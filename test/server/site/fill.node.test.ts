@@ -19,7 +19,7 @@ describe('fillPages', () => {
     expect(html.startsWith(before)).to.equal(true);
     expect(html.endsWith('</doc-page>\n<p>after')).to.equal(true);
     expect(html)
-      .to.match(/<doc-page[^>]* class="wide">/)
+      .to.match(/<doc-page[^>]* class="doc-page wide">/)
       .and.to.contain('<h1>About</h1>');
     expect(html).not.to.match(/src=|onclick|old/);
   });

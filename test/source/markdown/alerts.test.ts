@@ -12,8 +12,8 @@ describe('alerts', () => {
     it(`are titled ${kind}`, () => {
       const title = kind.charAt(0).toUpperCase() + kind.slice(1);
       expect(compile(`> [!${kind}]\n> a`).html).to.equal(
-        `<div class="markdown-alert markdown-alert-${kind}">` +
-          `<p class="markdown-alert-title" data-doc-chrome>${title}</p>\n<p>a</p>\n</div>\n`,
+        `<section class="markdown-alert markdown-alert-${kind}">` +
+          `<p class="markdown-alert-title" data-doc-chrome>${title}</p>\n<p>a</p>\n</section>\n`,
       );
     });
   }
@@ -31,14 +31,14 @@ describe('alerts', () => {
     [
       'an alert',
       '> [!NOTE]\n> a\n>\n> > [!TIP]\n> > b',
-      '<p>a</p>\n<div class="markdown-alert markdown-alert-tip"><p class="markdown-alert-title" data-doc-chrome>Tip</p>\n<p>b</p>\n</div>',
+      '<p>a</p>\n<section class="markdown-alert markdown-alert-tip"><p class="markdown-alert-title" data-doc-chrome>Tip</p>\n<p>b</p>\n</section>',
     ],
   ];
   for (const [title, text, html] of content)
     it(`hold ${title}`, () => {
       const start =
-        '<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title" data-doc-chrome>Note</p>\n';
-      expect(compile(text).html).to.equal(`${start}${html}\n</div>\n`);
+        '<section class="markdown-alert markdown-alert-note"><p class="markdown-alert-title" data-doc-chrome>Note</p>\n';
+      expect(compile(text).html).to.equal(`${start}${html}\n</section>\n`);
     });
 
   for (const text of [

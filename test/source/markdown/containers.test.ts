@@ -4,7 +4,7 @@ import { compile } from './compile.js';
 
 /** Kind, title, and whether it is ours; then the content. */
 const callout = (kind: string, title: string, content: string, chrome = false): string =>
-  `<div class="markdown-alert markdown-alert-${kind}"><p class="markdown-alert-title"${chrome ? ' data-doc-chrome' : ''}>${title}</p>\n${content}</div>\n`;
+  `<section class="markdown-alert markdown-alert-${kind}"><p class="markdown-alert-title"${chrome ? ' data-doc-chrome' : ''}>${title}</p>\n${content}</section>\n`;
 const folding = (kind: string, title: string, content: string, open = false): string =>
   `<details class="markdown-alert markdown-alert-${kind}"${open ? ' open=""' : ''}><summary class="markdown-alert-title">${title}</summary>\n${content}</details>\n`;
 
@@ -33,7 +33,11 @@ describe('containers', () => {
     ['MkDocs', '!!! bug\n\n    a\n', callout('caution', 'Bug', A, true)],
     ['MkDocs', '??? note "b"\n    a', folding('note', 'b', A)],
     ['MkDocs', '???+ note "b"\n    a', folding('note', 'b', A, true)],
-    ['MkDocs', '!!! note ""\n    a', `<div class="markdown-alert markdown-alert-note">\n${A}</div>\n`],
+    [
+      'MkDocs',
+      '!!! note ""\n    a',
+      `<section class="markdown-alert markdown-alert-note">\n${A}</section>\n`,
+    ],
     ['docfx', '> [!NOTE] a', callout('note', 'Note', A, true)],
     [
       'docfx',
