@@ -1,6 +1,6 @@
 import { apiUrl } from '../model/forge-api.js';
 import { freshness, type ForgeEntry } from '../model/forge-entry.js';
-import { backOff } from '../model/forge-pause.js';
+import { backOff, isPaused } from '../model/forge-pause.js';
 import { plan, type Wanted } from '../model/forge-queue.js';
 import { mergeFacts, repositoryKey, type RepositoryFacts } from '../model/repository-facts.js';
 import type { RepositoryLink } from '../model/repository.js';
@@ -25,6 +25,8 @@ class Watch implements Wanted {
   notBefore = 0;
   running = false;
   failures = 0;
+  /** Whether the forge has said this in the life of this page. */
+  answered = false;
 
   constructor(
     readonly key: string,
@@ -42,7 +44,7 @@ class Watch implements Wanted {
     const facts = this.entry?.facts;
     if (!facts) return;
     for (const card of this.cards.values()) {
-      card.facts = mergeFacts(card.facts, facts);
+      card.facts = mergeFacts(card.facts, this.answered ? asNewest(facts, card.facts) : facts);
       card.draw(card.facts);
     }
   }
@@ -127,7 +129,7 @@ function proceed(): void {
 /** The host of the page is asked once for each forge; until its answer is there the forge is left alone. */
 function mayAsk(watch: Watch): boolean {
   const { host } = watch;
-  if (asked.has(host)) return (pauses.get(host) ?? 0) <= Date.now();
+  if (asked.has(host)) return !isPaused(pauses.get(host) ?? 0, Date.now());
   asked.add(host);
   const event = new DocForgeRequestEvent(host);
   const target = [...watch.cards].find(([, { visible }]) => visible)?.[0];
@@ -177,6 +179,7 @@ function settle(watch: Watch, answer: ForgeAnswer): void {
   }
   watch.notBefore = Infinity;
   watch.failures = 0;
+  watch.answered = true;
   if (kind === 'facts' && facts)
     watch.entry = { facts, checkedAt: now, ...(etag === undefined ? {} : { etag }) };
   else if (kind === 'same' && watch.entry) watch.entry = confirmed(watch.entry, now);
@@ -184,6 +187,12 @@ function settle(watch: Watch, answer: ForgeAnswer): void {
   writeEntry(watch.key, watch.entry);
   watch.draw();
 }
+
+/** What the forge has just said is newer than anything, even where the clock is behind. */
+const asNewest = (facts: RepositoryFacts, shown: RepositoryFacts): RepositoryFacts =>
+  shown.fetchedAt !== undefined && Date.parse(shown.fetchedAt) > Date.parse(facts.fetchedAt ?? '')
+    ? { ...facts, fetchedAt: shown.fetchedAt }
+    : facts;
 
 /** What has not changed is true now. */
 const confirmed = (entry: ForgeEntry, now: number): ForgeEntry => ({

@@ -1,4 +1,5 @@
 import { formatEntry, freshness, parseEntry, type ForgeEntry } from '../model/forge-entry.js';
+import { isPaused } from '../model/forge-pause.js';
 
 /**
  * What the browser remembers of forges, in the site's local storage, so that the next page and the next visit know it at
@@ -6,9 +7,6 @@ import { formatEntry, freshness, parseEntry, type ForgeEntry } from '../model/fo
  */
 const ENTRY = 'doc-elements:repo:';
 const PAUSE = 'doc-elements:forge-pause:';
-
-/** No forge is left alone longer: a later moment comes from a clock that has jumped since. */
-const LONGEST_PAUSE = 3_600_000;
 
 /** Access itself may be denied. */
 function storage(): Storage | undefined {
@@ -29,21 +27,21 @@ function read(key: string): string | null {
 
 function write(key: string, value: string): void {
   try {
-    storage()?.setItem(key, value);
-  } catch {
-    prune();
+    const store = storage();
+    if (!store) return;
     try {
-      storage()?.setItem(key, value);
+      store.setItem(key, value);
     } catch {
-      // Still no room: the page knows it, the next will ask.
+      prune(store);
+      store.setItem(key, value);
     }
+  } catch {
+    // No room, or no permission: the page knows it, the next will ask.
   }
 }
 
 /** Makes room: the older half of what we remember goes. */
-function prune(): void {
-  const store = storage();
-  if (!store) return;
+function prune(store: Storage): void {
   const ours = Object.keys(store)
     .filter((key) => key.startsWith(ENTRY))
     .map((key) => ({ key, checkedAt: parseEntry(read(key))?.checkedAt ?? 0 }))
@@ -63,7 +61,7 @@ export const writeEntry = (repository: string, entry: ForgeEntry): void =>
 /** Until when a forge wants to be left alone, as an earlier page was told. */
 export function readPause(host: string, now: number): number {
   const until = Number(read(PAUSE + host) ?? 0);
-  return until > now && until <= now + LONGEST_PAUSE ? until : 0;
+  return Number.isFinite(until) && isPaused(until, now) ? until : 0;
 }
 
 export const writePause = (host: string, until: number): void => write(PAUSE + host, String(until));

@@ -62,6 +62,13 @@ const readNumber = (value: string | null): number | undefined =>
 const moment = (seconds: number | undefined, now: number): number | undefined =>
   seconds === undefined ? undefined : seconds > EPOCH ? seconds * 1000 : now + seconds * 1000;
 
+/**
+ * Whether the time until which somebody is left alone (milliseconds since 1970, `Infinity` for always) is still to come.
+ * Nobody is left alone for so long as a time that was set before the clock jumped back may say.
+ */
+export const isPaused = (until: number, now: number): boolean =>
+  until > now && (until <= now + LONGEST || until === Infinity);
+
 /** How long a repository is left alone after so many failures in a row, in milliseconds: half a minute, doubled each time. */
 export const backOff = (failures: number): number =>
   Math.min(30_000 * 2 ** Math.min(Math.max(failures, 1) - 1, 20), LONGEST);

@@ -1,3 +1,5 @@
+import { isPaused } from './forge-pause.js';
+
 /** A repository that somebody wants to know about. */
 export interface Wanted {
   readonly key: string;
@@ -37,8 +39,9 @@ export function plan(wanted: Iterable<Wanted>, pauses: ReadonlyMap<string, numbe
       continue;
     }
     if (!each.visible) continue;
-    const time = Math.max(each.notBefore, pauses.get(each.host) ?? 0);
-    if (time <= now) ready.push(each);
+    const times = [each.notBefore, pauses.get(each.host) ?? 0].filter((time) => isPaused(time, now));
+    const time = Math.max(...times);
+    if (times.length === 0) ready.push(each);
     else if (Number.isFinite(time)) wake = Math.min(wake ?? Infinity, time);
   }
   ready.sort((a, b) => a.since - b.since);

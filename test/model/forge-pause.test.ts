@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { backOff, pauseUntil } from '../../src/model/forge-pause.js';
+import { backOff, isPaused, pauseUntil } from '../../src/model/forge-pause.js';
 
 const NOW = Date.UTC(2026, 10, 12);
 const seconds = NOW / 1000;
@@ -63,4 +63,19 @@ describe('backOff', () => {
     expect(backOff(100)).to.equal(3_600_000);
     expect(backOff(0)).to.equal(30_000);
   });
+});
+
+describe('isPaused', () => {
+  const rows: [what: string, until: number, expected: boolean][] = [
+    ['not after the time', NOW - 1, false],
+    ['not at the time', NOW, false],
+    ['before the time', NOW + 1, true],
+    ['an hour before', NOW + 3_600_000, true],
+    ['not by a time from before the clock jumped', NOW + 3_600_001, false],
+    ['always where there is no such time', Infinity, true],
+  ];
+  for (const [what, until, expected] of rows)
+    it(what, () => {
+      expect(isPaused(until, NOW)).to.equal(expected);
+    });
 });

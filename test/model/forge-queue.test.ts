@@ -46,6 +46,12 @@ describe('plan', () => {
     ['what is settled never again', [want('a', { notBefore: Infinity })], [], []],
     ['a forge without consent never', [want('a')], [['a', Infinity]], []],
     ['the later of two times', [want('a', { notBefore: 500 })], [['a', 700]], [], 700],
+    [
+      'what a clock that has jumped back would have left alone',
+      [want('a', { notBefore: 4e6 })],
+      [['a', 1e12]],
+      ['a'],
+    ],
     ['no sooner for what is out of view', [want('a', { visible: false, notBefore: 500 })], [], []],
   ];
   for (const [what, wanted, pauses, ask, wake] of rows)

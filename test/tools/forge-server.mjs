@@ -14,6 +14,14 @@
  * | `malformed-…` | 200 and half a JSON text |
  * | `login-…` | 200 and a page of HTML |
  * | `foreign-…` | 200 and JSON that is no repository |
+ * | `list-…`, `null-…`, `text-…` | 200 and JSON that is no object |
+ * | `wrong-…` | 200 and a repository whose facts are of other types |
+ * | `huge-…` | 200 and a repository of two megabytes |
+ * | `empty-…` | 204 |
+ * | `forbidden-…` | 403 without a word about limits |
+ * | `throttled-…` | 429 without a word about when |
+ * | `angry-…` | 429 for a million seconds |
+ * | `reset-…` | half of a repository, then the connection breaks |
  * | `slow-…` | as `ok`, after 200 ms |
  *
  * A repository has as many stars as the digits at the end of its name say. `/__forge/log/x1` tells what a session asked:
@@ -152,6 +160,27 @@ export function createForgeHandler() {
       malformed: () => send(200, '{"full_name":"half'),
       login: () => send(200, '<!doctype html><title>Sign in</title>', { 'content-type': 'text/html' }),
       foreign: () => send(200, '{"html_url":"javascript:alert(1)","stargazers_count":5}'),
+      list: () => send(200, '[{"stargazers_count":5}]'),
+      null: () => send(200, 'null'),
+      text: () => send(200, '"stars"'),
+      wrong: () =>
+        send(
+          200,
+          '{"html_url":7,"stargazers_count":"many","description":{"a":[]},"license":[1],"archived":"no","language":false}',
+        ),
+      huge: () => send(200, JSON.stringify({ stargazers_count: 9, description: 'a'.repeat(2_000_000) })),
+      empty: () => {
+        response.writeHead(204).end();
+      },
+      forbidden: () => send(403, '{"message":"Forbidden"}'),
+      throttled: () => send(429, ''),
+      angry: () => send(429, '{}', { 'retry-after': '1000000' }),
+      reset: () => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+        response.write('{"stargazers_count":9,', () => {
+          setTimeout(() => response.destroy(), 20);
+        });
+      },
       slow: () => {
         setTimeout(answer, 200);
       },
