@@ -15,7 +15,7 @@ export function define(tag: string, constructor: CustomElementConstructor): void
     const owner = typeof found === 'string' ? `doc-elements ${found}` : 'something else';
     // eslint-disable-next-line no-console -- there is no element yet whose event could say so
     console.warn(
-      `<${tag}> was defined by ${owner} before doc-elements ${VERSION} came, which leaves it as it is. Load the library once.`,
+      `<${tag}> was defined by ${owner} before doc-elements ${VERSION} came. Load the library once.`,
     );
     return;
   }

@@ -1,5 +1,6 @@
 import { decodeFragment, matchFragment } from '../model/fragment.js';
 import { PERMALINK_CLASS } from '../model/names.js';
+import { optional } from './optional.js';
 
 /** Whether a fragment means the top of the page, where no element has it as its id. */
 export const isTop = (hash: string): boolean => /^#(?:top)?$/i.test(hash);
@@ -43,7 +44,7 @@ export function repairFragmentLinks(root: Element, reportDead?: (hash: string) =
     const hash = link?.getAttribute('href') ?? '';
     if (!link || isTop(hash)) return;
     if (link.matches(`.${PERMALINK_CLASS}`))
-      void import('./copy-permalink.js').then(({ copyPermalink }) => copyPermalink(link));
+      void optional(import('./copy-permalink.js').then(({ copyPermalink }) => copyPermalink(link)));
     const exact = findExact(root, hash);
     const native = exact && isNative(link, exact) ? exact : undefined;
     if (!native && !findTarget(root, hash)) {
@@ -51,10 +52,12 @@ export function repairFragmentLinks(root: Element, reportDead?: (hash: string) =
       return;
     }
     if (!native) event.preventDefault();
-    void import('./fragment.js').then(({ scrollToFragment, settleOnNative }) => {
-      if (native) settleOnNative(native);
-      else scrollToFragment(root, hash);
-    });
+    void optional(
+      import('./fragment.js').then(({ scrollToFragment, settleOnNative }) => {
+        if (native) settleOnNative(native);
+        else scrollToFragment(root, hash);
+      }),
+    );
   };
   root.addEventListener('click', onClick);
   return () => root.removeEventListener('click', onClick);

@@ -1,4 +1,5 @@
 import { adoptStyles, html, type TemplateResult } from 'lit';
+import { optional } from '../dom/optional.js';
 import { wordsAround } from '../dom/words.js';
 import { calloutKind } from '../model/callout.js';
 import { ENGLISH } from '../model/labels/en.js';
@@ -17,7 +18,7 @@ export class CalloutChrome {
     // One that stands in no page has nobody else to see to its style sheets.
     ensureStyleSheets(host.parentElement ?? host).catch(() => undefined);
     states.add('titled');
-    if (!host.heading) void this.#learnNames();
+    if (!host.heading) void optional(this.#learnNames());
   }
 
   render(): TemplateResult {

@@ -2,6 +2,7 @@ import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
 import { copyText } from '../dom/copy.js';
 import { numberLines } from '../dom/code/lines.js';
 import { canPaint, paintTokens, type Painting } from '../dom/code/paint.js';
+import { optional } from '../dom/optional.js';
 import { wordsAround } from '../dom/words.js';
 import { formatCount } from '../model/format.js';
 import type { Labels } from '../model/labels.js';
@@ -35,7 +36,7 @@ export class CodeChrome {
     ensureStyleSheets(host.parentElement ?? host).catch(() => undefined);
     if (host.querySelector(':scope > doc-code')) this.#group = new CodeGroup(host);
     this.setNear(host.isConnected);
-    void this.#learnWords();
+    void optional(this.#learnWords());
   }
 
   async #learnWords(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { repairFragmentLinks } from '../dom/fragment-link.js';
+import { optional } from '../dom/optional.js';
 import type { Problem } from '../model/problem.js';
 
 /** The page whose links work. */
@@ -34,7 +35,7 @@ export class DeepLink implements ReactiveController {
   /** Goes to what the address names, now that the content is there. Most addresses name nothing. */
   async follow(): Promise<void> {
     if (location.hash.length < 2) return;
-    const { followFragment } = await import('../dom/fragment.js');
-    if (this.#host.isConnected) followFragment(this.#host);
+    const fragment = await optional(import('../dom/fragment.js'));
+    if (this.#host.isConnected) fragment?.followFragment(this.#host);
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { isComplete } from '../dom/complete.js';
 import { hasContent } from '../dom/has-content.js';
+import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
 import type { PageOptions } from '../model/options.js';
 import type { HeadingLevel } from '../model/page.js';
@@ -100,7 +101,7 @@ export class DocPage extends SourceElement {
   override contentChanged(first: boolean): Promise<void> | undefined {
     void super.contentChanged(first);
     this.#spy.observe();
-    if (this.jsonLd || this.#described) void this.#describe();
+    if (this.jsonLd || this.#described) void optional(this.#describe());
     return first ? this.#deepLink.follow() : undefined;
   }
 
@@ -118,7 +119,7 @@ export class DocPage extends SourceElement {
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     render(this.#template(), this.renderRoot, { host: this });
-    if (this.source.phase === 'loading' || this.source.error) void this.#prepareMessages();
+    if (this.source.phase === 'loading' || this.source.error) void optional(this.#prepareMessages());
   }
 
   #template(): TemplateResult {

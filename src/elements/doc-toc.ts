@@ -1,4 +1,5 @@
 import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
 import { DocSectionChangeEvent } from './events.js';
 import { styles } from './doc-toc.styles.js';
@@ -77,7 +78,8 @@ export class DocToc extends LitElement {
   };
 
   readonly #follow = (event: Event): void => {
-    if (event instanceof DocSectionChangeEvent && event.target === this.#page) void this.#mark(event.id);
+    if (event instanceof DocSectionChangeEvent && event.target === this.#page)
+      void optional(this.#mark(event.id));
   };
 
   async #mark(id: string | undefined): Promise<void> {

@@ -1,5 +1,6 @@
 import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { unwatchNear, watchNear } from '../dom/near.js';
+import { optional } from '../dom/optional.js';
 import type { Forge } from '../model/repository.js';
 import { property } from './property.js';
 import type * as forgeModule from './repo-link-forge.js';
@@ -62,7 +63,7 @@ export class RepoLink extends LitElement {
   forge: Forge | undefined;
 
   #isNear = false;
-  #reading: Promise<void> | undefined;
+  #reading: Promise<unknown> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -102,7 +103,8 @@ export class RepoLink extends LitElement {
 
   #read(): void {
     if (this.#isTold()) return;
-    this.#reading = known ? (known.readLink(this) ?? this.#reading) : this.#load();
+    const reading = known ? known.readLink(this) : this.#load();
+    if (reading) this.#reading = optional(reading);
   }
 
   /** @internal Whether it is a card that does not say yet all that it could. A prerendered one does, unless there is something newer. */

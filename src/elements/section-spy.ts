@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { onFirstScroll } from '../dom/first-scroll.js';
 import { whenIdle } from '../dom/idle.js';
+import { optional } from '../dom/optional.js';
 import type { SectionWatch } from '../dom/section-watch.js';
 import { DocSectionChangeEvent } from './events.js';
 
@@ -41,7 +42,7 @@ export class SectionSpy implements ReactiveController {
   }
 
   #waitForReader(): () => void {
-    const start = (): void => void this.#start();
+    const start = (): void => void optional(this.#start());
     if (this.#host.querySelector(':scope > [slot="header"]')) return onFirstScroll(this.#host, start);
     let stopped = false;
     whenIdle(() => {

@@ -1,4 +1,5 @@
 import { ReactiveElement, type PropertyValues } from 'lit';
+import { optional } from '../dom/optional.js';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
 import type { TextStream } from '../dom/streamed-text.js';
 import type { CustomBlocks, PageOptions, SlugDialect } from '../model/options.js';
@@ -191,7 +192,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** @internal */
   contentChanged(_first: boolean): Promise<void> | undefined {
-    void this.#watchRegions();
+    void optional(this.#watchRegions());
     return undefined;
   }
 
@@ -203,7 +204,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.source.phase === 'ready') void this.#watchRegions();
+    if (this.source.phase === 'ready') void optional(this.#watchRegions());
   }
 
   /** A page looks after everything inside it. */

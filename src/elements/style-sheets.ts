@@ -33,7 +33,10 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
       // To ask for a style costs a layout where the element stands in a container: once is enough.
       if (!styled.ready.has(sheet))
         styled.ready.set(sheet, isLinked(element, sheet) ? Promise.resolve() : adopt(root, sheet, styled));
-      await styled.ready.get(sheet);
+      await styled.ready.get(sheet)?.catch((error: unknown) => {
+        styled.ready.delete(sheet);
+        throw error;
+      });
     }),
   );
 }

@@ -22,6 +22,7 @@ const TYPES = {
  * @property {Readonly<Record<string, string>>} [folders] Folders by the path they stand under, such as `/cdn/`.
  * @property {(path: string) => Record<string, string>} [headers] More headers for an answer.
  * @property {(path: string) => number} [delay] Milliseconds before an answer.
+ * @property {(path: string) => boolean} [isDown] Whether the connection breaks instead of an answer.
  *
  * @typedef {object} Site
  * @property {string} url With a slash at the end.
@@ -50,6 +51,10 @@ export function openSite(options) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     requests.push(path);
+    if (options.isDown?.(path)) {
+      response.destroy();
+      return;
+    }
     const file = path.endsWith('/') ? `${path}index.html` : path;
     const body = find(options, file) ?? find(options, `${file}.html`) ?? find(options, `${file}/index.html`);
     void sleep(options.delay?.(path) ?? 0).then(() => {
