@@ -1,4 +1,3 @@
-import { formatNumber } from '../model/format.js';
 import { fill, type ErrorLabels, type Labels } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
 
@@ -107,7 +106,7 @@ export const brokenError = (url: string, cause: unknown): LoadError =>
 /** No complete answer within `timeout` milliseconds. */
 export const timeoutError = (url: string, timeout: number): LoadError =>
   new LoadError('timeout', url, (words, lang) => {
-    const seconds = formatNumber(timeout / 1000, lang);
+    const seconds = new Intl.NumberFormat(lang).format(timeout / 1000);
     return fill(words.notLoaded, { url, cause: fill(words.slow, { seconds }) });
   });
 

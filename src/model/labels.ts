@@ -154,7 +154,7 @@ export const withWords = (labels: Labels, words: Translation | undefined): Label
 
 function merge<Table extends object>(table: Table, words: Some<Table>): Table {
   const merged = Object.fromEntries<unknown>(Object.entries(table));
-  for (const [key, word] of Object.entries(words) as [string, unknown][]) {
+  for (const [key, word] of Object.entries<unknown>(words)) {
     const before = Object.hasOwn(merged, key) ? merged[key] : undefined;
     if (typeof word === 'object' && word && typeof before === 'object' && before)
       merged[key] = merge(before, word);

@@ -71,14 +71,16 @@ function describeState(
   labels: CardLabels['repositories'],
   formerly: string | undefined,
 ): CardElement[] {
+  const badge = archived ? [element('strong', 'repo-archived', labels.archived)] : [];
   const parts: CardNode[][] = [];
-  if (archived) parts.push([element('strong', 'repo-archived', labels.archived)]);
   if (formerly !== undefined) parts.push([fill(labels.movedFrom, { repository: formerly })]);
   else if (isLink(movedTo)) parts.push(fillNode(labels.movedTo, linkTo('repo-moved', movedTo, forges)));
   if (isLink(continuedIn))
     parts.push(fillNode(labels.continuedIn, linkTo('repo-continued', continuedIn, forges)));
-  if (parts.length === 0) return [];
-  return [element('p', 'repo-state', ...parts.flatMap((part, index) => (index > 0 ? [' ', ...part] : part)))];
+  if (badge.length + parts.length === 0) return [];
+  const sentences = parts.flatMap((part, index) => (index > 0 ? [' · ', ...part] : part));
+  const space = badge.length > 0 && parts.length > 0 ? [' '] : [];
+  return [element('p', 'repo-state', ...badge, ...space, ...sentences)];
 }
 
 /** Language, stars and licence, in one list. */

@@ -49,7 +49,7 @@ export class BlockReader {
       return [];
     }
     const blocks: AnyBlockData[] = [];
-    for (let index = 0; index < lengthOf(value); index++) {
+    for (let index = 0; index < lengthOf(value) && this.#schemas.take(`${path}[${index}]`); index++) {
       const block = this.block(readKey(value, index), `${path}[${index}]`);
       if (block) blocks.push(block);
     }

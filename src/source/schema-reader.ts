@@ -37,17 +37,16 @@ export class SchemaReader {
     return this.#value(schema, value, path) as DataOf<S> | undefined;
   }
 
+  /** Takes one of the values that may be read; `false` where there are no more, which is reported once. */
+  take(path: string): boolean {
+    if (--this.#left >= 0) return true;
+    if (this.#left === -1)
+      this.#report('data-too-deep', path, `There are more than ${MAX_VALUES} values: the rest is left out.`);
+    return false;
+  }
+
   #value(schema: Schema | OptionalSchema, value: unknown, path: string): unknown {
-    if (value === undefined || value === null) return undefined;
-    if (--this.#left < 0) {
-      if (this.#left === -1)
-        this.#report(
-          'data-too-deep',
-          path,
-          `There are more than ${MAX_VALUES} values: the rest is left out.`,
-        );
-      return undefined;
-    }
+    if (value === undefined || value === null || !this.take(path)) return undefined;
     switch (schema.type) {
       case 'optional':
         return this.#value(schema.schema, value, path);
@@ -89,10 +88,10 @@ export class SchemaReader {
     for (let index = 0; index < lengthOf(value) && this.#left >= 0; index++) {
       const each = readKey(value, index);
       const itemPath = `${path}[${index}]`;
-      const read =
-        each === undefined || each === null
-          ? this.#wrong(item.expected, each, itemPath)
-          : this.#value(item, each, itemPath);
+      // A list of nothing may be endless as well.
+      const isNothing = each === undefined || each === null;
+      if (isNothing && !this.take(itemPath)) break;
+      const read = isNothing ? this.#wrong(item.expected, each, itemPath) : this.#value(item, each, itemPath);
       if (read !== undefined) items.push(read);
     }
     return items.length > 0 ? items : undefined;

@@ -6,6 +6,8 @@ const KINDS = Object.keys(BLOCKS);
 
 /** What the seed page names, with where it leads on the demo. */
 const SYSTEMS: readonly (readonly [name: string, href: string])[] = [
+  ['.NET', 'https://dotnet.microsoft.com/'],
+  ['.NET Core', 'https://github.com/dotnet/core'],
   [
     '.NET Standards',
     'https://github.com/dotnet/coreclr/blob/master/Documentation/project-docs/dotnet-standards.md',
@@ -18,6 +20,9 @@ const SYSTEMS: readonly (readonly [name: string, href: string])[] = [
   ['Roslyn', 'https://github.com/dotnet/roslyn'],
   ['LLILC', 'https://github.com/dotnet/llilc'],
 ];
+
+/** What a link is called by those who hear it. */
+const nameOf = (link: Element): string => link.getAttribute('aria-label') ?? link.textContent.trim();
 
 const kindsIn = (root: ParentNode): string[] =>
   KINDS.filter((kind) => root.querySelector(`.doc-block.doc-block-${kind}`) !== null);
@@ -41,8 +46,12 @@ describe('the demo of blocks', function () {
     await settled(() => kindsIn(document).length === KINDS.length);
     const links = [...document.querySelectorAll<HTMLAnchorElement>('doc-section .doc-item a')];
     for (const [name, href] of SYSTEMS) {
-      const link = links.find(({ textContent }) => textContent === name);
-      expect(link?.href, name).to.equal(new URL(href, document.baseURI).href);
+      const named = links.filter((link) => nameOf(link) === name);
+      expect(
+        named.map((link) => link.href),
+        name,
+      ).to.deep.equal([new URL(href, document.baseURI).href]);
+      expect(named[0]?.checkVisibility(), name).to.equal(true);
     }
     const { textContent } = document.querySelector('.doc-block-links')!;
     expect(textContent).to.contain('the fundamentals of .NET.').and.to.contain('How .NET Core came');

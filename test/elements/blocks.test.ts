@@ -1,18 +1,10 @@
 import { expect } from 'chai';
-import 'axe-core/axe.min.js';
 import '../../src/index.js';
 import type { DocSection } from '../../src/index.js';
 import { toHtml } from '../../src/html/to-html.js';
 import { fromJson } from '../../src/source/data.js';
 import { EVERY_SAMPLE, SAMPLES } from '../block-samples.js';
 import { clearFixtures, fixture } from './fixture.js';
-
-declare const axe: {
-  run(
-    context: Element,
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-};
 
 async function show(set: (section: DocSection) => void): Promise<DocSection> {
   const host = fixture('<main><h1>Host</h1><doc-section></doc-section></main>');
@@ -42,23 +34,6 @@ describe('blocks of data in a doc-section', () => {
       const compiled = toHtml(fromJson({ blocks: [block, raw] }, options).page, options);
       if (kind === 'repos') expect(section.querySelectorAll('repo-link a')).to.have.length.above(1);
       else expect(section.innerHTML).to.equal(normalized(compiled));
-    });
-
-    it(`have nothing axe objects to, from left to right and from right to left: ${kind}`, async () => {
-      for (const dir of ['ltr', 'rtl'] as const) {
-        const section = await show((element) => {
-          element.dir = dir;
-          element.data = block;
-        });
-        for (const details of section.querySelectorAll('details')) details.open = true;
-        const { violations } = await axe.run(section, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          rules: { region: { enabled: false } },
-        });
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).to.deep.equal([]);
-        expect(section.scrollWidth, dir).to.be.at.most(section.clientWidth);
-        clearFixtures();
-      }
     });
   }
 

@@ -172,4 +172,62 @@ describe('reading blocks of data', () => {
     expect(read(block)).to.deep.equal({ kind: 'people', people: [{ name: 'Ada' }, { name: 'Grace' }] });
     expect({}).not.to.have.property('x');
   });
+
+  describe('is not harmed by size', () => {
+    /** An array that says it is longer than anything: it holds nothing, and takes no memory. */
+    const endless = (): unknown[] => Object.assign([], { length: 2 ** 32 - 1 });
+
+    const ENDLESS: readonly (readonly [name: string, input: unknown])[] = [
+      ['blocks', { blocks: endless() }],
+      ['blocks of a section', { sections: [{ heading: 'a', blocks: endless() }] }],
+      ['people', { blocks: [{ kind: 'people', people: endless() }] }],
+    ];
+    for (const [name, input] of ENDLESS)
+      it(`of lists of ${name} that do not end`, () => {
+        const { data, problems } = readPageData(input);
+        expect(data.blocks ?? []).to.deep.equal([]);
+        // The first hundred are told.
+        expect(problems).to.have.lengthOf(100);
+      });
+
+    it('of a list longer than anyone writes, and keeps its beginning', () => {
+      const people = Array.from({ length: 200_000 }, (_, index) => ({ name: `Person ${String(index)}` }));
+      const { data, problems } = readPageData({ blocks: [{ kind: 'people', people }] });
+      expect(problems.map(({ code }) => code)).to.deep.equal(['data-too-deep']);
+      const [block] = (data.blocks ?? []) as { people: unknown[] }[];
+      expect(block?.people.length).to.be.within(10_000, 100_000);
+    });
+
+    it('of the data of a kind of the host’s own: cycles, depth, keys of prototypes', () => {
+      const data = JSON.parse('{"kind": "my-map", "__proto__": {"x": 1}, "constructor": 1}') as Record<
+        string,
+        unknown
+      >;
+      data['self'] = data;
+      let deep: unknown = 'end';
+      for (let level = 0; level < 10_000; level++) deep = [deep];
+      data['deep'] = deep;
+      const reading = readPageData({ blocks: [data] }, ['my-map']);
+      const [block] = (reading.data.blocks ?? []) as unknown as Record<string, unknown>[];
+      expect(Object.keys(block ?? {})).to.deep.equal(['kind', 'constructor', 'self', 'deep']);
+      expect(block).not.to.have.property('x');
+      expect(JSON.stringify(block).length).to.be.below(10_000);
+      expect(reading.problems.map(({ code }) => code)).to.include('data-too-deep');
+    });
+  });
+
+  it('takes no key of a prototype for a field', () => {
+    for (const key of ['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf']) {
+      const person = JSON.parse(`{"name": "Ada", ${JSON.stringify(key)}: {"name": "x"}}`) as unknown;
+      expect(read({ kind: 'people', people: [person] })).to.deep.equal({
+        kind: 'people',
+        people: [{ name: 'Ada' }],
+      });
+      expect(faults(JSON.parse(`{"kind": ${JSON.stringify(key)}}`))).to.deep.equal([
+        'data-unknown-kind at blocks[0]',
+      ]);
+    }
+    for (const kind of [['people'], { toString: () => 'people' }, 1, true])
+      expect(faults({ kind, people: [{ name: 'Ada' }] })).to.deep.equal(['data-unknown-kind at blocks[0]']);
+  });
 });
