@@ -3,6 +3,7 @@ import { withWords } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
 import type { PageOptions } from '../model/options.js';
 import type { CustomBlock, Page, Structured } from '../model/page.js';
+import type { Problem } from '../model/problem.js';
 import { compileChannels } from './blocks/channels.js';
 import { compileCiting } from './blocks/citing.js';
 import { compileFaq } from './blocks/faq.js';
@@ -28,15 +29,16 @@ export interface CompiledBlock {
 /** Compiles blocks that are no prose. */
 export type BlockCompiler = (block: Structured) => CompiledBlock;
 
-/** A compiler of the blocks of a page. */
+/** A compiler of the blocks of a page. `problems` takes what the host's own kinds do wrong. */
 export function createBlockCompiler(
   page: Pick<Page, 'lang'>,
   options: Pick<PageOptions, 'lang' | 'pictures' | 'blocks' | 'labels'>,
+  problems: Problem[] = [],
 ): BlockCompiler {
   const labels = withWords(ENGLISH, options.labels);
   const lang = page.lang ?? options.lang;
   return (block) => {
-    if (block.kind === 'custom') return compileCustom(block, lang, options.blocks);
+    if (block.kind === 'custom') return compileCustom(block, lang, options.blocks, problems);
     const writer = new BlockWriter(lang ?? labels.lang, options.pictures === 'load', labels);
     const content = compileContent(block, writer);
     return {
@@ -82,13 +84,21 @@ function compileCustom(
   { name, data }: CustomBlock,
   lang: string | undefined,
   kinds: PageOptions['blocks'] = {},
+  problems: Problem[],
 ): CompiledBlock {
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (!kind) return { html: '', rawHtml: false };
   try {
-    const html = kind.toHtml(data, lang === undefined ? {} : { lang });
+    const html: unknown = kind.toHtml(data, lang === undefined ? {} : { lang });
+    if (typeof html !== 'string') throw new TypeError(`its toHtml gave no text but ${typeof html}`);
     return { html: `<div class="${BLOCK_CLASS}">${html}</div>`, rawHtml: true };
-  } catch {
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    problems.push({
+      code: 'block-invalid',
+      severity: 'error',
+      message: `A block of the host’s kind “${name}” is not shown: ${why}. The rest of the page is.`,
+    });
     return { html: '', rawHtml: false };
   }
 }

@@ -52,7 +52,7 @@ export type CustomBlocks = Readonly<Record<string, CustomBlockKind>>;
 
 /** How a kind of blocks is compiled. */
 export interface CustomBlockKind {
-  /** HTML of a block, from its data without `kind`. It is not trusted: it passes the sanitizer like the author's own. What throws shows nothing. */
+  /** HTML of a block, from its data without `kind`. It is not trusted: it passes the sanitizer like the author's own. What throws, or gives no text, shows nothing and is reported. */
   readonly toHtml: (data: Readonly<Record<string, Json>>, page: { readonly lang?: string }) => string;
 }
 

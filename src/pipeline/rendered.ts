@@ -42,8 +42,9 @@ export async function compile(
 ): Promise<Rendered> {
   const labels = await labelsFor(page.lang ?? options.lang, options.labels);
   const inWords = { ...options, labels };
+  const faults: Problem[] = [];
   const compileBlock = hasStructure(page)
-    ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords)
+    ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords, faults)
     : undefined;
   const compileShape = shape === 'page' ? compilePage : compileAsSection;
   const isBare = isMostlyHeadings(page);
@@ -52,7 +53,7 @@ export async function compile(
   return {
     page,
     parts: options.forSanitizer ? parts.map(calmed) : parts,
-    problems: isBare ? [...problems, MOSTLY_HEADINGS] : problems,
+    problems: [...problems, ...faults, ...(isBare ? [MOSTLY_HEADINGS] : [])],
   };
 }
 

@@ -59,6 +59,21 @@ describe('blocks of data in a doc-section', () => {
     expect(section.querySelector('.doc-block')?.innerHTML).to.equal('<p>map</p>');
   });
 
+  it('can be of a kind that fails, which is told in a problem', async () => {
+    const section = await show((element) => {
+      element.blocks = {
+        'my-map': {
+          toHtml: () => {
+            throw new Error('no tiles');
+          },
+        },
+      };
+      element.data = { blocks: [{ kind: 'my-map' }, SAMPLES.faq] };
+    });
+    expect(section.textContent).to.contain('Because.');
+    expect(section.problems.map(({ code }) => code)).to.deep.equal(['block-invalid']);
+  });
+
   it('can be written in Markdown', async () => {
     const section = await show((element) => {
       element.markdown = '# Team\n\n```yaml doc:people\n- name: Ada\n```\n';

@@ -5,6 +5,7 @@ import { sanitizeHtml } from '../../src/server/sanitize.js';
 import { toHtml } from '../../src/html/to-html.js';
 import { fromJson } from '../../src/source/data.js';
 import { blocksFromHtml } from '../../src/source/from-html.js';
+import type { PageData } from '../../src/model/page-data.js';
 import { EVERY_SAMPLE, SAMPLES } from '../block-samples.js';
 
 /** HTML in one notation. */
@@ -31,8 +32,46 @@ describe('blocks of data on the server', () => {
   });
 
   it('can be of a kind of the host’s own, whose HTML is sanitized too', async () => {
-    const blocks = { 'my-map': { toHtml: () => '<p onclick="x()">map</p>' } };
-    expect(await renderPage({ blocks: [{ kind: 'my-map' }] }, { blocks })).to.contain('<p>map</p>');
+    const blocks = {
+      'my-map': {
+        toHtml: () =>
+          '<p onclick="x()">map</p><script>x()</script><iframe src="/x"></iframe><a href="javascript:x()">a</a></div></doc-section>',
+      },
+    };
+    const page: PageData = {
+      sections: [{ heading: 'One', blocks: [{ kind: 'my-map' }] }, { heading: 'Two' }],
+    };
+    const html = await renderPage(page, { blocks });
+    expect(html)
+      .to.contain('<p>map</p>')
+      .and.not.to.match(/onclick|<script|<iframe|javascript:/);
+    // It cannot end what is around it.
+    expect(html.match(/<\/doc-section>/g)).to.have.lengthOf(2);
+    expect(await renderPage(page, { blocks, trusted: true })).to.contain('<p onclick="x()">map</p>');
+  });
+
+  it('tell of a kind of the host’s own that fails, and show the rest', async () => {
+    const failing = {
+      'my-map': {
+        toHtml: () => {
+          throw new Error('no tiles');
+        },
+      },
+      'my-list': { toHtml: () => undefined as unknown as string },
+    };
+    const messages: string[] = [];
+    const html = await renderPage(
+      { body: 'Text.', blocks: [{ kind: 'my-map' }, { kind: 'my-list' }, SAMPLES.faq] },
+      {
+        blocks: failing,
+        onProblems: (problems) =>
+          messages.push(...problems.map(({ code, message }) => `${code}: ${message}`)),
+      },
+    );
+    expect(html).to.contain('<p>Text.</p>').and.to.contain('Because.').and.not.to.contain('undefined');
+    expect(messages).to.have.lengthOf(2);
+    expect(messages[0]).to.match(/^block-invalid: .*“my-map” is not shown: no tiles\./);
+    expect(messages[1]).to.match(/^block-invalid: .*“my-list” is not shown: its toHtml gave no text/);
   });
 
   it('are described for search engines with the page and its place in the site', async () => {

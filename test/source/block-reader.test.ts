@@ -194,7 +194,7 @@ describe('reading blocks of data', () => {
       const people = Array.from({ length: 200_000 }, (_, index) => ({ name: `Person ${String(index)}` }));
       const { data, problems } = readPageData({ blocks: [{ kind: 'people', people }] });
       expect(problems.map(({ code }) => code)).to.deep.equal(['data-too-deep']);
-      const [block] = (data.blocks ?? []) as { people: unknown[] }[];
+      const [block] = (data.blocks ?? []) as unknown as { people: unknown[] }[];
       expect(block?.people.length).to.be.within(10_000, 100_000);
     });
 
