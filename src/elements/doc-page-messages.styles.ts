@@ -2,26 +2,19 @@ import { css, type CSSResult } from 'lit';
 
 /** What a page shows instead of its content: the placeholder while a source is on its way, and why it failed. */
 export const styles: CSSResult = css`
-  /* A title, two paragraphs. */
+  /* A title, the lines that lead from it to the text, a paragraph, the beginning of another. */
   .skeleton {
     block-size: 100%;
+    --_bar: no-repeat linear-gradient(var(--doc-surface-color, ButtonFace) 0 0);
     background:
-      linear-gradient(var(--doc-surface-color, ButtonFace) 0 0) 0 0.4em / 55% 2.2em no-repeat,
-      repeating-linear-gradient(var(--doc-surface-color, ButtonFace) 0 0.85em, transparent 0 1.65em) 0 5em;
-    clip-path: polygon(
-      0 0,
-      100% 0,
-      100% 47%,
-      62% 47%,
-      62% 57%,
-      96% 57%,
-      96% 74%,
-      100% 74%,
-      100% 91%,
-      38% 91%,
-      38% 100%,
-      0 100%
-    );
+      var(--_bar) 0 0.3em / 55% 2.2em,
+      var(--_bar) 0 4.6em / 100% 0.75em,
+      var(--_bar) 0 6.25em / 62% 0.75em,
+      var(--_bar) 0 9.4em / 97% 0.75em,
+      var(--_bar) 0 11.05em / 100% 0.75em,
+      var(--_bar) 0 12.7em / 92% 0.75em,
+      var(--_bar) 0 14.35em / 38% 0.75em,
+      var(--_bar) 0 17.5em / 98% 0.75em;
   }
 
   :host(:dir(rtl)) .skeleton {
