@@ -9,18 +9,18 @@ import type { Part } from '../model/part.js';
 import { HEADINGS } from './heading-level.js';
 import { keptInPlace, matchParts, type KnownPart } from './match-parts.js';
 import { patchNodes } from './patch-nodes.js';
-import { toFragment } from './sink.js';
+import { toFragment, type Trust } from './sink.js';
 
 export interface PatchOptions {
-  /** The author vouches for the HTML: it is not sanitized. Default `false`. */
-  readonly trusted?: boolean;
+  /** `true` where the author vouches for the HTML: it is not sanitized. A list where more than usual may be in it. Default `false`. */
+  readonly trusted?: Trust;
 }
 
 /** What a part's element was made from. */
 interface Known extends KnownPart {
   readonly tag: Part['tag'];
   readonly attributes: Part['attributes'];
-  readonly trusted: boolean;
+  readonly trusted: Trust;
   readonly rawHtml: boolean;
 }
 
@@ -81,7 +81,7 @@ export function patchParts(
  * The elements of new parts. What our own compiler wrote is parsed in one go, as a server joins it: to call a sanitizer
  * takes as long as it takes to sanitize a screen of text. What holds the author's HTML is parsed by itself.
  */
-function createParts(parts: readonly Part[], trusted: boolean): Element[] {
+function createParts(parts: readonly Part[], trusted: Trust): Element[] {
   const elements = [...toFragment(frameOf(parts), { trusted, rawHtml: false }).children];
   for (const [index, part] of parts.entries()) completePart(elements[index], part, trusted);
   return elements;
@@ -95,7 +95,7 @@ const frameOf = (parts: readonly Part[]): string => {
 };
 
 /** Gives an element that came of {@link frameOf} what is not in there. */
-function completePart(element: Element | undefined, part: Part, trusted: boolean): void {
+function completePart(element: Element | undefined, part: Part, trusted: Trust): void {
   if (!element) throw new Error(`The HTML before the part “${part.key}” is not closed.`);
   const { attributes, html, rawHtml, parts } = part;
   for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] ?? '');
@@ -107,7 +107,7 @@ function completePart(element: Element | undefined, part: Part, trusted: boolean
   remember(element, part, trusted);
 }
 
-function updatePart(element: Element, part: Part, trusted: boolean): void {
+function updatePart(element: Element, part: Part, trusted: Trust): void {
   const before = knownOf(element);
   const { attributes, html, trusted: wasTrusted } = before;
   for (const name of Object.keys(attributes)) if (!(name in part.attributes)) element.removeAttribute(name);
@@ -120,7 +120,7 @@ function updatePart(element: Element, part: Part, trusted: boolean): void {
 }
 
 /** Replaces what stands before an element's first child part, as far as it has changed. */
-function replaceOwn(element: Element, { html, rawHtml }: Part, trusted: boolean, before: Known): void {
+function replaceOwn(element: Element, { html, rawHtml }: Part, trusted: Trust, before: Known): void {
   const firstPart = partsOf(element)[0] ?? null;
   const live: ChildNode[] = [];
   for (let node = element.firstChild; node && node !== firstPart; node = node.nextSibling) live.push(node);
@@ -133,7 +133,7 @@ function replaceOwn(element: Element, { html, rawHtml }: Part, trusted: boolean,
   patchNodes(element, { live, before: known, after }, firstPart);
 }
 
-function remember(element: Element, { key, tag, attributes, html, rawHtml }: Part, trusted: boolean): void {
+function remember(element: Element, { key, tag, attributes, html, rawHtml }: Part, trusted: Trust): void {
   known.set(element, { key, tag, attributes, html, rawHtml, trusted });
 }
 

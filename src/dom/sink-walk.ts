@@ -1,3 +1,4 @@
+import { ALLOWED, type AllowList } from '../model/allow-list.js';
 import {
   fateOf,
   isCheckbox,
@@ -14,12 +15,12 @@ const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
  * open. It checks the names of elements and attributes as well, so that the result never depends on which
  * sanitizer came before.
  */
-export function restrict(root: ParentNode): void {
+export function restrict(root: ParentNode, list: AllowList = ALLOWED): void {
   for (const element of [...root.querySelectorAll('*')]) {
-    const fate = element.namespaceURI === HTML_NAMESPACE ? fateOf(element.localName) : 'drop';
+    const fate = element.namespaceURI === HTML_NAMESPACE ? fateOf(element.localName, list) : 'drop';
     if (fate === 'drop') element.remove();
     else if (fate === 'unwrap') element.replaceWith(...element.childNodes);
-    else restrictElement(element.hasAttribute('is') ? withoutClass(element) : element);
+    else restrictElement(element.hasAttribute('is') ? withoutClass(element) : element, list);
   }
 }
 
@@ -32,9 +33,9 @@ function withoutClass(element: Element): Element {
   return plain;
 }
 
-function restrictElement(element: Element): void {
+function restrictElement(element: Element, list: AllowList): void {
   for (const { name, value } of [...element.attributes]) {
-    const allowed = restrictAttribute(element.localName, name, value);
+    const allowed = restrictAttribute(element.localName, name, value, list);
     if (allowed === undefined) element.removeAttribute(name);
     else if (allowed !== value) element.setAttribute(name, allowed);
   }

@@ -1,16 +1,14 @@
 import type { Config, DOMPurify } from 'dompurify';
-import {
-  ALLOWED_ATTRIBUTES,
-  ALLOWED_ELEMENTS,
-  DROPPED_ELEMENTS,
-  URL_ATTRIBUTES,
-} from '../model/allow-list.js';
+import { ALLOWED, DROPPED_ELEMENTS, URL_ATTRIBUTES, type AllowList } from '../model/allow-list.js';
 import { restrict } from './sink-walk.js';
 import { sinkPolicy } from './trusted-types.js';
 
+/** Whether the author vouches for the HTML; or what it may hold, where that is more than usual. */
+export type Trust = boolean | AllowList;
+
 export interface SinkOptions {
-  /** The author vouches for the HTML: it is inserted as it is. Scripts in it do not run. Default `false`. */
-  readonly trusted?: boolean;
+  /** With `true` HTML is inserted as it is. Scripts in it do not run. Default `false`. */
+  readonly trusted?: Trust;
   /**
    * Whether HTML that somebody else wrote may be in it. Without, it is what our own compiler made of Markdown: it
    * passes the sanitizer all the same, but its URLs have been checked where they were written.
@@ -57,10 +55,11 @@ async function loadPurifier(): Promise<void> {
  * @throws {Error} where the sink is not ready, or the page's policy forbids it.
  */
 export function toFragment(html: string, { trusted = false, rawHtml }: SinkOptions): DocumentFragment {
-  if (trusted) return parseTrusted(html);
+  if (trusted === true) return parseTrusted(html);
+  const list = trusted || ALLOWED;
   const container = (rawHtml ? inertDocument() : document).createElement('div');
-  if (!hasSetHtml(container)) return purify(html, rawHtml);
-  setSanitized(container, html, rawHtml);
+  if (!hasSetHtml(container)) return purify(html, rawHtml, list);
+  setSanitized(container, html, rawHtml, list);
   const fragment = document.createDocumentFragment();
   while (container.firstChild) fragment.append(container.firstChild);
   return fragment;
@@ -77,10 +76,10 @@ function parseTrusted(html: string): DocumentFragment {
   return template.content;
 }
 
-function setSanitized(element: SanitizingElement, html: string, rawHtml: boolean): void {
+function setSanitized(element: SanitizingElement, html: string, rawHtml: boolean, list: AllowList): void {
   const source = rawHtml ? renameSpecial(html) : html;
-  element.setHTML(source, { sanitizer: rawHtml ? sanitizerFor(source) : ownSanitizer() });
-  if (rawHtml) restrict(element);
+  element.setHTML(source, { sanitizer: rawHtml ? sanitizerFor(source, list) : ownSanitizer() });
+  if (rawHtml) restrict(element, list);
 }
 
 /**
@@ -97,19 +96,19 @@ const renameSpecial = (html: string): string =>
 const DROPPED = 'doc-dropped';
 
 let own: Sanitizer | undefined;
-const ownSanitizer = (): Sanitizer => (own ??= createSanitizer([]));
+const ownSanitizer = (): Sanitizer => (own ??= createSanitizer(ALLOWED, []));
 
 /**
  * Browsers drop what is not allowed together with its content. Text such as `List<string>` must not take the rest
  * of the page with it, so every name that the text mentions and we do not know is replaced by its content.
  */
-function sanitizerFor(html: string): Sanitizer {
+function sanitizerFor(html: string, list: AllowList): Sanitizer {
   const unknown = new Set<string>();
   for (const [, tag = ''] of html.matchAll(/<([a-z][^\s/>]*)/gi)) {
     const name = tag.toLowerCase();
-    if (!Object.hasOwn(ALLOWED_ELEMENTS, name) && !isDropped(name)) unknown.add(name);
+    if (!Object.hasOwn(list.elements, name) && !isDropped(name)) unknown.add(name);
   }
-  return unknown.size === 0 ? ownSanitizer() : createSanitizer([...unknown]);
+  return unknown.size === 0 && list === ALLOWED ? ownSanitizer() : createSanitizer(list, [...unknown]);
 }
 
 /** Dropped with its content; `html`, which the parser drops and no sanitizer lets be replaced, is no content. */
@@ -119,33 +118,34 @@ const isDropped = (name: string): boolean =>
 /**
  * The attributes are always listed: without the list Chromium 156 crashes on some of those it should remove.
  */
-const createSanitizer = (replaced: readonly string[]): Sanitizer =>
+const createSanitizer = ({ elements, everywhere }: AllowList, replaced: readonly string[]): Sanitizer =>
   new Sanitizer({
-    elements: Object.entries(ALLOWED_ELEMENTS).map(([name, attributes]) => ({
+    elements: Object.entries(elements).map(([name, attributes]) => ({
       name,
       attributes: [...attributes],
     })),
-    attributes: [...ALLOWED_ATTRIBUTES],
+    attributes: [...everywhere],
     replaceWithChildrenElements: [...replaced],
     comments: false,
     dataAttributes: false,
   });
 
-function purify(html: string, rawHtml: boolean): DocumentFragment {
+function purify(html: string, rawHtml: boolean, list: AllowList): DocumentFragment {
   if (!purifier) throw new Error('The sanitizer is not loaded: wait for sinkReady() before inserting HTML.');
-  const fragment = purifier.sanitize(html, settingsFor(rawHtml));
-  if (rawHtml) restrict(fragment);
+  const fragment = purifier.sanitize(html, settingsFor(rawHtml ? list : undefined));
+  if (rawHtml) restrict(fragment, list);
   return fragment;
 }
 
 /** One object for all calls of a kind: DOMPurify reads a new one anew each time. */
-const settings = new Map<boolean, Settings>();
+const settings = new Map<AllowList | undefined, Settings>();
 type Settings = ReturnType<typeof createSettings>;
 
-function settingsFor(rawHtml: boolean): Settings {
+/** Settings for HTML of strangers, by what it may hold, or with `undefined` for our own. */
+function settingsFor(list: AllowList | undefined): Settings {
   // DOMPurify takes elements away that have `is`, with their text; the walk makes plain ones of them.
-  const known = settings.get(rawHtml) ?? createSettings(rawHtml ? ['is'] : []);
-  settings.set(rawHtml, known);
+  const known = settings.get(list) ?? (list ? createSettings(list, ['is']) : createSettings(ALLOWED, []));
+  settings.set(list, known);
   return known;
 }
 
@@ -157,14 +157,12 @@ const PURIFIER_POLICY = {
   },
 };
 
-function createSettings(extra: readonly string[]) {
-  const attributes = [
-    ...new Set([...ALLOWED_ATTRIBUTES, ...Object.values(ALLOWED_ELEMENTS).flat(), ...extra]),
-  ];
+function createSettings({ elements, everywhere }: AllowList, extra: readonly string[]) {
+  const attributes = [...new Set([...everywhere, ...Object.values(elements).flat(), ...extra])];
   return {
     RETURN_DOM_FRAGMENT: true as const,
     TRUSTED_TYPES_POLICY: PURIFIER_POLICY as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
-    ALLOWED_TAGS: Object.keys(ALLOWED_ELEMENTS),
+    ALLOWED_TAGS: Object.keys(elements),
     ALLOWED_ATTR: attributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,

@@ -2,6 +2,7 @@ import { ReactiveElement, type PropertyValues } from 'lit';
 import { optional } from '../dom/optional.js';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
 import type { TextStream } from '../dom/streamed-text.js';
+import type { Allow } from '../model/allow.js';
 import type { CustomBlocks, PageOptions, SlugDialect } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
@@ -80,6 +81,13 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** The author vouches for the source: its HTML is not sanitized. Never for text that others can write. */
   @property({ type: Boolean }) trusted = false;
+
+  /**
+   * What the author's own HTML may hold beyond the usual list, `my-map=lat,lng a=download *=data-id`: elements with the
+   * attributes they may have, `*` for every element; as a property also `{ 'my-map': ['lat', 'lng'] }`. What could run,
+   * load, send or take something over is refused, and reported as the problem `allow-refused`.
+   */
+  @property() allow: string | Allow = '';
 
   /** Whether the avatars and logos that blocks of data name are loaded: `load`, or `none` for initials and names in their place. */
   @property({ converter: picturesConverter }) pictures: 'none' | 'load' = 'none';
@@ -175,6 +183,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
       ...(this.forges ? { forges: this.forges } : {}),
       slugs: this.slugs,
       pictures: this.pictures,
+      ...(this.allow ? { allow: this.allow } : {}),
       ...(this.blocks ? { blocks: this.blocks } : {}),
     };
   }

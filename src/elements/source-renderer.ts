@@ -75,12 +75,12 @@ export class SourceRenderer {
   }
 
   /** Brings the content up to date; what has not changed is left alone. */
-  show({ page, parts }: Rendered): void {
+  show({ page, parts, allowed }: Rendered): void {
     const host = this.#host;
     if (!this.filled && adoptParts(host) > 0) adoptLanguage(host);
     showLanguage(host, page);
     if (host.shape === 'page' && !host.classList.contains(PAGE_CLASS)) host.classList.add(PAGE_CLASS);
-    patchParts(host, parts, { trusted: host.trusted });
+    patchParts(host, parts, { trusted: host.trusted || (allowed ?? false) });
     if (!this.filled) removeFallback(host);
     this.filled = true;
   }

@@ -201,9 +201,22 @@ export const URL_ATTRIBUTES: Readonly<Record<string, UrlUse>> = {
   src: 'image',
 };
 
-const EVERYWHERE = new Set(ALLOWED_ATTRIBUTES);
+/** A list of what HTML may hold. */
+export interface AllowList {
+  /** Each element with the attributes that it may have beside those of `everywhere`. */
+  readonly elements: Readonly<Record<string, readonly string[]>>;
+  /** What every element may have. */
+  readonly everywhere: ReadonlySet<string>;
+}
+
+/** What a page may hold by itself; a host may add to it. */
+export const ALLOWED: AllowList = { elements: ALLOWED_ELEMENTS, everywhere: new Set(ALLOWED_ATTRIBUTES) };
 
 /** Whether `element` is allowed and may have `attribute`; both names in lower case. */
-export const isAllowedAttribute = (element: string, attribute: string): boolean =>
-  Object.hasOwn(ALLOWED_ELEMENTS, element) &&
-  (EVERYWHERE.has(attribute) || (ALLOWED_ELEMENTS[element] ?? []).includes(attribute));
+export const isAllowedAttribute = (
+  element: string,
+  attribute: string,
+  { elements, everywhere }: AllowList = ALLOWED,
+): boolean =>
+  Object.hasOwn(elements, element) &&
+  (everywhere.has(attribute) || (elements[element] ?? []).includes(attribute));

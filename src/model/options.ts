@@ -1,3 +1,4 @@
+import type { Allow } from './allow.js';
 import type { Translation } from './labels.js';
 import type { HeadingLevel, Json } from './page.js';
 import type { RepositorySnapshot } from './repository-facts.js';
@@ -43,6 +44,12 @@ export interface PageOptions {
   readonly labels?: Translation;
   /** `none` (default) shows initials and names for the avatars and logos that blocks of data name, so that no host is asked for them; `load` loads them. */
   readonly pictures?: 'none' | 'load';
+  /**
+   * What the author's own HTML may hold beyond the usual: elements with the attributes they may have, `*` for every
+   * element. `{ 'my-map': ['lat', 'lng'], a: ['download'], '*': ['data-id'] }`, or `my-map=lat,lng a=download *=data-id` as
+   * text. What could run, load, send or take something over is refused, and reported as `allow-refused`.
+   */
+  readonly allow?: Allow | string;
   /** Kinds of blocks of the host's own, by name; a name has a hyphen in it. */
   readonly blocks?: CustomBlocks;
 }

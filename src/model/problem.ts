@@ -62,6 +62,8 @@ export type ProblemCode =
   // repositories
   | 'repository-unknown'
   | 'repository-unreachable'
+  // what the host asks for
+  | 'allow-refused'
   // the live page
   | 'fragment-dead'
   | 'load-failed'

@@ -1,6 +1,12 @@
-import { ALLOWED_ELEMENTS, DROPPED_ELEMENTS, isAllowedAttribute, URL_ATTRIBUTES } from './allow-list.js';
+import {
+  ALLOWED,
+  DROPPED_ELEMENTS,
+  isAllowedAttribute,
+  URL_ATTRIBUTES,
+  type AllowList,
+} from './allow-list.js';
 import { safeSrcset } from './srcset.js';
-import { isSafeUrl } from './safe-url.js';
+import { isSafeUrl, isScript } from './safe-url.js';
 
 /** What becomes of an element: it stays, its children take its place, or it goes with all that is in it. */
 export type Fate = 'keep' | 'unwrap' | 'drop';
@@ -8,18 +14,25 @@ export type Fate = 'keep' | 'unwrap' | 'drop';
 const DROPPED = new Set(DROPPED_ELEMENTS);
 
 /** What becomes of an HTML element, by its name in lower case. Elements of SVG and MathML go. */
-export function fateOf(element: string): Fate {
+export function fateOf(element: string, { elements }: AllowList = ALLOWED): Fate {
   if (DROPPED.has(element)) return 'drop';
-  return Object.hasOwn(ALLOWED_ELEMENTS, element) ? 'keep' : 'unwrap';
+  return Object.hasOwn(elements, element) ? 'keep' : 'unwrap';
 }
 
 /** The value that an attribute of an allowed element may have; `undefined` where the attribute has to go. */
-export function restrictAttribute(element: string, name: string, value: string): string | undefined {
-  if (!isAllowedAttribute(element, name)) return undefined;
+export function restrictAttribute(
+  element: string,
+  name: string,
+  value: string,
+  list: AllowList = ALLOWED,
+): string | undefined {
+  if (!isAllowedAttribute(element, name, list)) return undefined;
   if (name === 'srcset') return safeSrcset(value) || undefined;
   if (name === 'target') return TARGETS.has(value.toLowerCase()) ? value : undefined;
   const use = Object.hasOwn(URL_ATTRIBUTES, name) ? URL_ATTRIBUTES[name] : undefined;
-  return use && !isSafeUrl(value, use) ? undefined : value;
+  if (use) return isSafeUrl(value, use) ? value : undefined;
+  // What a host has added may be a URL without our knowing.
+  return isScript(value) && !isAllowedAttribute(element, name) ? undefined : value;
 }
 
 /** Where a link may open: what else a frame or window of the host is called is none of the content's business. */

@@ -34,14 +34,17 @@ const SCHEME = /^([a-z][a-z\d+.-]*):/i;
  * refused: `javascript:`, `vbscript:`, `data:` links, `blob:`, `file:` and every unknown scheme.
  */
 export function isSafeUrl(url: string, use: UrlUse): boolean {
+  if (isScript(url)) return false;
   const visible = withoutInvisible(url);
-  // No reader of URLs drops spaces inside, but nobody writes this in good faith.
-  if (/^\w*script:/i.test(visible.replace(/\s+/g, ''))) return false;
   const scheme = SCHEME.exec(visible)?.[1]?.toLowerCase();
   if (scheme === undefined) return true;
   if (use === 'link') return LINK_SCHEMES.has(scheme);
   return IMAGE_SCHEMES.has(scheme) || RASTER_DATA.test(visible);
 }
+
+/** Whether a URL begins as one that runs does. No reader of URLs drops spaces inside, but nobody writes this in good faith. */
+export const isScript = (url: string): boolean =>
+  /^\w*script:/i.test(withoutInvisible(url).replace(/\s+/g, ''));
 
 /** Without controls, format characters and white space before it: browsers drop some of them before they read the scheme. */
 const withoutInvisible = (url: string): string => url.replace(/[\p{Cc}\p{Cf}]+/gu, '').trimStart();

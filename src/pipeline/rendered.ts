@@ -1,6 +1,7 @@
 import { compileAsSection, compilePage, hasStructure } from '../html/page.js';
 import { isMostlyHeadings } from '../model/heading-density.js';
 import { labelsFor } from '../model/labels-for.js';
+import type { AllowList } from '../model/allow-list.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Part } from '../model/part.js';
@@ -13,6 +14,8 @@ export interface Rendered {
   readonly parts: readonly Part[];
   /** In the order of the source; empty where nothing is wrong. */
   readonly problems: readonly Problem[];
+  /** What the page may hold, where the host has added to the usual list. */
+  readonly allowed?: AllowList;
 }
 
 /** How a pipeline works, beside what the page is like. */
@@ -47,13 +50,16 @@ export async function compile(
     ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords, faults)
     : undefined;
   const compileShape = shape === 'page' ? compilePage : compileAsSection;
+  const { allow } = options;
+  const extended = allow ? (await import('../model/allow.js')).readAllow(allow) : undefined;
   const isBare = isMostlyHeadings(page);
   const bare = isBare ? { headingLinks: false, toc: 'none' as const } : {};
   const parts = compileShape(page, { ...inWords, ...bare }, compileBlock);
   return {
     page,
     parts: options.forSanitizer ? parts.map(calmed) : parts,
-    problems: [...problems, ...faults, ...(isBare ? [MOSTLY_HEADINGS] : [])],
+    problems: [...(extended?.problems ?? []), ...problems, ...faults, ...(isBare ? [MOSTLY_HEADINGS] : [])],
+    ...(extended && { allowed: extended.list }),
   };
 }
 

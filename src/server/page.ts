@@ -1,4 +1,5 @@
 import { formatAttributes } from '../html/heading.js';
+import type { AllowList } from '../model/allow-list.js';
 import { formatForges } from '../model/forge-list.js';
 import { joinParts } from '../html/join.js';
 import { isMostlyHeadings } from '../model/heading-density.js';
@@ -43,9 +44,9 @@ export const renderPage = async (source: PageSource, options: RenderOptions = {}
 
 /** Like {@link renderPage}, with the page's model beside its HTML. */
 export async function prerender(source: PageSource, options: RenderOptions = {}): Promise<PrerenderedPage> {
-  const { page, parts, problems } = await render(source, options);
+  const { page, parts, problems, allowed } = await render(source, options);
   if (problems.length > 0) options.onProblems?.(problems);
-  const safe = options.trusted ? parts : parts.map(sanitizePart);
+  const safe = options.trusted ? parts : parts.map((part) => sanitizePart(part, allowed));
   return { html: `<doc-page${hostAttributes(page, options)}>${joinParts(safe)}</doc-page>`, page };
 }
 
@@ -55,10 +56,10 @@ const render = async (source: PageSource, options: RenderOptions): Promise<Rende
     : renderData(source, options);
 
 /** Only what holds the author's own HTML has to be looked at: the rest was written by the compiler. */
-const sanitizePart = (part: Part): Part => ({
+const sanitizePart = (part: Part, allowed: AllowList | undefined): Part => ({
   ...part,
-  html: part.rawHtml ? sanitizeHtml(part.html) : part.html,
-  parts: part.parts.map(sanitizePart),
+  html: part.rawHtml ? sanitizeHtml(part.html, allowed) : part.html,
+  parts: part.parts.map((inner) => sanitizePart(inner, allowed)),
 });
 
 /** What the element has to know to leave the content as it is. */

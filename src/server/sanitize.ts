@@ -4,6 +4,7 @@ import {
   parseFragment,
   type DefaultTreeAdapterTypes,
 } from 'parse5';
+import { ALLOWED, type AllowList } from '../model/allow-list.js';
 import { escapeHtml } from '../model/escape.js';
 import {
   fateOf,
@@ -27,39 +28,39 @@ const DROPS_LINE_BREAK = new Set(['pre', 'listing', 'textarea']);
  * allow-list as in the browser, and written anew. Every element that opens closes. Like theirs, this sanitizer reads
  * `<noscript>` as if there were no scripts.
  */
-export const sanitizeHtml = (html: string): string =>
-  serializeChildren(parseFragment(html, { scriptingEnabled: false }));
+export const sanitizeHtml = (html: string, list: AllowList = ALLOWED): string =>
+  serializeChildren(parseFragment(html, { scriptingEnabled: false }), list);
 
-function serializeChildren(parent: ParentNode): string {
+function serializeChildren(parent: ParentNode, list: AllowList): string {
   let html = '';
   for (const node of parent.childNodes) {
     if (tree.isTextNode(node)) html += escapeText(node.value);
-    else if (tree.isElementNode(node)) html += serializeElement(node);
+    else if (tree.isElementNode(node)) html += serializeElement(node, list);
   }
   return html;
 }
 
-function serializeElement(element: Element): string {
+function serializeElement(element: Element, list: AllowList): string {
   const name = element.tagName;
-  const fate = element.namespaceURI === names.NS.HTML ? fateOf(name) : 'drop';
+  const fate = element.namespaceURI === names.NS.HTML ? fateOf(name, list) : 'drop';
   if (fate === 'drop') return '';
-  if (fate === 'unwrap') return serializeChildren(element);
-  const attributes = restrictAttributes(element);
+  if (fate === 'unwrap') return serializeChildren(element, list);
+  const attributes = restrictAttributes(element, list);
   if (!attributes) return '';
   let tag = `<${name}`;
   for (const [attribute, value] of attributes)
     tag += value === '' ? ` ${attribute}=""` : ` ${attribute}="${escapeHtml(value)}"`;
   if (VOID.has(name)) return `${tag}>`;
-  const content = serializeChildren(element);
+  const content = serializeChildren(element, list);
   const lineBreak = DROPS_LINE_BREAK.has(name) && content.startsWith('\n') ? '\n' : '';
   return `${tag}>${lineBreak}${content}</${name}>`;
 }
 
 /** The attributes that stay; `undefined` where the element must not. */
-function restrictAttributes({ tagName, attrs }: Element): Map<string, string> | undefined {
+function restrictAttributes({ tagName, attrs }: Element, list: AllowList): Map<string, string> | undefined {
   const kept = new Map<string, string>();
   for (const { name, value } of attrs) {
-    const allowed = restrictAttribute(tagName, name, value);
+    const allowed = restrictAttribute(tagName, name, value, list);
     if (allowed !== undefined) kept.set(name, allowed);
   }
   for (const naming of NAMING_ATTRIBUTES) {

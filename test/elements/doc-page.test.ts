@@ -243,6 +243,33 @@ describe('doc-page', () => {
     });
   });
 
+  describe('what it may hold', () => {
+    const TEXT = 'a <my-map lat="1" onclick="hit()">b</my-map>\n\n## One\n\nc <x-y z="1">d</x-y>';
+
+    it('is what the host adds, from then on', async () => {
+      const page = await make('<doc-page></doc-page>', (element) => {
+        element.markdown = TEXT;
+      });
+      expect(page.querySelector('my-map, x-y')).to.equal(null);
+      page.allow = { 'my-map': ['lat'] };
+      await page.updateComplete;
+      expect(page.querySelector('my-map')?.outerHTML).to.equal('<my-map lat="1">b</my-map>');
+      expect(page.querySelector('x-y')).to.equal(null);
+      page.setAttribute('allow', 'x-y=z');
+      await page.updateComplete;
+      expect(page.querySelector('my-map')).to.equal(null);
+      expect(page.querySelector('x-y')?.outerHTML).to.equal('<x-y z="1">d</x-y>');
+    });
+
+    it('says what may not be added', async () => {
+      const page = await make('<doc-page allow="script my-map=onclick"></doc-page>', (element) => {
+        element.markdown = TEXT;
+      });
+      expect(page.problems.map(({ code }) => code)).to.deep.equal(['allow-refused', 'allow-refused']);
+      expect(page.querySelector('my-map')?.outerHTML).to.equal('<my-map>b</my-map>');
+    });
+  });
+
   describe('updates', () => {
     it('keeps the nodes of sections that did not change', async () => {
       const page = await make(

@@ -3,6 +3,8 @@ import { sinkReady, toFragment } from '../../src/dom/sink.js';
 import { joinParts } from '../../src/html/join.js';
 import { renderData } from '../../src/pipeline/data.js';
 import { renderMarkdown } from '../../src/pipeline/markdown.js';
+import { readAllow } from '../../src/model/allow.js';
+import type { AllowList } from '../../src/model/allow-list.js';
 import { sanitizeHtml } from '../../src/server/sanitize.js';
 import { IDIOMS } from './idioms.js';
 import { VECTORS } from './vectors.js';
@@ -34,8 +36,38 @@ function parse(html: string): Node {
   return template.content;
 }
 
-const server = (html: string): string => describeNodes(parse(sanitizeHtml(html)));
-const client = (html: string): string => describeNodes(toFragment(html, { rawHtml: true }));
+const server = (html: string, list?: AllowList): string => describeNodes(parse(sanitizeHtml(html, list)));
+const client = (html: string, list?: AllowList): string =>
+  describeNodes(toFragment(html, { rawHtml: true, trusted: list ?? false }));
+
+/** What a host adds: an element of its own, attributes of known ones, and elements that vectors are made of. */
+const ADDED = readAllow({
+  'my-map': ['lat', 'lng', 'src', 'data-link'],
+  a: ['download'],
+  font: ['color'],
+  video: ['autoplay'],
+  'x-y': [],
+  nobr: [],
+  '*': ['data-id', 'tabindex', 'itemprop'],
+});
+
+/** What is left of HTML where a host has added that; `=` for all of it. */
+const ADDED_IDIOMS: readonly [html: string, expected?: string][] = [
+  ['<my-map lat="1" lng="2" src="/tiles" class="big"><a href="/x" download="">fallback</a></my-map>'],
+  ['<p data-id="1" tabindex="0" itemprop="name"><font color="red">a</font></p>'],
+  ['<video src="a.mp4" autoplay="" controls=""></video>'],
+  ['<repo-link data-id="1" href="https://github.com/a/b">a</repo-link>'],
+  [
+    '<my-map src="javascript:hit()" data-link=" java&Tab;script:hit()" lat="1" onload="hit()" style="x" id="a">b</my-map>',
+    '<my-map lat="1" id="a">b</my-map>',
+  ],
+  [
+    '<my-map src="/x" id="config" name="y" is="x-y" slot="z">b</my-map>',
+    '<my-map src="/x" id="user-content-config">b</my-map>',
+  ],
+  ['<doc-section src="/x" data-id="1">a</doc-section>', '<doc-section data-id="1">a</doc-section>'],
+  ['<other-map lat="1">a</other-map>', 'a'],
+];
 
 async function compiled({ kind, text }: (typeof VECTORS)[number]): Promise<string> {
   const { parts } = kind === 'data' ? await renderData(text) : await renderMarkdown(text);
@@ -66,6 +98,27 @@ for (const [name, isNative] of [
         if (one !== other) differing.push(`${vector.name}\n      ${one}\n      ${other}`);
       }
       expect(differing).to.deep.equal([]);
+    });
+
+    it('agree on every vector where a host has added to the list', async function () {
+      this.timeout(120_000);
+      expect(ADDED.problems).to.deep.equal([]);
+      const differing: string[] = [];
+      for (const vector of VECTORS) {
+        if (isNative && READS_NOSCRIPT_AS_TEXT && vector.text.includes('<noscript')) continue;
+        const html = await compiled(vector);
+        const [one, other] = [client(html, ADDED.list), server(html, ADDED.list)];
+        if (one !== other) differing.push(`${vector.name}\n      ${one}\n      ${other}`);
+      }
+      expect(differing).to.deep.equal([]);
+    });
+
+    it('keep what a host has added, and no more', () => {
+      for (const [html, expected = html] of ADDED_IDIOMS) {
+        const wanted = describeNodes(parse(expected));
+        expect(client(html, ADDED.list), html).to.equal(wanted);
+        expect(server(html, ADDED.list), html).to.equal(wanted);
+      }
     });
 
     it(`keep all ${IDIOMS.length} idioms`, () => {

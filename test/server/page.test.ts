@@ -37,6 +37,20 @@ describe('renderPage', () => {
     expect(await renderPage(text, { trusted: true })).to.contain('onclick');
   });
 
+  it('keeps what the host has added to the list, and tells what it may not', async () => {
+    const text = 'a <my-map lat="1" onclick="x()">b</my-map>';
+    const told: (readonly Problem[])[] = [];
+    const onProblems = (problems: readonly Problem[]) => told.push(problems);
+    expect(await renderPage(text, { allow: 'my-map=lat', onProblems })).to.contain(
+      '<my-map lat="1">b</my-map>',
+    );
+    expect(told).to.deep.equal([]);
+    const html = await renderPage(text, { allow: { 'my-map': ['onclick'], script: [] }, onProblems });
+    expect(html).to.contain('<my-map>b</my-map>');
+    expect(told.flat().map(({ code }) => code)).to.deep.equal(['allow-refused', 'allow-refused']);
+    expect(told[0]?.[0]?.message).to.include('onclick of <my-map>');
+  });
+
   it('tells the element what to leave alone', async () => {
     const html = await renderPage(TEXT, { headingLinks: false, toc: 'none', headingLevel: 2 });
     expect(html).to.match(

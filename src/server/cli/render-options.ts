@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { readAllow } from '../../model/allow.js';
 import type { HeadingLevel } from '../../model/page.js';
 import type { SlugDialect } from '../../model/options.js';
 import { ASSETS_FOLDER } from './assets.js';
@@ -63,6 +64,11 @@ export const RENDER_OPTIONS = {
     value: 'HOW',
     choices: ['auto', 'none'],
     description: 'Whether there is a table of contents. Default: auto.',
+  },
+  allow: {
+    value: 'LIST',
+    description:
+      'What the HTML in the sources may hold beyond the usual: "my-map=lat,lng a=download *=data-id", * for every element.',
   },
   trusted: {
     description: 'The HTML in the sources is not sanitized. Only for pages that nobody else can write.',
@@ -135,6 +141,9 @@ export async function readRenderSettings(args: Arguments): Promise<RenderSetting
     throw new UsageError(`--base takes an absolute URL or a path that begins with a slash, not “${base}”.`);
   if (url !== undefined && !/^https?:\/\/[^/]/i.test(url))
     throw new UsageError(`--url takes an absolute URL, not “${url}”.`);
+  const allow = args.text('allow');
+  const [refused] = allow === undefined ? [] : readAllow(allow).problems;
+  if (refused) throw new UsageError(`--allow: ${refused.message}`);
   const level = args.number('heading-level');
   return {
     kind: 'render',
@@ -148,6 +157,7 @@ export async function readRenderSettings(args: Arguments): Promise<RenderSetting
       ...(args.text('heading-links') === 'none' && { headingLinks: false }),
       ...(args.text('repo-links') === 'none' && { repoLinks: 'none' as const }),
       ...(args.text('toc') === 'none' && { toc: 'none' as const }),
+      ...(allow !== undefined && { allow }),
       slugs: (args.text('slugs') ?? 'github') as SlugDialect,
       trusted: args.has('trusted'),
     },

@@ -10,7 +10,7 @@ export type ReadSource = (src: string) => Promise<string | undefined>;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Attributes that the content is made by; the element keeps those that the prerendered page writes anew. */
-const DONE = new Set(['src', 'base', 'repo', 'trusted', 'slugs', 'repo-links', 'heading']);
+const DONE = new Set(['src', 'base', 'repo', 'allow', 'trusted', 'slugs', 'repo-links', 'heading']);
 
 /**
  * An HTML text in which each `<doc-page src="…">` holds its page already: complete without script, and taken as it is
@@ -70,6 +70,7 @@ function optionsOf(attributes: ReadonlyMap<string, string>, src: string): Render
     repoLinks: attributes.get('repo-links') === 'none' ? 'none' : undefined,
     toc: attributes.get('toc') === 'none' ? 'none' : undefined,
     slugs: attributes.get('slugs') === 'kramdown' ? 'kramdown' : undefined,
+    allow: attributes.get('allow'),
     trusted: attributes.has('trusted') ? true : undefined,
     format: /\.json(?:[?#]|$)/i.test(src) ? 'json' : undefined,
   } as const;

@@ -24,6 +24,16 @@ describe('doc-elements render', () => {
     expect(data.out).to.contain('<h2 id="a">A</h2>');
   });
 
+  it('lets through what --allow adds, and refuses what may not be added', async () => {
+    const allowed = await run(['render', '-', '--allow', 'my-map=lat'], {
+      input: 'a <my-map lat="1">b</my-map>',
+    });
+    expect(allowed.out).to.contain('<my-map lat="1">b</my-map>');
+    const refused = await run(['render', '-', '--allow', 'script'], { input: 'a' });
+    expect(refused.code).to.equal(2);
+    expect(refused.err).to.include('--allow').and.include('<script>');
+  });
+
   it('keeps the structure of a folder, and leads links to what was rendered', async () => {
     const site = folder({
       'docs/index.md': PAGE,
