@@ -15,7 +15,8 @@ export function toMarkdown(page: Page): string {
   const writer = new Writer();
   writer.add(file ? file.frontMatter : formatFrontMatter(page));
   for (const block of [...preamble, ...lead]) writer.add(markdownOf(block));
-  addSections(writer, sections);
+  // What front matter gave is in it.
+  addSections(writer, file ? sections.filter(({ given }) => !given) : sections);
   if (!file) return writer.text;
   const text = file.lineBreak === '\n' ? writer.text : writer.text.replace(/\n/g, file.lineBreak);
   return file.byteOrderMark ? `\ufeff${text}` : text;

@@ -1,9 +1,9 @@
 import type { PageOptions } from '../model/options.js';
 import type { Problem } from '../model/problem.js';
-import { readJsonFence, replaceFences, type FenceReading } from './block-fences.js';
-import { loadParser, placeOf, reasonOf } from './front-matter-yaml.js';
+import { readFence, replaceFences, type FenceReading } from './block-fences.js';
 import type { Compiler } from './markdown/compiler.js';
 import type { Fence } from './markdown/fences.js';
+import { loadParser } from './yaml.js';
 
 /** Makes blocks of the fenced code of a Markdown file, in JSON or YAML. */
 export async function readFences(
@@ -13,19 +13,19 @@ export async function readFences(
   problems: Problem[],
 ): Promise<void> {
   const readings: (readonly [Fence, FenceReading])[] = [];
-  for (const fence of fences) readings.push([fence, await readFence(fence)]);
+  for (const fence of fences) readings.push([fence, await readAny(fence)]);
   replaceFences(compiler, readings, options, problems);
 }
 
-async function readFence(fence: Fence): Promise<FenceReading> {
-  if (fence.format === 'json' || /^\s*[{[]/.test(fence.text)) {
-    const json = readJsonFence(fence);
-    if ('value' in json || fence.format === 'json') return json;
-  }
+async function readAny(fence: Fence): Promise<FenceReading> {
+  const reading = readFence(fence, undefined);
+  if (reading) return reading;
   try {
-    const parse = await loadParser();
-    return { value: parse(fence.text, false) };
-  } catch (error) {
-    return { message: `it is not valid YAML (${reasonOf(error)}).`, ...placeOf(error) };
+    const parser = await loadParser();
+    return readFence(fence, parser) ?? NO_PARSER;
+  } catch {
+    return NO_PARSER;
   }
 }
+
+const NO_PARSER: FenceReading = { message: 'what reads YAML could not be loaded. JSON needs nothing.' };

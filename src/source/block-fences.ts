@@ -3,9 +3,10 @@ import type { Json } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { BlockReader } from './block-reader.js';
 import { createBlockMaker, textsOfBlock } from './block-maker.js';
+import { placeOf, reasonOf, type YamlParser } from './yaml.js';
 import { findJsonError } from './json-error.js';
 import { createJsonCopier } from './json.js';
-import type { Compiler } from './markdown/compiler.js';
+import type { BlockPlace, Compiler } from './markdown/compiler.js';
 import type { Fence } from './markdown/fences.js';
 import { SchemaReader } from './schema-reader.js';
 
@@ -14,17 +15,22 @@ export type FenceReading =
   | { readonly value: unknown }
   | { readonly message: string; readonly line?: number; readonly column?: number };
 
-/** Makes blocks of the fenced code whose values could be read. Code that is no block stays code and is reported. */
+/**
+ * Makes blocks of the fenced code whose values could be read. Code that is no block stays code and is reported. `pathOf` tells
+ * where in page data a fence stands; without it its line does.
+ */
 export function replaceFences(
   compiler: Compiler,
   fences: readonly (readonly [fence: Fence, reading: FenceReading])[],
   options: PageOptions,
   problems: Problem[],
+  pathOf?: (fence: Fence) => string,
 ): void {
   for (const [fence, reading] of fences) {
+    const at: BlockPlace = pathOf ? { path: pathOf(fence) } : { line: fence.line };
     if ('message' in reading) {
       const { message, line = 0, column } = reading;
-      const place = { line: fence.line + 1 + line, ...(column !== undefined && { column }) };
+      const place = pathOf ? at : { line: fence.line + 1 + line, ...(column !== undefined && { column }) };
       problems.push({
         code: 'block-invalid',
         severity: 'error',
@@ -39,7 +45,7 @@ export function replaceFences(
       _path: string,
       message: string,
       severity: Problem['severity'] = 'error',
-    ) => found.push({ code, severity, message, place: { line: fence.line } });
+    ) => found.push({ code, severity, message, place: at });
     const copy = createJsonCopier(({ path, found: what }) =>
       report('data-type', path, `“${path}” is no JSON: it is ${what}. It is left out.`),
     );
@@ -48,10 +54,7 @@ export function replaceFences(
     problems.push(...found);
     if (block?.kind === 'prose') continue;
     if (block)
-      compiler.replaceFence(
-        fence,
-        createBlockMaker(block, compiler.addTexts(textsOfBlock(block)), { line: fence.line }),
-      );
+      compiler.replaceFence(fence, createBlockMaker(block, compiler.addTexts(textsOfBlock(block)), at));
   }
 }
 
@@ -74,8 +77,21 @@ const unfold = (value: unknown, kind: string): unknown => {
   return Array.isArray(value) && key !== undefined ? { [key]: value as Json[] } : value;
 };
 
+/** Reads what stands between fences; without a parser of YAML, JSON only. */
+export function readFence(fence: Fence, parseYaml: YamlParser | undefined): FenceReading | undefined {
+  if (fence.format === 'json' || /^\s*[{[]/.test(fence.text)) {
+    const json = readJsonFence(fence);
+    if ('value' in json || fence.format === 'json') return json;
+  }
+  try {
+    return parseYaml && { value: parseYaml(fence.text, false) };
+  } catch (error) {
+    return { message: `it is not valid YAML (${reasonOf(error)}).`, ...placeOf(error) };
+  }
+}
+
 /** Reads what needs no YAML. */
-export function readJsonFence({ text }: Fence): FenceReading {
+function readJsonFence({ text }: Fence): FenceReading {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {

@@ -8,7 +8,8 @@ import {
   type Fault,
 } from './front-matter-entries.js';
 import { readFlatYaml } from './front-matter-subset.js';
-import { createJsonCopier, isRecord, MAX_DEPTH } from './json.js';
+import { createJsonCopier, isRecord } from './json.js';
+import { loadParser, placeOf, reasonOf, type YamlParser } from './yaml.js';
 
 /** What a block of front matter says, and what is wrong with it. */
 export interface Reading {
@@ -16,21 +17,8 @@ export interface Reading {
   readonly faults: readonly Fault[];
 }
 
-/** Parses YAML text; throws where it is none. Of a key that stands twice, `lenient` takes the last. */
-export type YamlParser = (yaml: string, lenient: boolean) => unknown;
-
-/** Aliases a block may have. What they expand to is bounded when it is copied. */
-const MAX_ALIASES = 100;
-
 /** After so many the rest is taken as text: more of them help nobody, and each costs the library time. */
 const MAX_FAULTS = 20;
-
-/** The library with YAML 1.2's core schema: dates and `yes` stay text, so that a date is not moved to another day by a time zone, and Norwegian (`no`) stays a language. */
-export async function loadParser(): Promise<YamlParser> {
-  const { CORE_SCHEMA, load } = await import('js-yaml');
-  return (yaml, lenient) =>
-    load(yaml, { schema: CORE_SCHEMA, maxAliases: MAX_ALIASES, maxDepth: MAX_DEPTH, json: lenient });
-}
 
 /**
  * Reads the text between two `---`. `undefined` where it is no mapping, so that the lines are thematic breaks.
@@ -135,23 +123,6 @@ function readEntry(
   } catch (error) {
     return reasonOf(error);
   }
-}
-
-/** Why the library refuses a text. */
-export const reasonOf = (error: unknown): string =>
-  isObject(error) && typeof error['reason'] === 'string' ? error['reason'] : String(error);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** Where the library refuses a text: 0-based line and column. */
-export function placeOf(error: unknown): { readonly line?: number; readonly column?: number } {
-  const mark = isObject(error) && isObject(error['mark']) ? error['mark'] : {};
-  const { line, column } = mark;
-  return {
-    ...(typeof line === 'number' && { line }),
-    ...(typeof column === 'number' && { column }),
-  };
 }
 
 /** The library's error as a fault of the whole block. */

@@ -30,16 +30,13 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[\s*_`]+/g, '');
 
-/** The blocks that front matter holds: a list of objects with a `kind`. Other site generators' `blocks` are none. */
-function blocksIn({ blocks }: Page['meta']): readonly Json[] | undefined {
-  if (!Array.isArray(blocks) || blocks.length === 0) return undefined;
-  const all = blocks as readonly Json[];
-  return all.every((block) => typeof block === 'object' && block !== null && 'kind' in block)
-    ? all
-    : undefined;
+/** What front matter holds under a key: objects that have `mark`. What other site generators keep there is none. */
+function dataIn(meta: Page['meta'], key: 'blocks' | 'sections', mark: string): readonly Json[] | undefined {
+  const value = meta[key];
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const all = value as readonly Json[];
+  return all.every((item) => typeof item === 'object' && item !== null && mark in item) ? all : undefined;
 }
-
-const withoutBlocks = ({ blocks: _, ...meta }: Page['meta']): Page['meta'] => meta;
 
 /**
  * Parses a Markdown file, its front matter included, into a page. Never rejects on bad input: what cannot be
@@ -48,6 +45,9 @@ const withoutBlocks = ({ blocks: _, ...meta }: Page['meta']): Page['meta'] => me
  * The page's title is `options.title`, else the one in the front matter, else the first heading where that is an
  * `h1`. A first `h1` that says the same as the front matter, or that `options.title` replaces, is the title's own
  * place; one that says something else opens a section, so that no text is lost.
+ *
+ * Front matter may hold `blocks`, which stand behind the text before the first section, and `sections`, which stand behind
+ * those of the text, both as page data have them.
  *
  * `collector` takes what the page refers to, for who checks it. `memory` is of use for a page that changes: the same one
  * each time.
@@ -75,11 +75,15 @@ export async function fromMarkdown(
     await readFences(compiler, fences, options, problems);
   }
   const parts: BodyPart[] = [{ text: 0 }];
-  const blocks = blocksIn(data);
+  const blocks = dataIn(data, 'blocks', 'kind');
+  const sections = dataIn(data, 'sections', 'heading');
   if (blocks) {
     const { readFrontMatterBlocks } = await import('./front-matter-blocks.js');
     parts.push(...readFrontMatterBlocks(blocks, compiler, options, problems));
   }
+  const makeSections =
+    sections &&
+    (await import('./front-matter-blocks.js')).readFrontMatterSections(sections, compiler, options, problems);
   const named = textOf(data['title']);
   const body = compiler.body(parts, {
     parent: options.headingLevel ?? 1,
@@ -93,10 +97,14 @@ export async function fromMarkdown(
   const page: Page = {
     ...(title ? { title } : {}),
     ...fields,
-    meta: blocks ? withoutBlocks(data) : data,
+    meta: Object.fromEntries(
+      Object.entries(data).filter(
+        ([key]) => !(blocks && key === 'blocks') && !(sections && key === 'sections'),
+      ),
+    ),
     preamble: body.preamble,
     lead: body.lead,
-    sections: body.sections,
+    sections: makeSections ? [...body.sections, ...makeSections()] : body.sections,
     footnotes: compiler.footnotes(),
     file: {
       frontMatter: raw,

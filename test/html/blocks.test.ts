@@ -4,7 +4,8 @@ import { toJson } from '../../src/html/to-json.js';
 import { toMarkdown } from '../../src/html/to-markdown.js';
 import { BLOCKS } from '../../src/model/blocks.js';
 import type { PageData } from '../../src/model/page-data.js';
-import { fromJson } from '../../src/source/data.js';
+import { outline } from '../../src/model/outline.js';
+import { fromJson, fromJsonAsync } from '../../src/source/data.js';
 import { fromMarkdown } from '../../src/source/markdown.js';
 import { EVERY_SAMPLE, SAMPLES } from '../block-samples.js';
 
@@ -133,6 +134,108 @@ describe('blocks in front matter', () => {
     const { page, problems } = await fromMarkdown('---\nblocks: [a, b]\n---\nText.\n');
     expect(problems).to.deep.equal([]);
     expect(page.meta).to.deep.equal({ blocks: ['a', 'b'] });
+  });
+});
+
+describe('sections in front matter', () => {
+  const text = `---
+title: T
+sections:
+  - heading: The *team*
+    body: See [x].
+    blocks:
+      - kind: people
+        people:
+          - name: Ada
+            about: Wrote [x].
+    sections:
+      - heading: One
+  - heading: Two
+    id: own
+---
+
+Lead.
+
+## One
+
+Text.
+
+[x]: https://example.org
+`;
+
+  it('stand behind those of the text, and are written back where they were', async () => {
+    const { page, problems } = await fromMarkdown(text);
+    expect(problems).to.deep.equal([]);
+    expect(page.meta).to.deep.equal({ title: 'T' });
+    expect(outline(page).map(({ id, level }) => `${level} ${id}`)).to.deep.equal([
+      '2 one',
+      '2 the-team',
+      '3 one-1',
+      '2 own',
+    ]);
+    expect(toHtml(page).match(/<a href="https:\/\/example\.org">x<\/a>/g)).to.have.lengthOf(2);
+    expect(toMarkdown(page)).to.equal(text);
+    expect(toJson(page)).to.deep.equal({
+      title: 'T',
+      body: 'Lead.',
+      sections: [
+        { heading: 'One', body: 'Text.\n\n[x]: https://example.org' },
+        {
+          heading: 'The *team*',
+          body: 'See [x].',
+          blocks: [{ kind: 'people', people: [{ name: 'Ada', about: 'Wrote [x].' }] }],
+          sections: [{ heading: 'One' }],
+        },
+        { heading: 'Two', id: 'own' },
+      ],
+    });
+  });
+
+  it('are reported by their path where they are wrong, and the rest stays', async () => {
+    const { page, problems } = await fromMarkdown(
+      '---\nsections:\n  - heading: A\n    txt: x\n    blocks:\n      - kind: stats\n        stats: 1\n  - heading: [x]\n---\nText.\n',
+    );
+    expect(problems.map(({ place }) => place?.path)).to.have.members([
+      'sections[0].txt',
+      'sections[0].blocks[0].stats',
+      'sections[1].heading',
+    ]);
+    expect(page.sections.map(({ heading }) => heading.text)).to.deep.equal(['A']);
+  });
+
+  it('are meta data where they mean something else', async () => {
+    const { page, problems } = await fromMarkdown('---\nsections:\n  - block: hero\n---\nText.\n');
+    expect(problems).to.deep.equal([]);
+    expect(page.meta).to.deep.equal({ sections: [{ block: 'hero' }] });
+  });
+});
+
+describe('blocks in the bodies of page data', () => {
+  const data: PageData = {
+    title: 'T',
+    body: 'Lead.\n\n```yaml doc:people\n- name: Ada\n  from: 2015-02-03\n```\n\nMore.',
+    sections: [
+      { heading: 'A', body: 'x\n\n```yaml doc:faq\n- question: Why?\n```' },
+      { heading: 'B', body: '```yaml doc:faq\na: [\n```' },
+    ],
+  };
+
+  it('can be YAML, and are reported by the path of the body', async () => {
+    const { page, problems } = await fromJsonAsync(data);
+    expect(page.lead.map(({ kind }) => kind)).to.deep.equal(['prose', 'people', 'prose']);
+    expect(problems.map(({ code, place }) => `${code} ${place?.path}`)).to.deep.equal([
+      'data-type sections[0].body',
+      'block-invalid sections[1].body',
+    ]);
+    expect(toJson(page)).to.deep.include({ title: 'T', body: 'Lead.\n\n' });
+  });
+
+  it('stay code, and are reported, where nothing can read YAML at once', () => {
+    const { page, problems } = fromJson({ body: data.body });
+    expect(problems.map(({ code, message }) => `${code} ${message}`)[0]).to.match(
+      /^block-invalid .*fromJsonAsync/,
+    );
+    expect(toHtml(page)).to.contain('<code class="language-yaml">');
   });
 });
 

@@ -29,7 +29,7 @@ const PUBLIC = {
   'doc-elements/repo-link.js': ['RepoLink'],
   'doc-elements/elements/doc-page.js': ['DocPage'],
   'doc-elements/from-markdown.js': ['fromMarkdown'],
-  'doc-elements/from-json.js': ['fromJson'],
+  'doc-elements/from-json.js': ['fromJson', 'fromJsonAsync'],
   'doc-elements/from-html.js': ['blocksFromHtml', 'fromHtml'],
   'doc-elements/from-project.js': ['PROJECT_FILES', 'fromProject'],
   'doc-elements/to-html.js': ['compilePage', 'joinParts', 'toHtml'],

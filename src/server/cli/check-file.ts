@@ -4,7 +4,7 @@ import type { Inventory, Reference } from '../../model/inventory.js';
 import type { SlugDialect } from '../../model/options.js';
 import type { Page } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
-import { fromJson } from '../../source/data.js';
+import { fromJsonAsync } from '../../source/data.js';
 import { InventoryCollector } from '../../source/inventory.js';
 import { fromMarkdown } from '../../source/markdown.js';
 import { Cache } from './cache.js';
@@ -74,7 +74,7 @@ export function createChecker(settings: CheckSettings): ProcessFile {
 async function readPage(file: string, text: string, { slugs }: CheckSettings): Promise<CheckedPage> {
   const inventory = new InventoryCollector();
   const { page, problems } = isData(file)
-    ? fromJson(text, { slugs }, inventory)
+    ? await fromJsonAsync(text, { slugs }, inventory)
     : await fromMarkdown(text, { slugs }, inventory);
   return { page, inventory, problems: [...problems, ...checkPage(page, inventory)] };
 }

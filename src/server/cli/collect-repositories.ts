@@ -2,7 +2,7 @@ import { toHtml } from '../../html/to-html.js';
 import type { Problem } from '../../model/problem.js';
 import { repositoryKey } from '../../model/repository-facts.js';
 import { parseRepository, type ForgeHosts, type RepositoryLink } from '../../model/repository.js';
-import { fromJson } from '../../source/data.js';
+import { fromJsonAsync } from '../../source/data.js';
 import { rewriteHtml } from '../../source/html/rewrite.js';
 import { fromMarkdown } from '../../source/markdown.js';
 import { readSource } from './read-source.js';
@@ -19,7 +19,9 @@ export async function collectRepositories(
 ): Promise<readonly Problem[]> {
   const { text, problems } = await readSource(file);
   if (text === undefined) return problems;
-  const { page } = isData(file) ? fromJson(text, { forges }) : await fromMarkdown(text, { forges });
+  const { page } = isData(file)
+    ? await fromJsonAsync(text, { forges })
+    : await fromMarkdown(text, { forges });
   rewriteHtml(toHtml(page), (name, attributes) => {
     const repo = name === 'repo-link' ? attributes.get('repo') : undefined;
     const isShort = repo !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repo);

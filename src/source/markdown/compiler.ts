@@ -106,13 +106,13 @@ export class Compiler {
 
   /** The fenced code that stands for blocks of data. `line` is that of the first text. */
   fences(line = 1): Fence[] {
-    return this.#lexed.texts.flatMap((tokens) => {
+    return this.#lexed.texts.flatMap((tokens, textIndex) => {
       let next = line;
       return tokens.flatMap((token) => {
         const at = next;
         next += countLines(token.raw);
         const info = token.type === 'code' ? readFenceInfo((token as Tokens.Code).lang ?? '') : undefined;
-        return info ? [{ ...info, token, text: (token as Tokens.Code).text, line: at }] : [];
+        return info ? [{ ...info, token, text: (token as Tokens.Code).text, textIndex, line: at }] : [];
       });
     });
   }

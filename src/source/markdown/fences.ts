@@ -11,6 +11,8 @@ export interface Fence extends FenceInfo {
   readonly token: Token;
   /** What stands between the fences. */
   readonly text: string;
+  /** Which of the compiler's texts it stands in. */
+  readonly textIndex: number;
   /** 1-based line of the opening fence, counted from that of its text. */
   readonly line: number;
 }

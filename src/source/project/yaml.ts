@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.js';
-import { loadParser, placeOf, reasonOf } from '../front-matter-yaml.js';
+import { loadParser, placeOf, reasonOf } from '../yaml.js';
 import { toEntry, type Entry } from './facts.js';
 
 /** The mapping that a YAML text is; without one the problem is reported. */
