@@ -97,4 +97,18 @@ export default [
     },
     onwarn,
   },
+  // What draws formulas and diagrams, for the same sites. They find the elements, and are found, in whatever order the
+  // scripts come.
+  {
+    input: { math: 'src/define/math.ts', diagrams: 'src/define/diagrams.ts' },
+    // Many times the size of all the rest: a page that draws diagrams says where it is, by an import map.
+    external: ['mermaid'],
+    plugins: [
+      nodeResolve({ browser: true, exportConditions: ['production'] }),
+      typescript(),
+      terser({ ecma: 2022, module: true, format: { comments: /^!|@license|@preserve/ } }),
+    ],
+    output: { dir: 'cdn', format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: true },
+    onwarn,
+  },
 ];

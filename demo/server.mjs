@@ -18,6 +18,7 @@ const REPOSITORY_PATHS = [
   '/dist/',
   '/node_modules/bootstrap/dist/',
   '/node_modules/github-markdown-css/',
+  '/node_modules/mermaid/dist/',
 ];
 
 const TYPES = {
@@ -41,6 +42,15 @@ const POLICY = [
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types doc-elements',
+].join('; ');
+
+/** Mermaid writes inline styles and HTML into the page as it measures. The import map is the one inline script. */
+const DIAGRAMS_POLICY = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
 ].join('; ');
 
 /** The file a path names. Dots are resolved before the folder is chosen, and cannot lead above the root. */
@@ -103,7 +113,7 @@ async function answer(request, response) {
     'content-type': TYPES[extname(target)] ?? 'application/octet-stream',
     'content-length': size,
     'cache-control': 'no-cache',
-    'content-security-policy': POLICY,
+    'content-security-policy': target.endsWith('diagrams.html') ? DIAGRAMS_POLICY : POLICY,
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') return response.end();

@@ -62,10 +62,13 @@ export function headingText(heading: Element): string {
     .trim();
 }
 
+/** What is no text of a heading: what nobody wrote, the numbers of notes, and a formula as it looks beside its source. */
+const NO_TEXT = `[${CHROME_ATTRIBUTE}], .footnote-ref, semantics:has(> annotation) > :not(annotation)`;
+
 function authoredText(heading: Element): string {
-  if (!heading.querySelector(`[${CHROME_ATTRIBUTE}]`)) return collapse(heading.textContent);
+  if (!heading.querySelector(NO_TEXT)) return collapse(heading.textContent);
   const copy = heading.cloneNode(true) as Element;
-  for (const chrome of copy.querySelectorAll(`[${CHROME_ATTRIBUTE}]`)) chrome.remove();
+  for (const other of copy.querySelectorAll(NO_TEXT)) other.remove();
   return collapse(copy.textContent);
 }
 

@@ -57,8 +57,13 @@ export const styles = css`
     opacity: 1;
   }
 
+  .base:not(:hover, :focus-within) > .rendered ~ .actions {
+    pointer-events: none;
+  }
+
+  /* Over a drawing they would hide a part of it: a tap on it brings them. */
   @media (hover: none) {
-    .actions {
+    .base:not(:has(> .rendered)) > .actions {
       opacity: 1;
     }
   }
@@ -87,6 +92,82 @@ export const styles = css`
 
   .actions [aria-pressed='true'] {
     background: color-mix(in oklab, currentColor 16%, transparent);
+  }
+
+  .rendered {
+    display: block;
+    overflow-x: auto;
+    margin-block: 0.25em;
+    padding-block: 0.25em;
+    text-align: center;
+  }
+
+  .rendered:focus-visible {
+    outline: 2px solid var(--doc-accent-color, Highlight);
+  }
+
+  [part='base']:not(.base) > .rendered:not(:has([display='block'])) {
+    display: inline;
+    padding: 0;
+  }
+
+  .rendered img {
+    max-inline-size: 100%;
+    block-size: auto;
+  }
+
+  /* What browsers leave out of MathML: they lay out tables by CSS alone. */
+  mtable[columnalign^='right left'] > mtr > mtd:nth-child(odd) {
+    text-align: right;
+  }
+
+  mtable[columnalign^='right left'] > mtr > mtd:nth-child(even),
+  mtable[columnalign^='left'] > mtr > mtd {
+    text-align: left;
+  }
+
+  mtable[columnspacing='0em'] > mtr > mtd {
+    padding-inline: 0;
+  }
+
+  @supports not (-moz-appearance: none) {
+    menclose[notation~='box'] {
+      padding: 0.2em 0.3em;
+      border: 1px solid;
+    }
+  }
+
+  mtable[width='100%'] {
+    inline-size: 100%;
+  }
+
+  mtd[width='50%'] {
+    inline-size: 50%;
+  }
+
+  /* Nobody sees it: it tells the colour scheme. */
+  .scheme {
+    position: absolute;
+    color: light-dark(#000, #fff);
+    forced-color-adjust: none;
+    transition: color 1ms;
+  }
+
+  details {
+    margin-block-start: 0.5rem;
+  }
+
+  summary {
+    inline-size: fit-content;
+    padding-block: 0.25rem;
+    color: var(--doc-muted-color, inherit);
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+
+  summary:focus-visible {
+    outline: 2px solid var(--doc-accent-color, Highlight);
+    outline-offset: 1px;
   }
 
   .fold {

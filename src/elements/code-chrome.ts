@@ -7,6 +7,7 @@ import { wordsAround } from '../dom/words.js';
 import { formatCount } from '../model/format.js';
 import type { Labels } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
+import { CodeDrawing, languageOf } from './code-drawing.js';
 import { CodeGroup } from './code-group.js';
 import { styles } from './code-chrome.styles.js';
 import { codeIcon } from './code-icons.js';
@@ -20,6 +21,7 @@ const FEEDBACK = 2000;
 export class CodeChrome {
   readonly #host: DocCode;
   readonly #group: CodeGroup | undefined;
+  readonly #drawing: CodeDrawing;
   #words: Labels = ENGLISH;
   #isNear = false;
   #painted: { readonly text: string; readonly language: string; readonly painting?: Painting } | undefined;
@@ -30,6 +32,7 @@ export class CodeChrome {
 
   constructor(host: DocCode) {
     this.#host = host;
+    this.#drawing = new CodeDrawing(host, () => this.#words);
     const { renderRoot } = host;
     if (renderRoot instanceof ShadowRoot) adoptStyles(renderRoot, [styles]);
     // Code that stands in no page has nobody else to see to its style sheets.
@@ -55,18 +58,27 @@ export class CodeChrome {
   /** Colours are painted while the code is near, so that a long page holds few of them. */
   setNear(isNear: boolean): void {
     this.#isNear = isNear;
-    if (this.#group) this.#group.setLive();
-    else if (isNear) this.#ready();
+    if (this.#group) {
+      this.#group.setLive();
+      return;
+    }
+    this.#drawing.setNear(isNear);
+    if (isNear) this.#ready();
     else this.#painted?.painting?.hide();
   }
 
   updated(): void {
     if (this.#group) this.#group.updated();
     else if (this.#isNear) this.#number();
+    this.#drawing.updated();
   }
 
   render(): TemplateResult {
     if (this.#group) return this.#group.render();
+    const content = this.#drawing.render();
+    // Space would show inside a line of text.
+    if (!this.#pre)
+      return html`<span part="base" dir="ltr" @slotchange=${this.#onSlotChange}>${content}</span>`;
     const { folded } = this.#host;
     this.#wasFolded ||= folded;
     return html`
@@ -77,9 +89,10 @@ export class CodeChrome {
         @pointerenter=${this.#measure}
         @focusin=${this.#measure}
         @scroll=${{ handleEvent: this.#onScroll, capture: true }}
+        @slotchange=${this.#onSlotChange}
       >
-        <slot @slotchange=${this.#onSlotChange}></slot>
-        ${this.#pre ? this.#actions() : nothing} ${this.#wasFolded ? this.#foldButton() : nothing}
+        ${content} ${this.#actions()}
+        ${this.#wasFolded && !this.#drawing.isShown ? this.#foldButton() : nothing}
       </div>
     `;
   }
@@ -138,6 +151,7 @@ export class CodeChrome {
   #ready(): void {
     this.#number();
     this.#measure();
+    this.#drawing.update();
     void this.#paint();
   }
 
@@ -214,10 +228,6 @@ export class CodeChrome {
     }, FEEDBACK);
   };
 }
-
-/** What the class of a code says about its language; empty where it says nothing. */
-const languageOf = (code: Element): string =>
-  /(?:^|\s)lang(?:uage)?-([\w#+.-]+)/.exec(code.getAttribute('class') ?? '')?.[1] ?? '';
 
 /** The code without lines that are removed from it; a patch is whole only with them. */
 function textToCopy(code: Element): string {

@@ -49,6 +49,12 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   @property({ attribute: 'repo-links', converter: switchConverter }) repoLinks: Switch = 'auto';
 
   /**
+   * Whether `@name`, `#12`, `owner/name#12` and hashes of commits become links, where `repo` or the front matter names the
+   * repository: `auto` or `none`.
+   */
+  @property({ converter: switchConverter }) references: Switch = 'auto';
+
+  /**
    * Forges on hosts of their own, `git.example.org=gitea` each, with blanks between them: `github`, `gitlab`, `gitea`,
    * `forgejo`, `bitbucket` or `sourcehut`. The public ones are known.
    */
@@ -180,6 +186,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
       ...(this.repo ? { repo: this.repo } : {}),
       headingLinks: this.headingLinks === 'auto',
       repoLinks: this.repoLinks,
+      references: this.references,
       ...(this.forges ? { forges: this.forges } : {}),
       slugs: this.slugs,
       pictures: this.pictures,

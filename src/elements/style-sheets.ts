@@ -58,6 +58,6 @@ async function adopt(root: Document | ShadowRoot, sheet: Sheet, { adopted }: Sty
 
 /** Whether the HTML may hold what a selector names: it may say so too often, never too seldom. */
 const mention = (parts: readonly Part[], selector: string): boolean => {
-  const name = selector.replace(/[.[\]]/g, '');
+  const name = /\$="([^"]*)"/.exec(selector)?.[1] ?? selector.replace(/[.[\]]/g, '');
   return parts.some(({ html, parts: inner }) => html.includes(name) || mention(inner, selector));
 };

@@ -40,6 +40,10 @@ export interface Labels {
   readonly codeUnfold: Plural;
   /** The button that shows only the beginning of a long code again. */
   readonly codeFold: string;
+  /** What a diagram is called that its author gave no title. */
+  readonly diagram: string;
+  /** Opens the code of a diagram below it. */
+  readonly diagramSource: string;
   readonly blocks: BlockLabels;
   readonly repositories: RepositoryLabels;
   readonly errors: ErrorLabels;

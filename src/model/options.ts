@@ -24,6 +24,8 @@ export interface PageOptions {
   readonly headingLinks?: boolean;
   /** `auto` (default) wraps links to repositories in `<repo-link>`; `none` leaves them plain. */
   readonly repoLinks?: 'auto' | 'none';
+  /** `auto` (default) links `@name`, `#12`, `owner/name#12` and hashes of commits in the text to their pages on the forge, where `repo`, or `repo` in the front matter, says which; `none` leaves them text. */
+  readonly references?: 'auto' | 'none';
   /** Forges on hosts of their own: `{ 'git.example.org': 'forgejo' }`, hosts in lower case with their port, or `git.example.org=gitea` as text. The public ones are known. */
   readonly forges?: ForgeHosts | string;
   /** What is known of repositories, for cards: what `doc-elements repos` writes. By default cards show what their data says. */

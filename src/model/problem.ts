@@ -45,6 +45,8 @@ export type ProblemCode =
   | 'heading-empty'
   | 'image-alt-missing'
   | 'limit-exceeded'
+  | 'formula-invalid'
+  | 'diagram-invalid'
   | 'id-duplicate'
   // page data
   | 'data-not-json'

@@ -2,6 +2,7 @@ import { formatAttributes } from '../html/heading.js';
 import type { AllowList } from '../model/allow-list.js';
 import { formatForges } from '../model/forge-list.js';
 import { joinParts } from '../html/join.js';
+import type { FormulaRenderer } from '../model/formula.js';
 import { isMostlyHeadings } from '../model/heading-density.js';
 import { languageOf } from '../model/language.js';
 import { PAGE_CLASS } from '../model/names.js';
@@ -13,6 +14,7 @@ import type { Problem } from '../model/problem.js';
 import { renderData } from '../pipeline/data.js';
 import { renderMarkdown } from '../pipeline/markdown.js';
 import type { Rendered } from '../pipeline/rendered.js';
+import { drawFormulas, hasFormulas } from './formulas.js';
 import { sanitizeHtml } from './sanitize.js';
 
 /** Markdown text with or without front matter, or page data. */
@@ -24,6 +26,8 @@ export interface RenderOptions extends PageOptions {
   readonly format?: 'markdown' | 'json';
   /** The author vouches for the source: its HTML is written as it is. Default `false`. */
   readonly trusted?: boolean;
+  /** Writes formulas as MathML: `math` of `doc-elements/math.js`. By default their source is written, as code. */
+  readonly math?: FormulaRenderer;
   /** Is told all problems of the source at once; not called where there are none. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
 }
@@ -44,10 +48,16 @@ export const renderPage = async (source: PageSource, options: RenderOptions = {}
 
 /** Like {@link renderPage}, with the page's model beside its HTML. */
 export async function prerender(source: PageSource, options: RenderOptions = {}): Promise<PrerenderedPage> {
-  const { page, parts, problems, allowed } = await render(source, options);
-  if (problems.length > 0) options.onProblems?.(problems);
+  const { page, parts, problems: found, allowed } = await render(source, options);
+  const problems = [...found];
   const safe = options.trusted ? parts : parts.map((part) => sanitizePart(part, allowed));
-  return { html: `<doc-page${hostAttributes(page, options)}>${joinParts(safe)}</doc-page>`, page };
+  let content = joinParts(safe);
+  if (options.math && hasFormulas(content)) {
+    const text = typeof source === 'string' ? source : undefined;
+    content = await drawFormulas(content, options.math, text, (problem) => problems.push(problem));
+  }
+  if (problems.length > 0) options.onProblems?.(problems);
+  return { html: `<doc-page${hostAttributes(page, options)}>${content}</doc-page>`, page };
 }
 
 const render = async (source: PageSource, options: RenderOptions): Promise<Rendered> =>

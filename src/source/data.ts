@@ -9,6 +9,7 @@ import { Compiler, type IdentifiedContent } from './markdown/compiler.js';
 import type { Collector } from './markdown/options.js';
 import { readPageData } from './page-data.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
+import { loadEmoji, type Emoji } from './shortcodes.js';
 import type { YamlParser } from './yaml.js';
 
 /** Keys of page data that the page has fields for. */
@@ -19,13 +20,15 @@ const KNOWN_KEYS = new Set(['title', 'heading', 'body', 'blocks', 'sections']);
  * left out, the rest stays. The data of a section are read like those of a page: its heading is the title.
  *
  * All bodies are one text as far as definitions of links and notes go. `collector` takes what the page refers to;
- * `parseYaml` reads the blocks that bodies hold as YAML: {@link fromJsonAsync} loads one.
+ * `parseYaml` reads the blocks that bodies hold as YAML, `emoji` are what shortcodes such as `:rocket:` stand for, which
+ * otherwise stay as they are: {@link fromJsonAsync} loads both.
  */
 export function fromJson(
   input: unknown,
   options: PageOptions = {},
   collector?: Collector,
   parseYaml?: YamlParser,
+  emoji?: Emoji,
 ): Parsed {
   const { data, problems: dataProblems } = readPageData(input, Object.keys(options.blocks ?? {}));
   const problems = [...dataProblems];
@@ -33,7 +36,11 @@ export function fromJson(
   const pieces = dataTexts(data, named);
   const texts = pieces.map(({ text }) => text);
   const paths = pieces.map(({ path }) => path);
-  const compiler = new Compiler(texts, { ...options, collector }, problems);
+  const compiler = new Compiler(
+    texts,
+    { ...options, named: (data as Readonly<Record<string, Json>>)['repo'], collector, emoji },
+    problems,
+  );
   const fences = compiler.fences();
   replaceFences(
     compiler,
@@ -67,7 +74,12 @@ export async function fromJsonAsync(
   collector?: Collector,
 ): Promise<Parsed> {
   const { data, problems } = readPageData(input, Object.keys(options.blocks ?? {}));
-  const parsed = fromJson(data, options, collector, await loadYaml(data));
+  const emoji = await loadEmoji(
+    dataTexts(data, textOf(data.heading))
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  const parsed = fromJson(data, options, collector, await loadYaml(data), emoji);
   return { page: parsed.page, problems: [...problems, ...parsed.problems] };
 }
 

@@ -8,6 +8,7 @@ import type { Memory } from './markdown/memory.js';
 import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
 import { reportBody } from './report.js';
+import { loadEmoji } from './shortcodes.js';
 import { normalizeText } from './text.js';
 
 /** What a source is parsed into. */
@@ -18,8 +19,8 @@ export interface Parsed {
 }
 
 /** What decides how a text is read and compiled, beside the text. */
-const keyOf = (options: PageOptions, data: unknown): string =>
-  `${JSON.stringify([options, data])}${String(options.rewriteUrl)}`;
+const keyOf = (options: PageOptions, data: unknown, hasEmoji: boolean): string =>
+  `${JSON.stringify([options, data, hasEmoji])}${String(options.rewriteUrl)}`;
 
 /** Two titles are the same to a reader when they differ in case, white space and markup only. */
 const sameTitle = (some: string, other: string): boolean => fold(some) === fold(other);
@@ -63,10 +64,11 @@ export async function fromMarkdown(
   const problems = [...normal.problems, ...metaProblems];
   const fields = pageFields(data);
   const labels = await labelsFor(fields.lang ?? options.lang, options.labels);
-  memory?.begin(keyOf(options, data));
+  const emoji = await loadEmoji(source);
+  memory?.begin(keyOf(options, data, emoji !== undefined));
   const compiler = new Compiler(
     [source],
-    { ...options, labels, variables: data, collector, memory },
+    { ...options, labels, variables: data, named: data['repo'], collector, memory, emoji },
     problems,
   );
   const fences = compiler.fences(bodyLine);

@@ -21,4 +21,10 @@ export const SHEETS: readonly Sheet[] = [
   { name: 'footnotes', content: ['.data-footnote-backref'], load: () => import('./footnotes.css') },
   { name: 'callouts', content: ['.markdown-alert', 'doc-callout'], load: () => import('./callouts.css') },
   { name: 'code', content: ['doc-code'], load: () => import('./code.css') },
+  {
+    name: 'pictures',
+    content: ['[src$="#gh-dark-mode-only"]', '[src$="#gh-light-mode-only"]'],
+    load: () => import('./pictures.css'),
+  },
+  { name: 'math', content: ['.doc-formula'], load: () => import('./math.css') },
 ];

@@ -23,15 +23,16 @@ export const LAYERS = {
   pipeline: { imports: ['source', 'html', 'model'], packages: [] },
   highlight: { imports: ['model'], packages: ['refractor'] },
   dom: { imports: ['model'], packages: [], lazyPackages: ['dompurify'] },
+  drawing: { imports: ['model', 'dom'], packages: [], lazyPackages: ['katex', 'mermaid'] },
   elements: {
     imports: ['html/names.js', 'model', 'dom', 'styles'],
     packages: ['lit'],
     lazy: ['pipeline', 'highlight'],
   },
-  define: { imports: ['elements'], packages: [] },
+  define: { imports: ['elements', 'dom', 'drawing', 'model'], packages: [] },
   server: { imports: ['pipeline', 'html', 'model', 'source'], packages: ['parse5'], apart: ['cli', 'site'] },
   'server/cli': {
-    imports: ['server', 'pipeline', 'html', 'model', 'source'],
+    imports: ['server', 'pipeline', 'html', 'model', 'source', 'drawing/formulas.js'],
     packages: ['picomatch'],
     node: true,
   },

@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { fc } from '../property.js';
 import { toHtml } from '../../src/html/to-html.js';
 import type { PageData } from '../../src/model/page-data.js';
+import { math } from '../../src/define/math.js';
+import { renderPage } from '../../src/server/server.js';
 import { fromJson } from '../../src/source/data.js';
 import { toJson } from '../../src/html/to-json.js';
 import { toMarkdown } from '../../src/html/to-markdown.js';
@@ -227,11 +229,19 @@ describe('HTML as Markdown', () => {
     'snake_case and 2 + 2 = 4',
     'Text <kbd>Ctrl</kbd> more',
     '[dotnet/roslyn](https://github.com/dotnet/roslyn)',
+    'a $`x^2`$ and $$y$$ b',
+    '```math\na\n```',
   ];
   for (const markdown of same)
     it(`is the Markdown it came from: ${JSON.stringify(markdown)}`, () => {
       expect(back(markdown)).to.equal(markdown);
     });
+
+  it('has the source of formulas that a server has drawn', async () => {
+    const drawn = await renderPage('a $x^2$ b\n\n$$\ny\n$$', { math });
+    const inside = /<div class="doc-lead">(.*)<\/div><\/doc-page>/s.exec(drawn)?.[1] ?? '';
+    expect(contentToMarkdown(parseNodes(inside))).to.equal('a $`x^2`$ b\n\n```math\ny\n```');
+  });
 
   it('gives the same HTML again, whatever the text', () => {
     const piece = fc.constantFrom(
@@ -258,6 +268,10 @@ describe('HTML as Markdown', () => {
         '|',
         'é',
         '---',
+        '$',
+        '$a$',
+        ':',
+        'tada',
       ],
     );
     fc.assert(

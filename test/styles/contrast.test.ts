@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import callouts from '../../src/styles/callouts.css';
+import code from '../../src/styles/code.css';
 import prose from '../../src/styles/prose.css';
 import defaultTheme from '../../src/styles/themes/default.css';
 import github from '../../src/styles/themes/github.css';
@@ -95,5 +96,45 @@ describe('the contrast of the light-DOM style sheets', () => {
           expect(contrast(paint(background, ...under), paint(background, ...under, read))).to.be.at.least(
             least,
           );
+        });
+});
+
+describe('the contrast of the colours of code', () => {
+  const sheet = new CSSStyleSheet();
+
+  before(() => {
+    document.adoptedStyleSheets.push(sheet);
+  });
+
+  after(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  });
+
+  afterEach(clearFixtures);
+
+  const paints = [...new Set(Array.from(code.matchAll(/--doc-code-(\w+)-color:/g), ([, name]) => name!))];
+  const lines = ['span', 'mark', 'ins', 'del'] as const;
+
+  for (const [name, theme, least] of THEMES)
+    for (const scheme of ['light', 'dark'] as const)
+      for (const paintName of paints)
+        it(`is ${least} or more with ${name} for doc-${paintName} in the ${scheme}, on every kind of line`, () => {
+          sheet.replaceSync(theme + prose + code);
+          const [background, color] = HOST[scheme];
+          const host = fixture(
+            `<main style="color-scheme: ${scheme}; color: ${color}"><doc-page><doc-code><pre><code>${lines
+              .map((tag) => `<${tag} class="line">x</${tag}>`)
+              .join('')}</code></pre></doc-code></doc-page></main>`,
+          );
+          const backgroundOf = (selector: string): string =>
+            getComputedStyle(host.querySelector(selector)!).backgroundColor;
+          for (const tag of lines) {
+            // What the highlight is painted in: its rule reads the custom property of the text's element.
+            const line = host.querySelector<HTMLElement>(`${tag}.line`)!;
+            line.style.color = `var(--doc-code-${paintName}-color)`;
+            const under = [background, backgroundOf('pre'), backgroundOf(`${tag}.line`)];
+            const found = contrast(paint(...under), paint(...under, getComputedStyle(line).color));
+            expect(found, tag).to.be.at.least(least);
+          }
         });
 });

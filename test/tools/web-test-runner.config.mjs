@@ -95,6 +95,12 @@ export default {
     // `esnext`, because an older target would take the attributes off JSON imports.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') }),
     environmentPlugin(),
+    // As an import map would: in its other form Mermaid needs a bundler.
+    {
+      name: 'mermaid-for-browsers',
+      resolveImport: ({ source }) =>
+        source === 'mermaid' ? '/node_modules/mermaid/dist/mermaid.esm.min.mjs' : undefined,
+    },
     a11ySnapshotPlugin(),
   ],
   middleware: [faultMiddleware(), forgeMiddleware(), demoAsRoot],

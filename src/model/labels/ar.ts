@@ -23,6 +23,8 @@ export const LABELS: Labels = {
     other: 'عرض كل الأسطر، {count} سطر',
   },
   codeFold: 'عرض أقل',
+  diagram: 'مخطط',
+  diagramSource: 'مصدر المخطط',
   blocks: {
     emeritus: 'عضو سابق',
     since: 'منذ {date}',

@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: 'Lange Zeilen umbrechen',
   codeUnfold: { other: 'Alle {count} Zeilen zeigen' },
   codeFold: 'Weniger zeigen',
+  diagram: 'Diagramm',
+  diagramSource: 'Quelltext des Diagramms',
   blocks: {
     emeritus: 'Ehemals',
     since: 'seit {date}',

@@ -18,6 +18,8 @@ export const ENGLISH: Labels = {
   codeWrap: 'Wrap long lines',
   codeUnfold: { one: 'Show the {count} line', other: 'Show all {count} lines' },
   codeFold: 'Show less',
+  diagram: 'Diagram',
+  diagramSource: 'Source of the diagram',
   blocks: {
     emeritus: 'Emeritus',
     since: 'since {date}',

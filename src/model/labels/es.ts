@@ -25,6 +25,8 @@ export const LABELS: Labels = {
   codeWrap: 'Ajustar líneas largas',
   codeUnfold: { other: 'Mostrar las {count} líneas' },
   codeFold: 'Mostrar menos',
+  diagram: 'Diagrama',
+  diagramSource: 'Código del diagrama',
   blocks: {
     emeritus: 'Emérito',
     since: 'inicio: {date}',

@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: 'شکستن خط‌های بلند',
   codeUnfold: { other: 'نمایش همهٔ {count} خط' },
   codeFold: 'نمایش کمتر',
+  diagram: 'نمودار',
+  diagramSource: 'متن منبع نمودار',
   blocks: {
     emeritus: 'عضو پیشین',
     since: 'از {date}',

@@ -25,6 +25,8 @@ export const LABELS: Labels = {
   codeWrap: 'Renvoyer les longues lignes',
   codeUnfold: { other: 'Afficher les {count} lignes' },
   codeFold: 'Afficher moins',
+  diagram: 'Diagramme',
+  diagramSource: 'Source du diagramme',
   blocks: {
     emeritus: 'Émérite',
     since: 'début\u00a0: {date}',

@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: 'גלישת שורות ארוכות',
   codeUnfold: { other: 'הצגת כל {count} השורות' },
   codeFold: 'הצגת פחות',
+  diagram: 'תרשים',
+  diagramSource: 'קוד המקור של התרשים',
   blocks: {
     emeritus: 'לשעבר',
     since: 'מאז {date}',

@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: 'लंबी पंक्तियाँ मोड़ें',
   codeUnfold: { other: 'सभी {count} पंक्तियाँ दिखाएँ' },
   codeFold: 'कम दिखाएँ',
+  diagram: 'आरेख',
+  diagramSource: 'आरेख का स्रोत',
   blocks: {
     emeritus: 'पूर्व सदस्य',
     since: '{date} से',

@@ -25,6 +25,8 @@ export const LABELS: Labels = {
   codeWrap: 'A capo automatico',
   codeUnfold: { other: 'Mostra tutte le {count} righe' },
   codeFold: 'Mostra meno',
+  diagram: 'Diagramma',
+  diagramSource: 'Sorgente del diagramma',
   blocks: {
     emeritus: 'Emerito',
     since: 'inizio: {date}',

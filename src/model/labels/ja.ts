@@ -20,6 +20,8 @@ export const LABELS: Labels = {
   codeWrap: '長い行を折り返す',
   codeUnfold: { other: '全 {count} 行を表示' },
   codeFold: '折りたたむ',
+  diagram: '図',
+  diagramSource: '図のソース',
   blocks: {
     emeritus: '元メンバー',
     since: '{date}から',

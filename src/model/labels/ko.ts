@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: '긴 줄 바꿈',
   codeUnfold: { other: '{count}줄 모두 보기' },
   codeFold: '간단히 보기',
+  diagram: '다이어그램',
+  diagramSource: '다이어그램 소스',
   blocks: {
     emeritus: '전임',
     since: '{date}부터',

@@ -25,6 +25,8 @@ export const LABELS: Labels = {
   codeWrap: 'Lange regels afbreken',
   codeUnfold: { other: 'Alle {count} regels tonen' },
   codeFold: 'Minder tonen',
+  diagram: 'Diagram',
+  diagramSource: 'Bron van het diagram',
   blocks: {
     emeritus: 'Oud-lid',
     since: 'sinds {date}',

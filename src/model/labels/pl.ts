@@ -30,6 +30,8 @@ export const LABELS: Labels = {
     other: 'Pokaż wszystkie {count} wiersza',
   },
   codeFold: 'Pokaż mniej',
+  diagram: 'Diagram',
+  diagramSource: 'Źródło diagramu',
   blocks: {
     emeritus: 'Dawniej w zespole',
     since: 'początek: {date}',

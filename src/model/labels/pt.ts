@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: 'Quebrar linhas longas',
   codeUnfold: { other: 'Mostrar todas as {count} linhas' },
   codeFold: 'Mostrar menos',
+  diagram: 'Diagrama',
+  diagramSource: 'Código do diagrama',
   blocks: {
     emeritus: 'Emérito',
     since: 'desde {date}',

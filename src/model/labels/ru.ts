@@ -30,6 +30,8 @@ export const LABELS: Labels = {
     other: 'Показать все {count} строки',
   },
   codeFold: 'Свернуть',
+  diagram: 'Диаграмма',
+  diagramSource: 'Исходный текст диаграммы',
   blocks: {
     emeritus: 'На покое',
     since: 'начало: {date}',

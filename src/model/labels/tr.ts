@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: 'Uzun satırları kaydır',
   codeUnfold: { other: '{count} satırın tümünü göster' },
   codeFold: 'Daha az göster',
+  diagram: 'Diyagram',
+  diagramSource: 'Diyagramın kaynağı',
   blocks: {
     emeritus: 'Eski üye',
     since: '{date} tarihinden beri',

@@ -30,6 +30,8 @@ export const LABELS: Labels = {
     other: 'Показати всі {count} рядка',
   },
   codeFold: 'Згорнути',
+  diagram: 'Діаграма',
+  diagramSource: 'Вихідний текст діаграми',
   blocks: {
     emeritus: 'На спочинку',
     since: 'початок: {date}',

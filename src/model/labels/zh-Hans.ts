@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: '长行自动换行',
   codeUnfold: { other: '显示全部 {count} 行' },
   codeFold: '收起',
+  diagram: '图表',
+  diagramSource: '图表源代码',
   blocks: {
     emeritus: '荣誉成员',
     since: '{date}起',

@@ -19,6 +19,8 @@ export const LABELS: Labels = {
   codeWrap: '長行自動換行',
   codeUnfold: { other: '顯示全部 {count} 行' },
   codeFold: '收合',
+  diagram: '圖表',
+  diagramSource: '圖表原始碼',
   blocks: {
     emeritus: '榮譽成員',
     since: '{date}起',

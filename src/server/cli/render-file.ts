@@ -4,6 +4,7 @@ import { toMarkdown } from '../../html/to-markdown.js';
 import type { Page } from '../../model/page.js';
 import { createUrlResolver, type UrlUse } from '../../model/url.js';
 import type { Problem } from '../../model/problem.js';
+import { math } from '../../drawing/formulas.js';
 import { prerenderDocument, type DocumentOptions } from '../document.js';
 import { prerender, type RenderOptions } from '../page.js';
 import { copyFiles, FilesBeside } from './copy-files.js';
@@ -29,7 +30,9 @@ export interface RenderSettings extends Folders {
   readonly kind: 'render';
   /** The arguments: links to what is among them lead to its output. */
   readonly files: readonly string[];
-  readonly page: Omit<RenderOptions, 'onProblems' | 'rewriteUrl' | 'base'>;
+  readonly page: Omit<RenderOptions, 'onProblems' | 'rewriteUrl' | 'base' | 'math'>;
+  /** Whether formulas are written as MathML. */
+  readonly math?: boolean;
   /** Whole documents instead of the element alone. */
   readonly document?: Omit<DocumentOptions, keyof RenderOptions | 'url' | 'markdown'>;
   /** Page data instead of HTML. */
@@ -98,6 +101,7 @@ export async function renderText(
   let problems: readonly Problem[] = [];
   const options: RenderOptions = {
     ...settings.page,
+    ...(settings.math && { math }),
     format: isData(file) ? 'json' : 'markdown',
     ...rewriting(file, settings, selection, beside),
     onProblems: (found) => (problems = found),

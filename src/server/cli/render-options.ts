@@ -60,6 +60,13 @@ export const RENDER_OPTIONS = {
     choices: ['auto', 'none'],
     description: 'Whether links to repositories become <repo-link>. Default: auto.',
   },
+  references: {
+    value: 'HOW',
+    choices: ['auto', 'none'],
+    description:
+      'Whether @name, #12 and hashes of commits become links, where --repo or the page names the repository. Default: auto.',
+  },
+  math: { description: 'Writes formulas as MathML. Needs the package katex.' },
   toc: {
     value: 'HOW',
     choices: ['auto', 'none'],
@@ -156,12 +163,14 @@ export async function readRenderSettings(args: Arguments): Promise<RenderSetting
       ...(level !== undefined && { headingLevel: level as HeadingLevel }),
       ...(args.text('heading-links') === 'none' && { headingLinks: false }),
       ...(args.text('repo-links') === 'none' && { repoLinks: 'none' as const }),
+      ...(args.text('references') === 'none' && { references: 'none' as const }),
       ...(args.text('toc') === 'none' && { toc: 'none' as const }),
       ...(allow !== undefined && { allow }),
       slugs: (args.text('slugs') ?? 'github') as SlugDialect,
       trusted: args.has('trusted'),
     },
     ...(args.has('document') && { document: await readDocumentOptions(args) }),
+    math: args.has('math'),
     json: args.has('json'),
     markdown: args.has('markdown'),
     copies: out !== undefined && base === undefined && repo === undefined && args.text('files') !== 'none',

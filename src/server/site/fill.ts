@@ -68,6 +68,7 @@ function optionsOf(attributes: ReadonlyMap<string, string>, src: string): Render
     tocMaxLevel: level('toc-max-level'),
     headingLinks: attributes.get('heading-links') === 'none' ? false : undefined,
     repoLinks: attributes.get('repo-links') === 'none' ? 'none' : undefined,
+    references: attributes.get('references') === 'none' ? 'none' : undefined,
     toc: attributes.get('toc') === 'none' ? 'none' : undefined,
     slugs: attributes.get('slugs') === 'kramdown' ? 'kramdown' : undefined,
     allow: attributes.get('allow'),

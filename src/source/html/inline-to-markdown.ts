@@ -1,4 +1,5 @@
 import { attributeOf, hasClass, isElement, isVoid, namesOf, textOf, type HtmlNode } from './nodes.js';
+import { formulaToMarkdown, isFormulaInLine } from './formula-markdown.js';
 import { endTag, startTag } from './html-text.js';
 
 /** Whether Markdown's signs are used for what it has signs for, or tags, which mean the same wherever they stand. */
@@ -13,7 +14,9 @@ const INLINE = new Set(
 
 /** Whether a node stands in a line of text. */
 export const isInline = (node: HtmlNode): boolean =>
-  !isElement(node) || (INLINE.has(node.localName ?? '') && [...node.childNodes].every(isInline));
+  !isElement(node) ||
+  isFormulaInLine(node) ||
+  (INLINE.has(node.localName ?? '') && [...node.childNodes].every(isInline));
 
 /** The Markdown of inline nodes. */
 export function inlineToMarkdown(nodes: Iterable<HtmlNode>, spelling: Spelling = 'signs'): string {
@@ -37,6 +40,8 @@ function spanToMarkdown(node: HtmlNode, spelling: Spelling): string {
   const tagged = (): string =>
     // Between inline tags Markdown is Markdown.
     isVoid(node) ? startTag(node) : startTag(node) + content() + endTag(node);
+  const formula = isFormulaInLine(node) ? formulaToMarkdown(node) : undefined;
+  if (formula !== undefined) return formula;
   if (node.localName === 'repo-link' && namesOf(node).length === 0) {
     const text = content();
     return text.startsWith('<a') ? tagged() : text;
@@ -103,6 +108,6 @@ function targetOf(node: HtmlNode, name: 'href' | 'src'): string | undefined {
 /** Text whose signs mean nothing. */
 export const escapeText = (text: string): string =>
   text
-    .replace(/[\\`*[\]<~]|&(?=#?\w+;)|\{(?=[{%:#.]|\s[#.])/g, '\\$&')
+    .replace(/[\\`*[\]<~]|&(?=#?\w+;)|\{(?=[{%:#.]|\s[#.])|\$(?=\S)|:(?=[a-z\d_+-]+:)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/\u00a0/g, '&nbsp;');

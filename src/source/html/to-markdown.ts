@@ -1,4 +1,5 @@
 import { codeToMarkdown } from './code-to-markdown.js';
+import { formulaBlock, formulaOf } from './formula-markdown.js';
 import { endTag, htmlText, startTag } from './html-text.js';
 import { inlineToMarkdown, isInline, type Spelling } from './inline-to-markdown.js';
 import { attributeOf, classesOf, hasClass, isElement, namesOf, textOf, type HtmlNode } from './nodes.js';
@@ -80,6 +81,7 @@ function blockToMarkdown(node: HtmlNode, writing: Writing): string {
   const natural = (): string | undefined => {
     if (name === 'ul' || name === 'ol') return listToMarkdown(node, writing);
     if (name === 'doc-code') return codeToMarkdown(node);
+    if (hasClass(node, 'doc-formula')) return formulaBlock(formulaOf(node));
     if (hasClass(node, 'markdown-alert')) return alertToMarkdown(node, writing);
     if (namesOf(node).length > 0) return undefined;
     if (name === 'p') return lineToMarkdown(node.childNodes, spelling);

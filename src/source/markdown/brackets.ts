@@ -43,6 +43,8 @@ export interface Surroundings {
   readonly autolink: RegExp;
   /** Where the template at a position ends; absent where there are no templates. */
   readonly templateEnd?: ((text: string, at: number) => number) | undefined;
+  /** Where the formula at a position ends; absent where there are no formulas. */
+  readonly formulaEnd?: ((text: string, at: number) => number) | undefined;
 }
 
 interface Opener {
@@ -55,6 +57,7 @@ interface Opener {
 }
 
 const BANG = 33;
+const DOLLAR = 36;
 const OPEN_PARENTHESIS = 40;
 const LESS_THAN = 60;
 const OPEN = 91;
@@ -76,7 +79,7 @@ export const normalizeLabel = (label: string): string =>
  * and autolinks bind tighter than brackets, inner links win over outer ones, and brackets nest to any depth.
  */
 export function matchBrackets(src: string, surroundings: Surroundings): Brackets {
-  const { templateEnd } = surroundings;
+  const { templateEnd, formulaEnd } = surroundings;
   const constructs = new Map<number, Bracketed>();
   const unresolved = new Map<number, string>();
   /** The outermost ones, in their order. */
@@ -89,6 +92,7 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
     if (code === BRACE && templateEnd) at = Math.max(at, templateEnd(src, at) - 1);
     else if (code === BACKSLASH) escapedAt = ++at;
     else if (code === BACKTICK) at = backticks.skip(at) - 1;
+    else if (code === DOLLAR && formulaEnd) at = formulaEnd(src, at) - 1;
     else if (code === LESS_THAN) at += Math.max(0, angledLength(src, at, surroundings) - 1);
     else if (code === OPEN) {
       const last = openers.at(-1);

@@ -22,6 +22,10 @@ export function compileCode(text: string, info: CodeInfo): string {
   return `<doc-code${options}>${content}</doc-code>\n`;
 }
 
+/** A formula inside a line of text, complete without what draws it: its source. */
+export const compileFormula = (tex: string, display: boolean): string =>
+  `<doc-code><code class="language-math math-${display ? 'display' : 'inline'}">${escapeHtml(tex)}</code></doc-code>`;
+
 function compileLines({ lines, kinds }: CodeLines, first: number | undefined): string {
   if (first === undefined && kinds.size === 0) return escapeHtml(lines.join(''));
   let html = '';

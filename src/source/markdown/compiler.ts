@@ -1,16 +1,19 @@
 import type { Token, Tokens } from 'marked';
+import { forgeReferences } from '../../model/forge-references.js';
 import { readForges } from '../../model/forge-list.js';
 import { withWords } from '../../model/labels.js';
 import { ENGLISH } from '../../model/labels/en.js';
 import type { PageOptions } from '../../model/options.js';
-import type { Footnote, HeadingLevel, Structured } from '../../model/page.js';
+import type { Footnote, HeadingLevel, Json, Structured } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { parseRepository } from '../../model/repository.js';
 import { createSlugger, type Slugger } from '../../model/slug.js';
 import type { RichText } from '../../model/schema.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
+import { textOf } from '../page-fields.js';
 import { resolveUrls } from '../html/rewrite.js';
 import { countLines } from '../lines.js';
+import type { Emoji } from '../shortcodes.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
@@ -24,8 +27,12 @@ import { TokenCompiler, type CompiledInline } from './token-compiler.js';
 export interface CompilerOptions extends PageOptions {
   /** Front matter: what templates in the text call `page`. */
   readonly variables?: Variables;
+  /** The repository that the page itself names. */
+  readonly named?: Json | undefined;
   /** Takes what the texts refer to. */
   readonly collector?: Collector | undefined;
+  /** Emoji by their names, where there are some to write. */
+  readonly emoji?: Emoji | undefined;
   /** What was read before, where the page is one that changes. */
   readonly memory?: Memory | undefined;
 }
@@ -80,6 +87,7 @@ export class Compiler {
   constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
     const { variables, headingLevel = 1, repoLinks, forges, slugs, collector, memory } = options;
     const hosts = readForges(forges);
+    const about = options.repo ?? textOf(options.named) ?? '';
     const resolveUrl = urlResolver(options);
     this.#resolveUrl = resolveUrl;
     this.#slugger = createSlugger(slugs);
@@ -99,6 +107,8 @@ export class Compiler {
           resolveUrls(html, (url, use) => (isSafeUrl(url, use) ? resolveUrl(url, use) : undefined)),
         report: this.#report,
         collector,
+        emoji: options.emoji,
+        references: options.references === 'none' ? undefined : forgeReferences(about, hosts),
       },
       variables ?? {},
     );
@@ -166,10 +176,10 @@ export class Compiler {
     const token = this.#textOf(index).find(isHeading);
     const content = token
       ? this.#tokens.heading(token, 1)
-      : { html: '', text: '', rawHtml: false, id: undefined };
+      : { html: '', text: '', label: '', rawHtml: false, id: undefined };
     return {
       ...content,
-      text: headingLabel(content.text, content.html),
+      text: headingLabel(content.label, content.html),
       id: identify(this.#slugger, content.text, id ?? content.id),
     };
   }

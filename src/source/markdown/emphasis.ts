@@ -32,6 +32,7 @@ const BANG_TO_TILDE = /[!-/:-@[-`{-~]/;
 const SPACE = /\s/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
+const DOLLAR = 36;
 const STAR = 42;
 const LESS_THAN = 60;
 const OPEN = 91;
@@ -119,7 +120,7 @@ function findDelimiters(
   surroundings: Surroundings,
   inLink: boolean,
 ): Delimiters | undefined {
-  const { templateEnd } = surroundings;
+  const { templateEnd, formulaEnd } = surroundings;
   const backticks = new BacktickRuns(text);
   let first: Delimiters | undefined;
   let last: Delimiters | undefined;
@@ -136,6 +137,7 @@ function findDelimiters(
     } else if (code === BRACE && templateEnd) at = Math.max(at, templateEnd(text, at) - 1);
     else if (code === BACKSLASH && BANG_TO_TILDE.test(text.charAt(at + 1))) at++;
     else if (code === BACKTICK) at = backticks.skip(at) - 1;
+    else if (code === DOLLAR && formulaEnd) at = formulaEnd(text, at) - 1;
     else if (code === LESS_THAN) at += Math.max(0, angledLength(text, at, surroundings) - 1);
     else if (code === OPEN) at = (brackets.constructAt(at)?.end ?? at + 1) - 1;
     else if (!inLink && isAddressStart(text, at) && !brackets.isOpenAt(at))

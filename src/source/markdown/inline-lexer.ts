@@ -2,6 +2,7 @@ import { getDefaults, Lexer, type Token } from 'marked';
 import { BacktickRuns } from './backticks.js';
 import { matchBrackets, type Bracketed, type Brackets, type Surroundings } from './brackets.js';
 import { matchEmphasis, type Emphasized } from './emphasis.js';
+import { formulaEnd } from './formulas.js';
 import { readLeftoverSpan } from './leftover-tokens.js';
 import type { Limits } from './limits.js';
 import { linkMailAddresses } from './mail-addresses.js';
@@ -70,6 +71,8 @@ export class InlineLexer extends Lexer {
     /** The values of templates; absent where there is no template to look for. */
     readonly templates: Variables | undefined,
     readonly limits: Limits,
+    /** Whether what other writings of Markdown have is read as well. */
+    readonly hasExtensions: boolean,
   ) {
     super({ ...getDefaults(), tokenizer: reader });
   }
@@ -106,6 +109,7 @@ export class InlineLexer extends Lexer {
       tag,
       autolink,
       templateEnd: this.templates ? templateEnd : undefined,
+      formulaEnd: this.hasExtensions ? formulaEnd : undefined,
     };
     return new Run(text, surroundings, this.state.inLink, outer, sharesEmphasis);
   }
@@ -147,6 +151,7 @@ export class InlineLexer extends Lexer {
       reader.reflink(src) ??
       reader.emphasis(src) ??
       reader.codespan(src) ??
+      (this.hasExtensions ? reader.formula(src) : undefined) ??
       reader.br(src) ??
       reader.autolink(src) ??
       (this.state.inLink ? undefined : reader.url(src)) ??

@@ -1,5 +1,6 @@
 const NEWLINE = 10;
 const SPACE = 32;
+const DOLLAR = 36;
 const BACKTICK = 96;
 const TILDE = 126;
 
@@ -15,7 +16,7 @@ const TEMPLATE = 4;
 /** What an ASCII character may begin; 0 where it is only text. */
 const KINDS = new Uint8Array(128);
 for (const [characters, kind] of [
-  ['\\<![`*_~', MARKUP],
+  ['\\<![`*_~$', MARKUP],
   ['hHfFw', ADDRESS],
   [' ', SPACES],
   ['{', TEMPLATE],
@@ -46,8 +47,8 @@ export function isAddressStart(text: string, at: number): boolean {
 export function textEnd(text: string, start: number, templates: boolean): number {
   let at = start + 1;
   const first = text.charCodeAt(start);
-  // A run of backticks or tildes that began nothing is text as a whole.
-  if (first === BACKTICK || first === TILDE) while (text.charCodeAt(at) === first) at++;
+  // A run of backticks, tildes or dollars that began nothing is text as a whole.
+  if (first === BACKTICK || first === TILDE || first === DOLLAR) while (text.charCodeAt(at) === first) at++;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const kind = code < 128 ? KINDS[code] : 0;

@@ -9,6 +9,7 @@ import {
 } from './containers.js';
 import { groupTabs } from './code-groups.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
+import { readFormulaBlock } from './formulas.js';
 import { InlineLexer, MAX_DEPTH } from './inline-lexer.js';
 import { BLOCK_START, readLeftoverBlock } from './leftover-tokens.js';
 import { Limits } from './limits.js';
@@ -77,11 +78,10 @@ export class DocLexer extends InlineLexer {
     readonly hasNotes = false,
     templates?: Variables,
     limits = new Limits(),
-    /** Whether what other writings of Markdown have is read as well. */
-    readonly hasExtensions = false,
+    hasExtensions = false,
   ) {
     const tokenizer = new DocTokenizer();
-    super(tokenizer, templates, limits);
+    super(tokenizer, templates, limits, hasExtensions);
     this.notes = new Notes(limits);
     const { rules } = tokenizer;
     const anchored = { ...rules, block: anchorRules(rules.block) };
@@ -134,7 +134,9 @@ export class DocLexer extends InlineLexer {
   #block(src: string): Token | undefined {
     const note = this.hasNotes ? this.reader.note(src) : undefined;
     const leftover = this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates);
-    return note ?? leftover ?? (this.hasExtensions ? this.#container(src) : undefined);
+    return (
+      note ?? leftover ?? (this.hasExtensions ? (readFormulaBlock(src) ?? this.#container(src)) : undefined)
+    );
   }
 
   #container(src: string): Token | undefined {

@@ -43,7 +43,7 @@ export class Memory {
       return lexMarkdown([text], options);
     }
     const change = this.#text === '' ? undefined : findChange(this.#text, text);
-    const lexed = (change && this.#lexChange(text, change)) ?? lexMarkdown([text], options);
+    const lexed = (change && this.#lexChange(text, change, options)) ?? lexMarkdown([text], options);
     this.#text = text;
     this.#tokens = lexed.texts[0] ?? [];
     this.#links = lexed.links;
@@ -51,7 +51,7 @@ export class Memory {
     return lexed;
   }
 
-  #lexChange(text: string, { start, oldEnd, newEnd }: Change): Lexed | undefined {
+  #lexChange(text: string, { start, oldEnd, newEnd }: Change, options: LexOptions): Lexed | undefined {
     const tokens = this.#tokens;
     const bounds = boundsOf(tokens);
     const from = lastBound(bounds, this.#text, start);
@@ -64,7 +64,7 @@ export class Memory {
       if (region.includes(MAY_DEFINE) || old.includes(MAY_DEFINE)) return undefined;
       const limits = new Limits();
       limits.grow(text.length);
-      const lexer = new DocLexer(false, undefined, limits);
+      const lexer = new DocLexer(false, undefined, limits, options.extensions ?? true);
       Object.assign(lexer.tokens.links, this.#links);
       const [middle = []] = lexer.lexAll([region]);
       // What the rest has taken counts as well; where that may be too much, all is read and counted again.

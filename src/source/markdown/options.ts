@@ -1,8 +1,10 @@
+import type { ForgeReferences } from '../../model/forge-references.js';
 import type { Labels } from '../../model/labels.js';
 import type { RepositoryLink } from '../../model/repository.js';
 import type { UrlUse } from '../../model/url.js';
 import type { Reference } from '../../model/inventory.js';
 import type { Place, Problem } from '../../model/problem.js';
+import type { Emoji } from '../shortcodes.js';
 
 /** Takes what a page refers to as it is compiled, with its place. */
 export interface Collector {
@@ -23,6 +25,10 @@ export interface RenderContext {
    * `block` tells a block of HTML from a tag inside a paragraph, which comes alone.
    */
   rewriteHtml(html: string, block: boolean): string;
+  /** Emoji by their names, for `:name:`; absent where there are none to write. */
+  readonly emoji?: Emoji | undefined;
+  /** What `@name`, `#12` and hashes of commits lead to; absent where they are text. */
+  readonly references?: ForgeReferences | undefined;
   /** The words to write. Default English. */
   readonly labels?: Labels;
   /** Takes what is wrong with the text, with its line as the caller of the compiler counts lines. */

@@ -1,20 +1,40 @@
 import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../html/character-references.js';
-import { isInlineLeftover, isNoteReference, isUnresolvedReference } from './tokens.js';
+import { replaceShortcodes, type Emoji } from '../shortcodes.js';
+import { isFormula, isInlineLeftover, isNoteReference, isUnresolvedReference } from './tokens.js';
 
 /**
  * The text content of inline tokens, as GitHub makes ids of it: code and links count with their text, tags and images
  * with nothing, character references as what they mean.
  */
-export function plainText(tokens: readonly Token[]): string {
+export const plainText = (tokens: readonly Token[]): string => joinText(tokens, FOR_IDS);
+
+/** The same as people read it: without the numbers of notes, with emoji for their names. */
+export const readableText = (tokens: readonly Token[], emoji: Emoji | undefined): string =>
+  joinText(tokens, { notes: false, emoji }).trim();
+
+/** How a text is read. */
+interface Reading {
+  /** Whether the numbers of notes count. */
+  readonly notes: boolean;
+  readonly emoji?: Emoji | undefined;
+}
+
+const FOR_IDS: Reading = { notes: true };
+
+function joinText(tokens: readonly Token[], reading: Reading): string {
   let text = '';
-  for (const token of tokens) text += textOf(token);
+  for (const token of tokens) text += textOf(token, reading);
   return text;
 }
 
-function textOf(token: Token): string {
-  if (isNoteReference(token)) return token.target ? String(token.target.note.number) : token.raw;
+function textOf(token: Token, reading: Reading): string {
+  if (isNoteReference(token)) {
+    if (!token.target) return token.raw;
+    return reading.notes ? String(token.target.note.number) : '';
+  }
   if (isInlineLeftover(token)) return token.plain;
+  if (isFormula(token)) return token.tex;
   if (isUnresolvedReference(token)) return token.raw;
   switch (token.type) {
     case 'text':
@@ -22,7 +42,7 @@ function textOf(token: Token): string {
     case 'strong':
     case 'em':
     case 'del':
-      return childText(token);
+      return childText(token, reading);
     case 'escape':
     case 'codespan':
       return (token as Tokens.Codespan).text;
@@ -31,9 +51,10 @@ function textOf(token: Token): string {
   }
 }
 
-function childText(token: Token): string {
+function childText(token: Token, reading: Reading): string {
   if ('autolink' in token && token.autolink) return (token as Tokens.Link).text;
-  return 'tokens' in token ? plainText(token.tokens ?? []) : decodeReferences((token as Tokens.Text).text);
+  if ('tokens' in token) return joinText(token.tokens ?? [], reading);
+  return replaceShortcodes(decodeReferences((token as Tokens.Text).text), reading.emoji);
 }
 
 /** The text that stands for a picture: that of its description, with line ends as spaces and tags as written. */
@@ -43,7 +64,7 @@ export function descriptionText(tokens: readonly Token[]): string {
     if (token.type === 'br') text += ' ';
     else if (token.type === 'html' && !isInlineLeftover(token)) text += token.raw;
     else if (token.type === 'image') text += descriptionText((token as Tokens.Image).tokens);
-    else text += 'tokens' in token ? descriptionText(token.tokens) : textOf(token);
+    else text += 'tokens' in token ? descriptionText(token.tokens) : textOf(token, FOR_IDS);
   }
   return text.replaceAll('\n', ' ');
 }

@@ -7,9 +7,11 @@ import type { HeadingLevel } from '../../model/page.js';
 import type { Place } from '../../model/problem.js';
 import { isSafeUrl, type UrlUse } from '../../model/url.js';
 import { compileAlert } from './alerts.js';
-import { compileCode } from './code.js';
+import { compileCode, compileFormula } from './code.js';
 import { readCodeInfo } from './code-info.js';
+import { replaceShortcodes, replaceShortcodesInHtml } from '../shortcodes.js';
 import { escapeText } from './escapes.js';
+import { linkReferences } from './references.js';
 import type { RenderContext } from './options.js';
 import { descriptionText } from './plain-text.js';
 import {
@@ -27,6 +29,7 @@ import {
   isAlert,
   isCodeGroup,
   isDetails,
+  isFormula,
   isInlineLeftover,
   isNoteDefinition,
   isNoteReference,
@@ -68,6 +71,10 @@ export class DocRenderer extends Renderer {
   sawHtml = false;
   /** Whether a heading was rendered since the last reset, in Markdown or in the author's HTML. */
   sawHeading = false;
+  /** How many links are open: in a link nothing becomes one. */
+  openLinks = 0;
+  /** How many elements of code are open that the author wrote in HTML. */
+  openCode = 0;
   /** Whether a paragraph may be open that the author wrote in HTML. A `pre` would end it, but not an element of ours around one. */
   #mayBeInParagraph = false;
   readonly #context: RenderContext;
@@ -119,9 +126,11 @@ export class DocRenderer extends Renderer {
       this.reportLeftovers(token);
       return escapeHtml(token.plain);
     }
+    if (isFormula(token)) return compileFormula(token.tex, token.display);
     this.sawHtml = true;
     this.#context.collector?.html(token.raw, (offset) => this.#place.placeOf(token.raw, offset));
-    const html = filterTags(this.#resolveTemplates(token.text));
+    const html = replaceShortcodesInHtml(filterTags(this.#resolveTemplates(token.text)), this.#context.emoji);
+    this.#trackElements(html);
     for (const [, slash] of html.matchAll(PARAGRAPH_TAG)) this.#mayBeInParagraph = slash === '';
     if (!token.block) return this.#context.rewriteHtml(html, false);
     if (HEADING_TAG.test(html)) this.sawHeading = true;
@@ -189,14 +198,19 @@ export class DocRenderer extends Renderer {
   }
 
   override text(token: Tokens.Text | Tokens.Escape): string {
-    return 'tokens' in token ? this.parser.parseInline(token.tokens) : escapeText(token.text);
+    if ('tokens' in token) return this.parser.parseInline(token.tokens);
+    // An escaped character is itself alone.
+    if (token.type === 'escape' || this.openCode > 0) return escapeText(token.text);
+    const { emoji, references } = this.#context;
+    const text = replaceShortcodes(token.text, emoji);
+    return references && this.openLinks === 0 ? linkReferences(text, references) : escapeText(text);
   }
 
   override link(token: Tokens.Link): string {
     this.reportLeftovers(token);
     // Before what is in it, so that places are asked for in the order in which they stand.
     const url = 'unlinked' in token ? undefined : this.#url(token.href, 'link', token.raw);
-    const content = token.autolink ? escapeHtml(token.text) : this.parser.parseInline(token.tokens);
+    const content = token.autolink ? escapeHtml(token.text) : this.#inLink(token.tokens);
     if (url === undefined) return content;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
     const repository = hasText(token.tokens) ? this.#context.repositoryOf(token.href) : undefined;
@@ -211,7 +225,7 @@ export class DocRenderer extends Renderer {
 
   override image(token: Tokens.Image): string {
     this.reportLeftovers(token);
-    const description = escapeText(descriptionText(token.tokens));
+    const description = escapeText(replaceShortcodes(descriptionText(token.tokens), this.#context.emoji));
     const url = this.#url(token.href, 'image', token.raw, description !== '');
     if (url === undefined) return description;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';
@@ -252,6 +266,21 @@ export class DocRenderer extends Renderer {
       `<sup class="footnote-ref"><a href="#fn-${number}" id="${id}" data-footnote-ref` +
       ` aria-describedby="footnote-label">${number}</a></sup>`
     );
+  }
+
+  #inLink(tokens: Token[]): string {
+    this.openLinks++;
+    const content = this.parser.parseInline(tokens);
+    this.openLinks--;
+    return content;
+  }
+
+  /** What stands in an `a` or `code` of the author's own is a link or code as well. */
+  #trackElements(html: string): void {
+    for (const [, slash, name = ''] of html.matchAll(/<(\/?)(a|code|pre|kbd|samp)(?=[\s>])/gi)) {
+      const kind = name.length === 1 ? 'openLinks' : 'openCode';
+      this[kind] = Math.max(0, this[kind] + (slash ? -1 : 1));
+    }
   }
 
   #resolveTemplates(html: string): string {

@@ -19,6 +19,8 @@ interface HeadingPiece {
   readonly level: HeadingLevel;
   readonly html: string;
   readonly text: string;
+  /** Its text as people read it. */
+  readonly label: string;
   /** The author's own id, such as kramdown's `{#id}`. */
   readonly id?: string | undefined;
   readonly rawHtml: boolean;
@@ -176,12 +178,12 @@ class Cutter {
     if (!standsAlone) this.#feed(piece);
     else if (piece.kind === 'html') this.#append(piece.html, markdown, false);
     else {
-      const { level, html, text, id } = piece;
+      const { level, html, text, label, id } = piece;
       this.#startSection(
         {
           level,
           html,
-          text: headingLabel(text, html),
+          text: headingLabel(label, html),
           id: identify(this.#options.slugger, text, id),
           ...lineOf(this.#line),
         },

@@ -2,7 +2,7 @@ import { getDefaults, Parser, type Token, type Tokens } from 'marked';
 import type { Footnote } from '../../model/page.js';
 import type { Place } from '../../model/problem.js';
 import type { RenderContext } from './options.js';
-import { plainText } from './plain-text.js';
+import { plainText, readableText } from './plain-text.js';
 import type { Finding } from './problems.js';
 import { DocRenderer, type TokenPlace } from './renderer.js';
 import { SourceCursor } from './source-cursor.js';
@@ -23,6 +23,8 @@ export interface CompiledInline {
   readonly html: string;
   /** Its text content, from which ids are made: code and link texts count, images and tags do not. */
   readonly text: string;
+  /** Its text as people read it: without the numbers of notes, with emoji for their names. */
+  readonly label: string;
   readonly rawHtml: boolean;
 }
 
@@ -83,12 +85,14 @@ export class TokenCompiler implements TokenPlace {
 
   #inline(tokens: Token[]): CompiledInline {
     const html = this.#parser.parseInline(tokens);
-    return { html, text: plainText(tokens).trim(), rawHtml: this.#renderer.sawHtml };
+    const text = plainText(tokens).trim();
+    return { html, text, label: readableText(tokens, this.#context.emoji), rawHtml: this.#renderer.sawHtml };
   }
 
   #start(source: string, line: number): void {
     this.#cursor.start(source, line);
     this.#renderer.sawHtml = this.#renderer.sawHeading = false;
+    this.#renderer.openLinks = this.#renderer.openCode = 0;
   }
 
   placeOf(raw: string, offset?: number): Place {

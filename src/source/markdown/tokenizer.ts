@@ -3,18 +3,21 @@ import { matchUrl } from './autolinks.js';
 import { BlockTokenizer } from './block-tokenizer.js';
 import { xrefText } from './docfx.js';
 import { decodeReferencesStrictly } from './escapes.js';
+import { matchFormula } from './formulas.js';
 import { isAddressStart, textEnd } from './inline-text.js';
 import { resolveUrlTemplates } from './templates.js';
 import {
   addressToken,
   inlineToken,
   textToken,
+  type Formula,
   type InlineLeftover,
   type NoteReference,
   type UnresolvedReference,
 } from './tokens.js';
 
 const BANG = 33;
+const DOLLAR = 36;
 const STAR = 42;
 const LESS_THAN = 60;
 const OPEN = 91;
@@ -108,6 +111,14 @@ export class DocTokenizer extends BlockTokenizer {
     const code = text.slice(at + length, end - length).replace(/\n/g, ' ');
     const isPadded = code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code);
     return { type: 'codespan', raw: text.slice(at, end), text: isPadded ? code.slice(1, -1) : code };
+  }
+
+  /** A formula, by GitHub's rules. */
+  formula(src: string): Formula | undefined {
+    if (src.charCodeAt(0) !== DOLLAR) return undefined;
+    const { text, at } = this.#place(src);
+    const found = matchFormula(text, at);
+    return found && { ...inlineToken(text.slice(at, found.end)), tex: found.tex, display: found.display };
   }
 
   override autolink(src: string): Tokens.Link | undefined {

@@ -33,6 +33,13 @@ export interface NoteReference extends Tokens.Tag {
   target?: { readonly note: Note; readonly occurrence: number };
 }
 
+/** A formula in running text, in TeX. */
+export interface Formula extends Tokens.Tag {
+  readonly tex: string;
+  /** Whether it stands on lines of its own. */
+  readonly display: boolean;
+}
+
 /** The bracket that begins a reference to a link definition that there is not: it stands for itself. */
 export interface UnresolvedReference extends Tokens.Tag {
   /** The whole reference, such as `[text][label]`. */
@@ -109,6 +116,8 @@ export const addressToken = (raw: string, text: string, href: string): Tokens.Li
 export const isNoteDefinition = (token: Token): token is NoteDefinition => 'note' in token;
 
 export const isNoteReference = (token: Token): token is NoteReference => 'noteLabel' in token;
+
+export const isFormula = (token: Token): token is Formula => 'tex' in token;
 
 export const isUnresolvedReference = (token: Token): token is UnresolvedReference => 'unresolved' in token;
 

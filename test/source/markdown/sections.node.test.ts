@@ -23,6 +23,7 @@ const heading = (level: HeadingLevel, text: string): TextPiece => ({
   level,
   html: text,
   text,
+  label: text,
   rawHtml: false,
   markdown: `${'#'.repeat(level)} ${text}\n\n`,
 });

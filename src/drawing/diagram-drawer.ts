@@ -1,0 +1,67 @@
+import type { Drawer } from '../dom/drawings.js';
+import { describeDiagram } from './describe-diagram.js';
+
+let count = 0;
+/** One diagram is drawn after the other: the theme is a setting of the whole library. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Draws diagrams with Mermaid, as pictures: what a picture holds runs no script, loads nothing, and has styles and ids of
+ * its own.
+ */
+export const diagramDrawer: Drawer = {
+  keepsSource: true,
+  draw: async (source, { isDark, name }) => {
+    const drawn = last.then(() => drawSvg(source, isDark));
+    last = drawn.catch(() => undefined);
+    const picture = pictureOf(await drawn);
+    picture.alt = describeDiagram(source) ?? name;
+    // Rejects where the text is no picture.
+    await picture.decode();
+    return picture;
+  },
+};
+
+async function drawSvg(source: string, isDark: boolean): Promise<string> {
+  const { default: mermaid } = await import('mermaid');
+  mermaid.initialize({
+    startOnLoad: false,
+    securityLevel: 'strict',
+    suppressErrorRendering: true,
+    theme: isDark ? 'dark' : 'default',
+    // What a picture shows is in the fonts of the system.
+    fontFamily: 'system-ui, sans-serif',
+    htmlLabels: false,
+    flowchart: { htmlLabels: false },
+  });
+  const { svg } = await mermaid.render(`doc-diagram-${String(++count)}`, source);
+  return svg;
+}
+
+/** On a narrow page one scrolls sooner than one reads what is smaller than this: in pixels of CSS, and as a part of its own size. */
+const LEAST_WIDTH = 320;
+const LEAST_SCALE = 0.7;
+
+const VIEW_BOX = /\bviewBox="[-\d.e]+[ ,]+[-\d.e]+[ ,]+([\d.e]+)[ ,]+([\d.e]+)"/;
+
+/** An SVG as a picture of its own size, which Mermaid leaves to the page. */
+function pictureOf(svg: string): HTMLImageElement {
+  const [start = ''] = /^<svg[^>]*>/.exec(svg) ?? [];
+  const [, width = '', height = ''] = VIEW_BOX.exec(start) ?? [];
+  const sized =
+    width && height
+      ? start
+          .replace(/ (?:width|height|style)="[^"]*"/g, '')
+          .replace('<svg', `<svg width="${width}" height="${height}"`)
+      : start;
+  const text = (sized + svg.slice(start.length)).replaceAll('&nbsp;', '&#160;');
+  const picture = new Image();
+  if (width && height) {
+    picture.width = Math.ceil(Number(width));
+    picture.height = Math.ceil(Number(height));
+    const least = Math.min(picture.width, Math.max(LEAST_WIDTH, LEAST_SCALE * picture.width));
+    picture.style.minInlineSize = `${least}px`;
+  }
+  picture.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+  return picture;
+}

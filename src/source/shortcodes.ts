@@ -1,0 +1,34 @@
+/** Emoji by their names. */
+export type Emoji = ReadonlyMap<string, string>;
+
+const SHORTCODE = /(?<![\w:`]):([a-z\d_+-]{1,60}):(?![\w:`])/;
+
+/** Whether a text may have emoji in it that are written as `:name:`. */
+export const mayHaveShortcodes = (text: string): boolean => text.includes(':') && SHORTCODE.test(text);
+
+/** The names of emoji, where a text may need them: a chunk of their own. Without them shortcodes stay as they are. */
+export async function loadEmoji(text: string): Promise<Emoji | undefined> {
+  if (!mayHaveShortcodes(text)) return undefined;
+  const names = await import('./emoji.js').catch(() => undefined);
+  return names?.EMOJI;
+}
+
+/** A tag or comment of HTML, or a shortcode. */
+const IN_HTML = /<!--[^]*?-->|<(\/?)([a-z][a-z\d-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|:([a-z\d_+-]{1,60}):/gi;
+
+/** What a text says with its shortcodes as emoji; those that nobody knows stay. */
+export const replaceShortcodes = (text: string, emoji: Emoji | undefined): string =>
+  emoji && text.includes(':')
+    ? text.replace(/:([a-z\d_+-]{1,60}):/g, (written, name: string) => emoji.get(name) ?? written)
+    : text;
+
+/** HTML with the shortcodes in its text as emoji, except in code. */
+export function replaceShortcodesInHtml(html: string, emoji: Emoji | undefined): string {
+  if (!emoji || !html.includes(':')) return html;
+  let codes = 0;
+  return html.replace(IN_HTML, (written, slash?: string, tag?: string, name?: string) => {
+    if (tag !== undefined && /^(?:code|pre|kbd|samp|script|style|textarea)$/i.test(tag))
+      codes = Math.max(0, codes + (slash ? -1 : 1));
+    return name === undefined || codes > 0 ? written : (emoji.get(name) ?? written);
+  });
+}
