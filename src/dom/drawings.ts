@@ -27,7 +27,7 @@ interface Registry {
 
 /** One for all copies of the library in a page: what draws may come in a script of its own. */
 const KEY = Symbol.for('doc-elements.drawings');
-const scope = globalThis as { [KEY]?: Registry };
+const scope = globalThis as unknown as Record<symbol, Registry | undefined>;
 const { drawers, waiting } = (scope[KEY] ??= { drawers: new Map(), waiting: new Set() });
 
 /** Draws the codes in a language from now on. What draws them is loaded when the first of them comes near. */

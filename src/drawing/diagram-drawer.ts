@@ -32,7 +32,6 @@ async function drawSvg(source: string, isDark: boolean): Promise<string> {
     // What a picture shows is in the fonts of the system.
     fontFamily: 'system-ui, sans-serif',
     htmlLabels: false,
-    flowchart: { htmlLabels: false },
   });
   const { svg } = await mermaid.render(`doc-diagram-${String(++count)}`, source);
   return svg;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawerOf, unwatchDrawers, watchDrawers } from '../dom/drawings.js';
+import { wordsAround } from '../dom/words.js';
 import type { Labels } from '../model/labels.js';
 import { undrawn } from '../model/undrawn.js';
 import type { DocCode } from './doc-code.js';
@@ -78,11 +79,11 @@ export class CodeDrawing {
   async #draw(sketch: Sketch, load: NonNullable<ReturnType<typeof drawerOf>>): Promise<void> {
     this.#sketch = sketch;
     try {
-      const drawer = await load();
+      const [drawer, words] = await Promise.all([load(), wordsAround(this.#host)]);
       const element = await drawer.draw(sketch.text, {
         isBlock: this.#host.querySelector('pre, .math-display') !== null,
         isDark: sketch.isDark,
-        name: this.#words().diagram,
+        name: words.diagram,
       });
       if (this.#sketch === sketch) this.#show({ element, keepsSource: drawer.keepsSource });
     } catch (error) {

@@ -94,7 +94,7 @@ describe('doc-elements/diagrams.js', function () {
     await slowly(() => picture(host) !== null, 'the diagram');
     const svg = svgOf(picture(host)!);
     expect(svg).to.not.match(/javascript:|<script|<img|\sonerror=/i);
-    expect(host.querySelector('doc-code')!.shadowRoot!.querySelector('svg')).to.equal(null);
+    expect(host.querySelector('doc-code')!.shadowRoot!.querySelector('[part="rendered"] svg')).to.equal(null);
   });
 
   it('waits until it is near', async () => {

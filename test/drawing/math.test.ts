@@ -89,7 +89,8 @@ describe('doc-elements/math.js', () => {
     for (const code of codes(host)) {
       for (const element of drawn(code)!.querySelectorAll('*')) {
         expect(element.namespaceURI).to.equal('http://www.w3.org/1998/Math/MathML');
-        for (const name of element.getAttributeNames()) expect(name).to.not.match(/^on|^(?:style|href|src|class)$/);
+        for (const name of element.getAttributeNames())
+          expect(name).to.not.match(/^on|^(?:style|href|src|class)$/);
       }
     }
   });

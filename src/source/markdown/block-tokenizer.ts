@@ -20,6 +20,9 @@ const TEMPLATE_DEFINITION =
 
 const CONTAINER = new RegExp(CONTAINER_START, 'y');
 
+/** Of no meaning in Unicode. */
+const STAND_IN = '\uf8ff';
+
 const NEWLINE = 10;
 const SPACE = 32;
 const HASH = 35;
@@ -116,11 +119,28 @@ export class BlockTokenizer extends ContainerTokenizer {
     // After another definition the paragraph is still open, so that indentation means nothing.
     const indent = this.isAfterDefinition ? (/^[ \t]*/.exec(src)?.[0] ?? '') : '';
     if (firstCode(src, indent.length) !== BRACKET) return undefined;
-    const token = super.def(src.slice(indent.length));
+    const token = this.#definition(src.slice(indent.length));
     if (!token) return this.lexer.templates && this.#templateDefinition(src);
     // Contrary to its type, a definition without a title has `undefined` there.
     const { href = '', title = '' } = token as Partial<Tokens.Def>;
     return { ...token, raw: indent + token.raw, href: decodeEscapes(href), title: decodeEscapes(title) };
+  }
+
+  /** marked ends a destination at a no-break space; for GitHub it is a character of it like any other. */
+  #definition(src: string): Tokens.Def | undefined {
+    const lines = /^[^\n]*(?:\n[^\n]*){0,2}/.exec(src)?.[0] ?? '';
+    if (!lines.includes('\u00a0')) return super.def(src);
+    const token = super.def(lines.replaceAll('\u00a0', STAND_IN) + src.slice(lines.length));
+    const back = (text: string | undefined): string => (text ?? '').replaceAll(STAND_IN, '\u00a0');
+    return (
+      token && {
+        ...token,
+        raw: back(token.raw),
+        href: back(token.href),
+        title: back(token.title),
+        tag: back(token.tag),
+      }
+    );
   }
 
   /** A line of megabytes is a paragraph by itself: the rule for paragraphs takes the stack for each character of it. */
