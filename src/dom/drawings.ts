@@ -28,7 +28,9 @@ interface Registry {
 /** One for all copies of the library in a page: what draws may come in a script of its own. */
 const KEY = Symbol.for('doc-elements.drawings');
 const scope = globalThis as unknown as Record<symbol, Registry | undefined>;
-const { drawers, waiting } = (scope[KEY] ??= { drawers: new Map(), waiting: new Set() });
+const registry: Registry = scope[KEY] ?? { drawers: new Map(), waiting: new Set() };
+scope[KEY] = registry;
+const { drawers, waiting } = registry;
 
 /** Draws the codes in a language from now on. What draws them is loaded when the first of them comes near. */
 export function registerDrawer(language: string, load: LoadDrawer): void {
