@@ -1,3 +1,5 @@
+import { matchFormula } from './formulas.js';
+
 /**
  * A text that is still growing as it can be shown: what its end has begun and not finished is closed, where that is
  * what it will most likely become, or held back, where it cannot be told yet. So a code block is one from its first
@@ -9,6 +11,8 @@ export function finishText(text: string): string {
   const fence = openFence(text);
   if (fence !== undefined)
     return text.replace(PARTIAL_FENCE, (line) => (line.trim().startsWith(fence) ? '' : line));
+  const formula = openFormula(text);
+  if (formula !== undefined) return formula;
   const start = lastBlock(text);
   return text.slice(0, start) + finishBlock(text.slice(start));
 }
@@ -28,6 +32,17 @@ function openFence(text: string): string | undefined {
     } else if (run.startsWith(open.slice(0, 1)) && run.length >= open.length && info.trim() === '')
       open = undefined;
   return open?.[0];
+}
+
+const FORMULA_LINE = /^ {0,3}\$\$[ \t]*$/gm;
+
+/** A text whose last formula is open, with that formula closed, or left out where nothing of it is there. */
+function openFormula(text: string): string | undefined {
+  const lines = [...text.matchAll(FORMULA_LINE)];
+  const last = lines.at(-1);
+  if (!last || lines.length % 2 === 0) return undefined;
+  const tex = text.slice(last.index + last[0].length).replace(/\n[ \t]*\$?$/, '');
+  return text.slice(0, last.index) + (tex.trim() === '' ? '' : `$$${tex}\n$$\n`);
 }
 
 /** Where the last block may begin: behind the last blank line. */
@@ -65,7 +80,10 @@ const cells = (row: string): number =>
     .split('|')
     .filter((cell) => /\S/.test(cell)).length;
 
-const OPENERS = /`+|!?\[|\]\([^)]*\)|\](?:\[[^\]]*\])?|\*\*|__|~~|[*_]|~$|\\[^]|<[^\s>]*/g;
+/** Longer than most formulas in a line are: what is open for so long is a sign of a currency or a variable. */
+const LONGEST_FORMULA = 60;
+
+const OPENERS = /\$+|`+|!?\[|\]\([^)]*\)|\](?:\[[^\]]*\])?|\*\*|__|~~|[*_]|~$|\\[^]|<[^\s>]*/g;
 
 /** Closes or takes away what inline markup has begun. */
 function finishInline(text: string): string {
@@ -76,7 +94,11 @@ function finishInline(text: string): string {
     const [sign] = match;
     const at = match.index;
     const end = at + sign.length;
-    if (sign.startsWith('`')) {
+    if (sign.startsWith('$')) {
+      const formula = matchFormula(text, at);
+      if (formula) OPENERS.lastIndex = formula.end;
+      else if (mayBecomeFormula(text, at, end)) return closeAll(text.slice(0, at), open);
+    } else if (sign.startsWith('`')) {
       const close = closingTicks(text, end, sign.length);
       if (close === undefined)
         return end === text.length
@@ -103,6 +125,13 @@ function finishInline(text: string): string {
   }
   return closeAll(text, open);
 }
+
+/** Whether a formula may have begun that has not ended; an amount of money has not. */
+const mayBecomeFormula = (text: string, at: number, end: number): boolean =>
+  text.length - at <= LONGEST_FORMULA &&
+  !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) &&
+  !/[\s\d]/.test(text.charAt(end)) &&
+  !text.includes('$', end);
 
 function closingTicks(text: string, from: number, length: number): number | undefined {
   for (const { 0: run, index } of text.slice(from).matchAll(/`+/g))

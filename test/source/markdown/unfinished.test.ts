@@ -28,6 +28,12 @@ describe('finishText', () => {
     ['half the rule of a table', '| a | b |\n| --', ''],
     ['a table', '| a | b |\n| --- | --', '| a | b |\n| --- | --'],
     ['half the underline of a heading', 'Title\n--', 'Title'],
+    ['a formula only when it is whole', 'Let $x^2 + y', 'Let '],
+    ['a whole formula', 'Let $x_1$ *be', 'Let $x_1$ *be*'],
+    ['an amount of money', 'It costs $5 or mo', 'It costs $5 or mo'],
+    ['a formula on its lines', 'Text.\n\n$$\na +', 'Text.\n\n$$\na +\n$$\n'],
+    ['half of its end', '$$\na\n$', '$$\na\n$$\n'],
+    ['nothing of one that has just begun', 'Text.\n\n$$\n', 'Text.\n\n'],
     ['front matter', '---\ntitle: A', ''],
     ['text behind front matter', '---\ntitle: A\n---\n**b', '---\ntitle: A\n---\n**b**'],
   ];
