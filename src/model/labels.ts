@@ -154,7 +154,7 @@ export const fill = (text: string, values: Readonly<Record<string, string>>): st
 
 /** `labels` with some of them replaced. */
 export const withWords = (labels: Labels, words: Translation | undefined): Labels =>
-  words ? merge(labels, words) : labels;
+  words && words !== labels ? merge(labels, words) : labels;
 
 function merge<Table extends object>(table: Table, words: Some<Table>): Table {
   const merged = Object.fromEntries<unknown>(Object.entries(table));

@@ -63,15 +63,18 @@ const WEB_URL = /^(https?):\/\/([^/?#\\@\s]+)([^?#\s]*)(?:\?[^#]*)?(?:#(.*))?$/i
  * git.sr.ht, hosts whose name begins with `gitlab.`, `forgejo.` or `gitea.`, and those in `hosts`.
  */
 export function parseRepository(url: string, hosts: ForgeHosts = {}): RepositoryLink | undefined {
-  const [, scheme = '', authority = '', path = '', fragment = ''] = WEB_URL.exec(absolute(url)) ?? [];
+  const parts = WEB_URL.exec(absolute(url));
+  if (!parts) return undefined;
+  const [, scheme = '', authority = '', path = '', fragment = ''] = parts;
   const host = authority
     .toLowerCase()
     .replace(/^www\./, '')
     .replace(/\.?(?::(?:80|443))?$/, '');
-  const segments = decodePath(path);
-  if (host === 'raw.githubusercontent.com') return readRaw(segments);
+  if (host === 'raw.githubusercontent.com') return readRaw(decodePath(path));
   const forge = forgeOf(host, hosts);
-  if (!forge || isReservedOwner(forge, segments[0] ?? '')) return undefined;
+  if (!forge) return undefined;
+  const segments = decodePath(path);
+  if (isReservedOwner(forge, segments[0] ?? '')) return undefined;
   const split = splitRepository(forge, segments);
   if (!split) return undefined;
   const { owner, rest } = split;
@@ -116,15 +119,18 @@ function formatLines(lines: RepositoryLink['lines']): string {
 
 /** The URL as a browser reads it, as far as that changes what it names. */
 const absolute = (url: string): string =>
-  url
-    .replace(/[\t\n\r]/g, '')
-    .trim()
-    .replace(/^\/\//, 'https://');
+  /^\/\/|\s/.test(url)
+    ? url
+        .replace(/[\t\n\r]/g, '')
+        .trim()
+        .replace(/^\/\//, 'https://')
+    : url;
 
 /** Decoded segments, without empty ones, `.` and `..` resolved. */
 function decodePath(path: string): string[] {
   const segments: string[] = [];
-  for (const segment of path.split('/').map(decode)) {
+  for (const written of path.split('/')) {
+    const segment = decode(written);
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
@@ -132,6 +138,7 @@ function decodePath(path: string): string[] {
 }
 
 function decode(segment: string): string {
+  if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -47,4 +47,5 @@ export const isScript = (url: string): boolean =>
   /^\w*script:/i.test(withoutInvisible(url).replace(/\s+/g, ''));
 
 /** Without controls, format characters and white space before it: browsers drop some of them before they read the scheme. */
-const withoutInvisible = (url: string): string => url.replace(/[\p{Cc}\p{Cf}]+/gu, '').trimStart();
+const withoutInvisible = (url: string): string =>
+  /^[!-~]*$/.test(url) ? url : url.replace(/[\p{Cc}\p{Cf}]+/gu, '').trimStart();

@@ -107,7 +107,7 @@ export function judge({ render, cold, firstScreen, update, stream, bytes, load, 
   atMost('8 500 doc-codes, CPU', many && many['doc-code'].cpu / many['plain-code'].cpu, 3);
   atMost('8 500 doc-codes, memory', many && many['doc-code'].heap / many['plain-code'].heap, 3);
   atMost('9 server, without HTML, to marked.parse', server && 1 / server.seed.ratio, 1.25);
-  atMost('9 server, with HTML, to marked.parse', server && 1 / server.readmeWithHtml.ratio, 2);
+  atMost('9 server, with HTML, to marked.parse', server && 1 / server.withHtml.ratio, 2);
   atLeast('9 server, two workers to one', server && server.twoWorkers / server.oneWorker, 1.8);
   for (const size of [20_000, 200_000])
     atMost(`10 Firefox, to the DOM, ${label(size)}`, ratio(size, 'toDom', engines?.firefox), 1.73);

@@ -7,7 +7,7 @@ import { median } from './statistics.mjs';
 import { markdownOf } from './texts.mjs';
 
 const seed = readFileSync(new URL('../fixtures/pages/01-seed.md', import.meta.url), 'utf8');
-const withHtml = readFileSync(new URL('../fixtures/pages/05-readme.md', import.meta.url), 'utf8');
+const withHtml = readFileSync(new URL('../fixtures/pages/08-details.md', import.meta.url), 'utf8');
 const marked = new Marked();
 const body = (/** @type {string} */ text) => text.replace(/^---\n[^]*?\n---\n/, '');
 
@@ -77,7 +77,7 @@ if (isMainThread) {
   const rounds = quick ? 3 : 7;
   const result = {
     seed: await compare(seed, rounds, milliseconds),
-    readmeWithHtml: await compare(withHtml, rounds, milliseconds),
+    withHtml: await compare(withHtml, rounds, milliseconds),
     long: await compare(markdownOf(200_000), quick ? 1 : 3, milliseconds),
     oneWorker: await inWorkers(1, milliseconds * 2),
     twoWorkers: await inWorkers(2, milliseconds * 2),

@@ -83,9 +83,7 @@ export class DocLexer extends InlineLexer {
     const tokenizer = new DocTokenizer();
     super(tokenizer, templates, limits, hasExtensions);
     this.notes = new Notes(limits);
-    const { rules } = tokenizer;
-    const anchored = { ...rules, block: anchorRules(rules.block) };
-    tokenizer.rules = adaptRules(anchored, hasNotes, templates !== undefined, hasExtensions);
+    tokenizer.rules = adaptRules(tokenizer.rules, hasNotes, templates !== undefined, hasExtensions);
     if (!hasNotes && !templates && !hasExtensions) return;
     this.options.extensions = {
       renderers: {},
@@ -158,15 +156,25 @@ const withoutIndents = (text: string): string => {
   return trimmed.includes('\n ') || trimmed.includes('\n\t') ? trimmed.replace(/\n[ \t]+/g, '\n') : trimmed;
 };
 
-/** A copy of marked's rules in which paragraphs end at the blocks that only we know. */
+/** What paragraphs end at beside marked's own blocks, with the rules for it: made once, and not for each page. */
+const adapted = new Map<string, Rules>();
+
+/** marked's rules, anchored, in which paragraphs end at the blocks that only we know. */
 function adaptRules(rules: Rules, notes: boolean, templates: boolean, containers: boolean): Rules {
   const starts = [
     ...(notes ? [NOTE_START] : []),
     ...(templates ? [BLOCK_START] : []),
     ...(containers ? [CONTAINER_START] : []),
   ].join('|');
-  if (!starts) return rules;
-  const { paragraph } = rules.block;
-  const adapted = new RegExp(paragraph.source.replace('(?!', `(?!${starts}|`));
-  return { ...rules, block: { ...rules.block, paragraph: adapted } };
+  let found = adapted.get(starts);
+  if (!found) {
+    const block = anchorRules(rules.block);
+    const { paragraph } = block;
+    found = { ...rules, block: starts ? { ...block, paragraph: endingAt(starts, paragraph) } : block };
+    adapted.set(starts, found);
+  }
+  return found;
 }
+
+const endingAt = (starts: string, paragraph: RegExp): RegExp =>
+  new RegExp(paragraph.source.replace('(?!', `(?!${starts}|`));
