@@ -321,7 +321,7 @@ function serverSuite() {
   console.log(
     formatTable(
       ['', 'marked.parse', 'renderPage', '×'],
-      ['seed', 'readmeWithHtml', 'long'].map((name) => [
+      ['seed', 'withHtml', 'long'].map((name) => [
         name,
         short(result[name].bare),
         short(result[name].ours),
