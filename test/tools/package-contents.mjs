@@ -13,11 +13,19 @@ const PUBLISHED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
   /^dist\/(?:page\.schema|custom-elements|web-types|vscode\.html-custom-data)\.json$/,
+  /^cdn\/integrity\.json$/,
   /^cdn\/(?:(?:themes|languages)\/)?[\w.-]+\.(?:js|js\.map|css)$/,
 ];
 
 /** What must be. */
-const REQUIRED = ['README.md', 'LICENSE', 'CHANGELOG.md', 'cdn/doc-elements.js', 'cdn/prose.css'];
+const REQUIRED = [
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+  'cdn/doc-elements.js',
+  'cdn/prose.css',
+  'cdn/integrity.json',
+];
 
 /**
  * @typedef {object} Manifest What matters here of package.json.

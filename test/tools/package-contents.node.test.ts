@@ -17,6 +17,7 @@ const files = [
   'LICENSE',
   'CHANGELOG.md',
   'cdn/doc-elements.js',
+  'cdn/integrity.json',
   'cdn/doc-elements.js.map',
   'cdn/markdown-DnJfwF1S.js',
   'cdn/prose.css',

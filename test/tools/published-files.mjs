@@ -39,7 +39,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 export const integrity = (source) => `sha384-${createHash('sha384').update(source).digest('base64')}`;
 
 /**
- * Prints what each file costs and its integrity hash.
+ * Prints what each file costs and its integrity hash, and writes the hashes into `integrity.json`, as an import map has them.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -50,9 +50,12 @@ export const sizes = () => ({
     handler(_options, bundle) {
       const files = Object.values(bundle).filter(({ fileName }) => !fileName.endsWith('.map'));
       const width = Math.max(...files.map(({ fileName }) => fileName.length));
+      /** @type {Record<string, string>} */
+      const hashes = {};
       console.log(`\n${''.padEnd(width)}  minified      gzip    brotli`);
       for (const file of files) {
         const source = file.type === 'chunk' ? file.code : file.source;
+        hashes[`./${file.fileName}`] = integrity(source);
         const figures = [
           Buffer.byteLength(source),
           gzipSync(source).length,
@@ -63,6 +66,11 @@ export const sizes = () => ({
         );
       }
       console.log();
+      this.emitFile({
+        type: 'asset',
+        fileName: 'integrity.json',
+        source: `${JSON.stringify({ integrity: hashes }, null, 2)}\n`,
+      });
     },
   },
 });

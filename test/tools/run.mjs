@@ -45,6 +45,7 @@ const CHECKS = [
   { name: 'Unused files, exports and dependencies', command: 'knip --no-progress' },
   { name: 'Build', command: 'npm run --silent build' },
   { name: 'Sizes', command: 'size-limit' },
+  { name: 'Known vulnerabilities', command: 'node test/tools/audit.mjs' },
   { name: 'Package contents', command: 'node test/tools/package-contents.mjs' },
   { name: 'Package conventions and types', command: 'npm run --silent check:package' },
 ];
