@@ -8,7 +8,7 @@ import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { RepositorySnapshot } from '../model/repository-facts.js';
-import type { PageTexts } from '../pipeline/back.js';
+import type { MarkdownOptions, PageTexts } from '../pipeline/back.js';
 import type { Shape } from '../pipeline/rendered.js';
 import {
   autoLevelConverter,
@@ -158,10 +158,11 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /**
    * The page as Markdown, to the byte as it came where it came as Markdown. Of children that an author or a server wrote, the
-   * Markdown that gives the same HTML again. `undefined` where a source is on its way or has failed.
+   * Markdown that gives the same HTML again. `undefined` where a source is on its way or has failed. With
+   * `{ blocks: 'text' }` blocks of data are lists and tables for people, and cannot be read back.
    */
-  async toMarkdown(): Promise<string | undefined> {
-    return (await this.#readBack())?.toMarkdown();
+  async toMarkdown(options?: MarkdownOptions): Promise<string | undefined> {
+    return (await this.#readBack())?.toMarkdown(options);
   }
 
   /**

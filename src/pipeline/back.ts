@@ -1,20 +1,22 @@
 import { toJson } from '../html/to-json.js';
-import { toMarkdown } from '../html/to-markdown.js';
+import { toMarkdown, type MarkdownOptions } from '../html/to-markdown.js';
 import type { PageOptions } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { Page } from '../model/page.js';
 import type { HtmlNode } from '../source/html/nodes.js';
 
+export type { MarkdownOptions } from '../html/to-markdown.js';
+
 /** The texts a page could have come from. */
 export interface PageTexts {
-  toMarkdown(): string;
+  toMarkdown(options?: MarkdownOptions): string;
   toJson(): PageData;
 }
 
 /** The way back: from a page, or from the element whose content is one, which takes what reads Markdown. */
 export async function textsOf(source: Page | HtmlNode, options: PageOptions): Promise<PageTexts> {
   const page = 'nodeType' in source ? await readPage(source, options) : source;
-  return { toMarkdown: () => toMarkdown(page), toJson: () => toJson(page) };
+  return { toMarkdown: (options) => toMarkdown(page, options), toJson: () => toJson(page) };
 }
 
 /** URLs stand in the document as they are: what the source's were resolved against says nothing of them. */

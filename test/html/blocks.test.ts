@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { toHtml } from '../../src/html/to-html.js';
 import { toJson } from '../../src/html/to-json.js';
 import { toMarkdown } from '../../src/html/to-markdown.js';
-import { BLOCKS } from '../../src/model/blocks.js';
+import { BLOCKS, type BlockData } from '../../src/model/blocks.js';
 import type { PageData } from '../../src/model/page-data.js';
 import { outline } from '../../src/model/outline.js';
 import { fromJson, fromJsonAsync } from '../../src/source/data.js';
@@ -136,6 +136,44 @@ describe('blocks in front matter', () => {
     expect(page.meta).to.deep.equal({ blocks: ['a', 'b'] });
   });
 });
+
+describe('blocks as text for readers', () => {
+  const asText = (block: BlockData, lang?: string): string =>
+    toMarkdown(fromJson({ ...(lang && { lang }), blocks: [block] }).page, { blocks: 'text' });
+
+  for (const [kind, block] of EVERY_SAMPLE)
+    it(`say what the block shows, without a fence: ${kind}`, async () => {
+      const markdown = asText(block);
+      expect(markdown).not.to.contain('doc:');
+      const shown = wordsOf(html({ blocks: [block] }));
+      const said = wordsOf(toHtml((await fromMarkdown(markdown)).page));
+      // Initials stand for a picture; a card has its date in short, and the sign of ORCID its name.
+      const others = /^(?:AL|GH|李|ORCID|Nov)$/;
+      expect([...shown].filter((word) => !said.has(word) && !others.test(word))).to.deep.equal([]);
+    });
+
+  it('are lists, tables and details', () => {
+    expect(asText(SAMPLES.channels)).to.equal(
+      '- [Forum](https://forum.example.org) — Forum\n\n  Questions of all kinds.\n\n' +
+        '- [Write to us](mailto:hello@example.org) — Mail\n\n- [Elsewhere](/elsewhere)\n\n',
+    );
+    expect(asText(SAMPLES.faq)).to.contain(
+      '<details>\n<summary>Is it &lt;fast&gt;?</summary>\n\nYes.\n\n- very\n- really\n\n</details>',
+    );
+    expect(asText(SAMPLES.security)).to.contain(
+      '| Version | Gets security fixes | Until |\n| --- | --- | --- |\n| 2.x | Yes | 31 January 2027 |\n',
+    );
+    expect(asText(SAMPLES.stats, 'de')).to.contain('**1.234.567 times** — [npm]');
+  });
+
+  it('stand for those of a Markdown file, too', async () => {
+    const { page } = await fromMarkdown('# T\n\n```yaml doc:people\n- name: Ada *Lovelace*\n```\n\nText.\n');
+    expect(toMarkdown(page, { blocks: 'text' })).to.equal('# T\n\n- **Ada \\*Lovelace\\***\n\nText.\n');
+  });
+});
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(text.replace(/<[^>]*>/g, ' ').match(/[\p{L}\p{N}]+/gu));
 
 describe('sections in front matter', () => {
   const text = `---

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { toJson } from '../../html/to-json.js';
 import { toMarkdown } from '../../html/to-markdown.js';
+import { labelsFor } from '../../model/labels-for.js';
 import type { Page } from '../../model/page.js';
 import { createUrlResolver, type UrlUse } from '../../model/url.js';
 import type { Problem } from '../../model/problem.js';
@@ -80,7 +81,8 @@ export function createRenderer(settings: RenderSettings): ProcessFile {
     try {
       await writeWhole(target, rendered.text);
       const copy = withExtension(target, '.md');
-      if (markdown && copy !== file) await writeWhole(copy, isData(file) ? toMarkdown(rendered.page) : text);
+      if (markdown && copy !== file)
+        await writeWhole(copy, isData(file) ? await readable(rendered.page) : text);
     } catch (error) {
       return { path, problems: [...problems, unwritable(shownPath(target), error)] };
     }
@@ -126,6 +128,10 @@ export async function renderText(
     files: beside?.paths ?? [],
   };
 }
+
+/** Markdown for readers who know no blocks of data. */
+const readable = async (page: Page): Promise<string> =>
+  toMarkdown(page, { blocks: 'text', labels: await labelsFor(page.lang) });
 
 const endLine = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
 

@@ -24,7 +24,8 @@ export const RENDER_OPTIONS = {
   document: { short: 'd', description: 'Writes whole HTML documents instead of the <doc-page> alone.' },
   json: { description: 'Writes page data (JSON) instead of HTML.' },
   markdown: {
-    description: 'Writes the Markdown of each page beside it; documents link it as their alternative.',
+    description:
+      'Writes the Markdown of each page beside it, blocks of page data as lists and tables; documents link it as their alternative.',
   },
   'llms-txt': { description: 'Writes an llms.txt with an entry for each page into --out.' },
   watch: { short: 'w', description: 'Goes on, and renders again what changes.' },

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../model/escape-markdown.js';
 import { attributeOf, hasClass, isElement, isVoid, namesOf, textOf, type HtmlNode } from './nodes.js';
 import { formulaToMarkdown, isFormulaInLine } from './formula-markdown.js';
 import { endTag, startTag } from './html-text.js';
@@ -27,7 +28,7 @@ export function inlineToMarkdown(nodes: Iterable<HtmlNode>, spelling: Spelling =
       // Before a link it would make a picture of it.
       text = (span.startsWith('[') ? text.replace(/!$/, '\\!') : text) + span;
     } else if (node.nodeType === 3) {
-      const written = escapeText(node.nodeValue ?? '');
+      const written = escapeMarkdown(node.nodeValue ?? '');
       // The line that a break ends has ended.
       text += /(?:\\\n|<br>\n)$/.test(text) ? written.trimStart() : written;
     }
@@ -92,7 +93,7 @@ function imageToMarkdown(node: HtmlNode): string | undefined {
   const target = targetOf(node, 'src');
   if (target === undefined || namesOf(node).some((name) => !['src', 'alt', 'title'].includes(name)))
     return undefined;
-  return `![${escapeText(attributeOf(node, 'alt') ?? '')}](${target})`;
+  return `![${escapeMarkdown(attributeOf(node, 'alt') ?? '')}](${target})`;
 }
 
 /** What stands between the brackets of a link or picture. */
@@ -104,10 +105,3 @@ function targetOf(node: HtmlNode, name: 'href' | 'src'): string | undefined {
   const address = url === '' || /[\s()]/.test(url) ? `<${url}>` : url;
   return title === undefined ? address : `${address} "${title}"`;
 }
-
-/** Text whose signs mean nothing. */
-export const escapeText = (text: string): string =>
-  text
-    .replace(/[\\`*[\]<~]|&(?=#?\w+;)|\{(?=[{%:#.]|\s[#.])|\$(?=\S)|:(?=[a-z\d_+-]+:)/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/\u00a0/g, '&nbsp;');
