@@ -59,9 +59,9 @@ export class DocToc extends LitElement {
     `;
   }
 
-  protected override firstUpdated(changed: PropertyValues): void {
-    super.firstUpdated(changed);
-    this.#readLabel();
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated) this.#readLabel();
   }
 
   readonly #readLabel = (): void => {

@@ -50,4 +50,51 @@ describe('links to repositories in prose', () => {
       `<p>${link('n', url)}</p>`,
     );
   });
+
+  describe('in the author’s HTML', () => {
+    const anchor = `<a href="${URL}">CoreCLR</a>`;
+    const wrapped = link('CoreCLR');
+    const cases: [html: string, compiled: string][] = [
+      [`See ${anchor} *now*.`, `<p>See ${wrapped} <em>now</em>.</p>`],
+      [`<p align="center">${anchor}</p>`, `<p align="center">${wrapped}</p>`],
+      [`<div>\n${anchor}, ${anchor}\n</div>`, `<div>\n${wrapped}, ${wrapped}\n</div>`],
+      [`<a href="${URL}">*Core* <b>CLR</b></a>`, `<p>${link('<em>Core</em> <b>CLR</b>')}</p>`],
+      [`<A HREF=${URL} class=x>C</A>`, `<p><repo-link><A HREF=${URL} class=x>C</a></repo-link></p>`],
+      [
+        `<a href="${URL}">${URL}</a>`,
+        `<p><repo-link><a aria-label="Repository dotnet/coreclr: ${URL}" href="${URL}">${URL}</a></repo-link></p>`,
+      ],
+      [`> ${anchor}`, `<blockquote>\n<p>${wrapped}</p>\n</blockquote>`],
+    ];
+    for (const [html, compiled] of cases)
+      it(`are what they are in ${JSON.stringify(html)}`, async () => {
+        expect(await compile(html)).to.equal(compiled);
+      });
+
+    const plain = [
+      `<a href="${URL}"><img src="/b.svg" alt="build"></a>`,
+      `<repo-link>${anchor}</repo-link>`,
+      `<repo-link variant="card"><b>${anchor}</b></repo-link>`,
+      '<a href="https://example.org/x/y">x</a>',
+      `<a href="${URL}">never closed`,
+      `<a href="/x">open <a href="${URL}">inside</a>`,
+      `<a href="${URL}"><b>crossed</a></b>`,
+      `<a href="${URL}"><div>a block</div></a>`,
+      `<!-- ${anchor} -->`,
+      `<svg>${anchor}</svg>`,
+      `<b title='${anchor}'>x</b>`,
+    ];
+    for (const html of plain)
+      it(`are left alone in ${JSON.stringify(html)}`, async () => {
+        const own = (html.match(/<repo-link/g) ?? []).length;
+        expect((await compile(html)).match(/<repo-link/g) ?? []).to.have.lengthOf(own);
+      });
+
+    it('are plain where they are not wanted, and where they are relative', async () => {
+      expect(await compile(anchor, { repoLinks: 'none' })).to.equal(`<p>${anchor}</p>`);
+      expect(await compile('<a href="x.md">x</a>', { repo: 'dotnet/coreclr' })).to.equal(
+        '<p><a href="https://github.com/dotnet/coreclr/blob/HEAD/x.md">x</a></p>',
+      );
+    });
+  });
 });

@@ -6,12 +6,14 @@ import { ENGLISH } from '../../model/labels/en.js';
 import type { PageOptions } from '../../model/options.js';
 import type { Footnote, HeadingLevel, Json, Structured } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
-import { parseRepository } from '../../model/repository.js';
+import { describeRepository } from '../../model/describe-repository.js';
+import { parseRepository, type RepositoryLink } from '../../model/repository.js';
 import { createSlugger, type Slugger } from '../../model/slug.js';
 import type { RichText } from '../../model/schema.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
 import { textOf } from '../page-fields.js';
 import { resolveUrls } from '../html/rewrite.js';
+import { wrapLinks } from '../html/wrap-links.js';
 import { countLines } from '../lines.js';
 import type { Emoji } from '../shortcodes.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
@@ -98,13 +100,29 @@ export class Compiler {
       memory && texts.length === 1 ? memory.lex(text, { variables }) : lexMarkdown(texts, { variables });
     this.#memory = memory;
     this.#problems = problems;
+    const labels = withWords(ENGLISH, options.labels);
+    const repositoryOf = (url: string): RepositoryLink | undefined =>
+      repoLinks === 'none' ? undefined : parseRepository(url, hosts);
+    /** URLs in the author's HTML, as the page holds them, that lead to repositories as they were written. */
+    const written = new Map<string, RepositoryLink>();
+    const rewriteUrl = (url: string, use: 'link' | 'image'): string | undefined => {
+      if (!isSafeUrl(url, use)) return undefined;
+      const resolved = resolveUrl(url, use);
+      const repository = use === 'link' ? repositoryOf(url) : undefined;
+      if (repository) written.set(resolved, repository);
+      return resolved;
+    };
+    const describe = (href: string): string | undefined => {
+      const repository = written.get(href);
+      return repository && describeRepository(repository, labels);
+    };
     this.#tokens = new TokenCompiler(
       {
-        labels: withWords(ENGLISH, options.labels),
+        labels,
         resolveUrl,
-        repositoryOf: (url) => (repoLinks === 'none' ? undefined : parseRepository(url, hosts)),
-        rewriteHtml: (html) =>
-          resolveUrls(html, (url, use) => (isSafeUrl(url, use) ? resolveUrl(url, use) : undefined)),
+        repositoryOf,
+        rewriteHtml: (html) => resolveUrls(html, rewriteUrl),
+        wrapLinks: (html) => (written.size > 0 ? wrapLinks(html, describe) : html),
         report: this.#report,
         collector,
         emoji: options.emoji,

@@ -29,6 +29,8 @@ export interface RenderContext {
   readonly emoji?: Emoji | undefined;
   /** What `@name`, `#12` and hashes of commits lead to; absent where they are text. */
   readonly references?: ForgeReferences | undefined;
+  /** The HTML of a block or line that holds the author's own, with its links to repositories as Markdown's are. */
+  wrapLinks(html: string): string;
   /** The words to write. Default English. */
   readonly labels?: Labels;
   /** Takes what is wrong with the text, with its line as the caller of the compiler counts lines. */

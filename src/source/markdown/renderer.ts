@@ -43,6 +43,7 @@ import {
 const BARE_URL = /^https?:\/\/\S+$/i;
 
 const PARAGRAPH_TAG = /<(\/?)p(?=[\s>/])/gi;
+const LINK_TAG = /^<(\/?)a(?=[\s>/])/i;
 const HEADING_TAG = /<h[1-6][\s>]/i;
 
 /** A URL as an attribute may hold it: what no URL contains is percent-encoded, what is encoded stays so. */
@@ -75,6 +76,8 @@ export class DocRenderer extends Renderer {
   openLinks = 0;
   /** How many elements of code are open that the author wrote in HTML. */
   openCode = 0;
+  /** Whether a link is open that the author wrote in HTML: an address in it is its text. */
+  #isInLink = false;
   /** Whether a paragraph may be open that the author wrote in HTML. A `pre` would end it, but not an element of ours around one. */
   #mayBeInParagraph = false;
   readonly #context: RenderContext;
@@ -132,6 +135,9 @@ export class DocRenderer extends Renderer {
     const html = replaceShortcodesInHtml(filterTags(this.#resolveTemplates(token.text)), this.#context.emoji);
     this.#trackElements(html);
     for (const [, slash] of html.matchAll(PARAGRAPH_TAG)) this.#mayBeInParagraph = slash === '';
+    const [, slash] = token.block ? [] : (LINK_TAG.exec(html) ?? []);
+    // An anchor that is a mark leads nowhere.
+    if (slash !== undefined) this.#isInLink = slash === '' && /href/i.test(html);
     if (!token.block) return this.#context.rewriteHtml(html, false);
     if (HEADING_TAG.test(html)) this.sawHeading = true;
     return this.#context.rewriteHtml(html.endsWith('\n') ? html : `${html}\n`, true);
@@ -184,6 +190,7 @@ export class DocRenderer extends Renderer {
       const figure = this.#figure(image as Tokens.Image);
       if (figure !== undefined) return figure;
     }
+    this.#isInLink = false;
     const content = trimSpace(this.parser.parseInline(token.tokens));
     // Nothing is left of a paragraph of hidden templates.
     return content === '' ? '' : `<p>${content}</p>\n`;
@@ -208,6 +215,7 @@ export class DocRenderer extends Renderer {
 
   override link(token: Tokens.Link): string {
     this.reportLeftovers(token);
+    if (token.autolink && this.#isInLink) return escapeHtml(token.text);
     // Before what is in it, so that places are asked for in the order in which they stand.
     const url = 'unlinked' in token ? undefined : this.#url(token.href, 'link', token.raw);
     const content = token.autolink ? escapeHtml(token.text) : this.#inLink(token.tokens);

@@ -57,7 +57,7 @@ export class TokenCompiler implements TokenPlace {
   /** Compiles a root token that begins on `line`, 1-based. */
   block(token: Token, line: number): CompiledBlock {
     this.#start(token.raw, line);
-    const html = this.#parser.parse([token]);
+    const html = this.#finish(this.#parser.parse([token]));
     return { html, rawHtml: this.#renderer.sawHtml, headings: this.#renderer.sawHeading };
   }
 
@@ -79,14 +79,19 @@ export class TokenCompiler implements TokenPlace {
   note({ label, tokens, number, references, source, line, path }: Note): Footnote {
     this.path = path;
     this.#start(source, line);
-    const html = this.#parser.parse(tokens);
+    const html = this.#finish(this.#parser.parse(tokens));
     return { label, number, html, rawHtml: this.#renderer.sawHtml, references };
   }
 
   #inline(tokens: Token[]): CompiledInline {
-    const html = this.#parser.parseInline(tokens);
+    const html = this.#finish(this.#parser.parseInline(tokens));
     const text = plainText(tokens).trim();
     return { html, text, label: readableText(tokens, this.#context.emoji), rawHtml: this.#renderer.sawHtml };
+  }
+
+  /** A link in the author's HTML may begin in one token and end in another. */
+  #finish(html: string): string {
+    return this.#renderer.sawHtml ? this.#context.wrapLinks(html) : html;
   }
 
   #start(source: string, line: number): void {

@@ -24,6 +24,7 @@ export function compile(
       resolveUrl: (url) => url,
       repositoryOf: () => undefined,
       rewriteHtml: (html) => html,
+      wrapLinks: (html) => html,
       report: (problem) => problems.push(problem),
       ...context,
     },

@@ -9,6 +9,7 @@ const CONTEXT: RenderContext = {
   resolveUrl: (url) => url,
   repositoryOf: () => undefined,
   rewriteHtml: (html) => html,
+  wrapLinks: (html) => html,
   report: () => undefined,
 };
 
