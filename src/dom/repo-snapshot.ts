@@ -1,4 +1,4 @@
-import { indexFacts, type RepositoryFacts } from '../model/repository-facts.js';
+import { indexFacts, SNAPSHOT_TYPE, type RepositoryFacts } from '../model/repository-facts.js';
 import type { Problem } from '../model/problem.js';
 import { readSnapshot } from '../model/repository-snapshot.js';
 import { loadText } from './load.js';
@@ -25,6 +25,15 @@ export function snapshotOf(source: unknown): Promise<IndexedSnapshot> | IndexedS
   const url = String(source);
   const known = loaded.get(url) ?? load(url);
   loaded.set(url, known);
+  return known;
+}
+
+/** The snapshot that a prerendered page has in itself. */
+export function adoptedSnapshot(page: Element): IndexedSnapshot | undefined {
+  const script = page.querySelector(`:scope > script[type="${SNAPSHOT_TYPE}"]`);
+  if (!script) return undefined;
+  const known = given.get(script) ?? index(script.textContent);
+  given.set(script, known);
   return known;
 }
 

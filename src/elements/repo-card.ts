@@ -1,5 +1,5 @@
 import { readCard, writeCard } from '../dom/repo-facts.js';
-import { snapshotOf } from '../dom/repo-snapshot.js';
+import { adoptedSnapshot, snapshotOf } from '../dom/repo-snapshot.js';
 import { wordsAround } from '../dom/words.js';
 import { parseForges } from '../model/forge-list.js';
 import type { Problem } from '../model/problem.js';
@@ -91,16 +91,19 @@ async function gather(card: CardHost, link: RepositoryLink, page: Page | null): 
       : undefined;
   if (problems.length > 0) card.dispatchEvent(new DocProblemEvent(problems));
   let facts = mergeFacts({ url }, readCard(card, url));
-  if (page?.repos) facts = mergeFacts(facts, await fromSnapshot(page, page.repos, url));
+  if (page) facts = mergeFacts(facts, await fromSnapshot(page, url));
   if (!own) return facts;
   return own.fetchedAt === undefined ? { ...facts, ...own } : mergeFacts(facts, own);
 }
 
-async function fromSnapshot(page: Page, source: unknown, url: string): Promise<RepositoryFacts | undefined> {
-  const { facts, problems } = await snapshotOf(source);
-  if (problems.length > 0 && told.get(page) !== source) page.dispatchEvent(new DocProblemEvent(problems));
-  told.set(page, source);
-  return facts.get(repositoryKey(url));
+/** What the page's snapshot says: the one it was given, or else the one it was prerendered with. */
+async function fromSnapshot(page: Page, url: string): Promise<RepositoryFacts | undefined> {
+  const snapshot = page.repos ? await snapshotOf(page.repos) : adoptedSnapshot(page);
+  if (!snapshot) return undefined;
+  if (snapshot.problems.length > 0 && told.get(page) !== snapshot)
+    page.dispatchEvent(new DocProblemEvent(snapshot.problems));
+  told.set(page, snapshot);
+  return snapshot.facts.get(repositoryKey(url));
 }
 
 /** Lets the card's own link lead to what its repository is called now. Gives the name it no longer has. */

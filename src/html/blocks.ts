@@ -13,7 +13,7 @@ import { compileLinks } from './blocks/links.js';
 import { compilePeople } from './blocks/people.js';
 import { BlockWriter } from './blocks/pieces.js';
 import { compileReleases } from './blocks/releases.js';
-import { compileRepos } from './blocks/repos.js';
+import { compileRepos, type ReposOptions } from './blocks/repos.js';
 import { compileSecurity } from './blocks/security.js';
 import { compileSponsors } from './blocks/sponsors.js';
 import { compileStats } from './blocks/stats.js';
@@ -32,7 +32,7 @@ export type BlockCompiler = (block: Structured) => CompiledBlock;
 /** A compiler of the blocks of a page. `problems` takes what the host's own kinds do wrong. */
 export function createBlockCompiler(
   page: Pick<Page, 'lang'>,
-  options: Pick<PageOptions, 'lang' | 'pictures' | 'blocks' | 'labels'>,
+  options: Pick<PageOptions, 'lang' | 'pictures' | 'blocks' | 'labels' | 'repos' | 'forges'>,
   problems: Problem[] = [],
 ): BlockCompiler {
   const labels = withWords(ENGLISH, options.labels);
@@ -40,7 +40,7 @@ export function createBlockCompiler(
   return (block) => {
     if (block.kind === 'custom') return compileCustom(block, lang, options.blocks, problems);
     const writer = new BlockWriter(lang ?? labels.lang, options.pictures === 'load', labels);
-    const content = compileContent(block, writer);
+    const content = compileContent(block, writer, options);
     return {
       html: `<div class="${BLOCK_CLASS} ${BLOCK_CLASS}-${block.kind}">${content}</div>`,
       rawHtml: writer.rawHtml,
@@ -48,12 +48,12 @@ export function createBlockCompiler(
   };
 }
 
-function compileContent(block: DataBlock, writer: BlockWriter): string {
+function compileContent(block: DataBlock, writer: BlockWriter, options: ReposOptions): string {
   switch (block.kind) {
     case 'links':
       return compileLinks(block, writer);
     case 'repos':
-      return compileRepos(block, writer);
+      return compileRepos(block, writer, options);
     case 'people':
       return compilePeople(block, writer);
     case 'sponsors':

@@ -29,6 +29,12 @@ export function compileRepoCard(facts: RepositoryFacts, options: RepoCardOptions
   return `<repo-link variant="card"${shown}>${anchor}${about ? compileNode(about) : ''}</repo-link>`;
 }
 
+/** What a card with a link of its author's says beside it; empty where nothing is known. */
+export function compileFacts(facts: RepositoryFacts, options: CardOptions): string {
+  const about = describeFacts(facts, options);
+  return about ? compileNode(about) : '';
+}
+
 /** Elements of cards are never void. */
 const compileNode = (node: CardNode): string =>
   typeof node === 'string'

@@ -43,6 +43,9 @@ export interface RepositorySnapshot {
   readonly repositories: readonly RepositoryFacts[];
 }
 
+/** The type of the script element in which a prerendered page has its snapshot: no source of the page, and nothing that runs. */
+export const SNAPSHOT_TYPE = 'application/doc-repos+json';
+
 /** What one repository is known by, however its URL is written: scheme, case, `www.`, `.git` and a slash at the end do not count. */
 export const repositoryKey = (url: string): string =>
   url

@@ -1,6 +1,7 @@
 import { formatAttributes } from '../html/heading.js';
 import type { AllowList } from '../model/allow-list.js';
-import { formatForges } from '../model/forge-list.js';
+import { formatForges, readForges } from '../model/forge-list.js';
+import { labelsFor } from '../model/labels-for.js';
 import { joinParts } from '../html/join.js';
 import type { FormulaRenderer } from '../model/formula.js';
 import { isMostlyHeadings } from '../model/heading-density.js';
@@ -14,6 +15,7 @@ import type { Problem } from '../model/problem.js';
 import { renderData } from '../pipeline/data.js';
 import { renderMarkdown } from '../pipeline/markdown.js';
 import type { Rendered } from '../pipeline/rendered.js';
+import { fillCards, snapshotScript } from './cards.js';
 import { drawFormulas, hasFormulas } from './formulas.js';
 import { sanitizeHtml } from './sanitize.js';
 
@@ -51,13 +53,31 @@ export async function prerender(source: PageSource, options: RenderOptions = {})
   const { page, parts, problems: found, allowed } = await render(source, options);
   const problems = [...found];
   const safe = options.trusted ? parts : parts.map((part) => sanitizePart(part, allowed));
-  let content = joinParts(safe);
+  let content = joinParts(await withFacts(safe, page, options));
   if (options.math && hasFormulas(content)) {
     const text = typeof source === 'string' ? source : undefined;
     content = await drawFormulas(content, options.math, text, (problem) => problems.push(problem));
   }
   if (problems.length > 0) options.onProblems?.(problems);
-  return { html: `<doc-page${hostAttributes(page, options)}>${content}</doc-page>`, page };
+  const snapshot = options.repos ? snapshotScript(content, options.repos) : '';
+  return { html: `<doc-page${hostAttributes(page, options)}>${content}${snapshot}</doc-page>`, page };
+}
+
+/** The page's parts, their cards with what the snapshot knows. */
+async function withFacts(
+  parts: readonly Part[],
+  page: Page,
+  { repos, forges = {}, lang, labels: own }: RenderOptions,
+): Promise<readonly Part[]> {
+  if (!repos) return parts;
+  const labels = await labelsFor(page.lang ?? lang, own);
+  const settings = { repos, forges: readForges(forges) ?? {}, labels };
+  const fill = (part: Part): Part => ({
+    ...part,
+    html: part.rawHtml ? fillCards(part.html, settings) : part.html,
+    parts: part.parts.map(fill),
+  });
+  return parts.map(fill);
 }
 
 const render = async (source: PageSource, options: RenderOptions): Promise<Rendered> =>

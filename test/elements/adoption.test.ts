@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/index.js';
 import { renderPage } from '../../src/server/page.js';
-import { clearFixtures } from './fixture.js';
+import { clearFixtures, until } from './fixture.js';
 
 const TEXT = `---
 title: A project
@@ -93,6 +93,33 @@ describe('a prerendered page', () => {
     const template = document.createElement('template');
     template.innerHTML = await renderPage(TEXT);
     expect(page.innerHTML).to.equal(template.content.firstElementChild?.innerHTML);
+  });
+
+  it('keeps the cards it was written with, and has their facts for cards that come later', async () => {
+    const repos = {
+      repositories: [
+        {
+          url: 'https://github.com/dotnet/coreclr',
+          description: 'The runtime',
+          archived: true,
+          fetchedAt: '2026-11-12',
+        },
+        { url: 'https://github.com/dotnet/cli', movedTo: 'https://github.com/dotnet/sdk', stars: 7 },
+      ],
+    };
+    const card = (repo: string): string => `<repo-link variant="card" repo="${repo}"></repo-link>`;
+    const text = `# T\n\n${card('dotnet/coreclr')}\n${card('dotnet/cli')}\n`;
+    const { page, records } = await adopt(await renderPage(text, { repos, headingLevel: 1 }));
+    expect(records.filter((record) => !isCurrentMark(record))).to.deep.equal([]);
+    expect(page.textContent)
+      .to.include('The runtime')
+      .and.include('Archived')
+      .and.include('Formerly dotnet/cli');
+
+    page.markdown = `# T\n\n## New\n\n${card('dotnet/coreclr')}\n`;
+    await page.updateComplete;
+    await until(() => page.querySelector('.repo-age') !== null, 'the facts of a card that came later');
+    expect(page.querySelector('.repo-facts')!.textContent).to.include('The runtime').and.include('Archived');
   });
 
   it('is updated section by section when it gets a source', async () => {

@@ -3,11 +3,14 @@ import { join, resolve } from 'node:path';
 import { readAllow } from '../../model/allow.js';
 import type { HeadingLevel } from '../../model/page.js';
 import type { SlugDialect } from '../../model/options.js';
+import type { RepositorySnapshot } from '../../model/repository-facts.js';
+import { readSnapshot } from '../../model/repository-snapshot.js';
 import { ASSETS_FOLDER } from './assets.js';
 import { UsageError, type Arguments, type Options } from './options.js';
 import { packageFolder } from './package.js';
 import type { RenderSettings } from './render-file.js';
 import { HELP_OPTION, maxBytesOf, WORK_OPTIONS } from './shared-options.js';
+import { unreadable } from './system-error.js';
 
 export const RENDER_OPTIONS = {
   out: {
@@ -68,6 +71,10 @@ export const RENDER_OPTIONS = {
       'Whether @name, #12 and hashes of commits become links, where --repo or the page names the repository. Default: auto.',
   },
   math: { description: 'Writes formulas as MathML. Needs the package katex.' },
+  repos: {
+    value: 'FILE',
+    description: 'What is known of repositories, as doc-elements repos writes it: cards say it.',
+  },
   toc: {
     value: 'HOW',
     choices: ['auto', 'none'],
@@ -153,6 +160,7 @@ export async function readRenderSettings(args: Arguments): Promise<RenderSetting
   const [refused] = allow === undefined ? [] : readAllow(allow).problems;
   if (refused) throw new UsageError(`--allow: ${refused.message}`);
   const level = args.number('heading-level');
+  const repos = args.text('repos');
   return {
     kind: 'render',
     files: args.positionals,
@@ -165,6 +173,7 @@ export async function readRenderSettings(args: Arguments): Promise<RenderSetting
       ...(args.text('heading-links') === 'none' && { headingLinks: false }),
       ...(args.text('repo-links') === 'none' && { repoLinks: 'none' as const }),
       ...(args.text('references') === 'none' && { references: 'none' as const }),
+      ...(repos !== undefined && { repos: await readRepositories(repos) }),
       ...(args.text('toc') === 'none' && { toc: 'none' as const }),
       ...(allow !== undefined && { allow }),
       slugs: (args.text('slugs') ?? 'github') as SlugDialect,
@@ -181,6 +190,21 @@ export async function readRenderSettings(args: Arguments): Promise<RenderSetting
     ...(url !== undefined && { url }),
     maxBytes: maxBytesOf(args),
   };
+}
+
+/** A snapshot with a fault would leave cards empty without a word: the first fault ends the run. */
+async function readRepositories(file: string): Promise<RepositorySnapshot> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--repos ${file}: ${unreadable(error).message}`);
+  }
+  const { snapshot, problems } = readSnapshot(text);
+  const fault = problems.find(({ severity }) => severity === 'error');
+  if (!fault) return snapshot;
+  const where = fault.place?.path === undefined ? file : `${file} (${fault.place.path})`;
+  throw new UsageError(`${where}: ${fault.message}`);
 }
 
 async function rootOf(args: Arguments): Promise<string> {

@@ -244,4 +244,22 @@ describe('doc-elements render', () => {
     expect(html('site/a.html')).to.contain('two');
     expect(html('site/new/c.html')).to.contain('three');
   });
+
+  it('writes what a snapshot knows into cards', async () => {
+    const facts = { url: 'https://github.com/o/n', description: 'What it is', archived: true };
+    const site = folder({
+      'a.md': '# A\n\n<repo-link variant="card" repo="o/n"></repo-link>\n',
+      'repos.json': JSON.stringify({ repositories: [facts] }),
+      'broken.json': '{"repositories": [{"url": 1}]}',
+    });
+    const good = await run(['render', 'a.md', '--repos', 'repos.json'], { cwd: site.path });
+    expect(good.code).to.equal(0);
+    expect(good.out).to.contain('What it is').and.to.contain('Archived');
+    const broken = await run(['render', 'a.md', '--repos', 'broken.json'], { cwd: site.path });
+    expect(broken.code).to.equal(2);
+    expect(broken.err).to.contain('broken.json (repositories[0].url): A repository needs the URL');
+    const missing = await run(['render', 'a.md', '--repos', 'none.json'], { cwd: site.path });
+    expect(missing.code).to.equal(2);
+    expect(missing.err).to.contain('--repos none.json: There is no such file');
+  });
 });
