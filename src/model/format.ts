@@ -81,8 +81,20 @@ function kept<Options, Format>(
   };
 }
 
-const dates = kept((lang, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options));
-const numbers = kept((lang, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options));
+/**
+ * Arabic is written with two sets of digits, and runtimes differ in which they take: those of version numbers and code,
+ * unless the tag asks for others (`ar-u-nu-arab`).
+ */
+const digitsOf = (lang: string): { readonly numberingSystem?: string } =>
+  /^ar\b(?!.*-nu-)/i.test(lang) ? { numberingSystem: 'latn' } : {};
+
+const dates = kept(
+  (lang, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(lang, { ...digitsOf(lang), ...options }),
+);
+const numbers = kept(
+  (lang, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, { ...digitsOf(lang), ...options }),
+);
 const plurals = kept((lang, options: Intl.PluralRulesOptions) => new Intl.PluralRules(lang, options));
 
 /** One or two letters that stand for a name. */

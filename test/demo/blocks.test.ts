@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { BLOCKS } from '../../src/model/blocks.js';
+import type { OptionalSchema, Schema } from '../../src/model/schema.js';
 import { closeFrames, faultsOf, open, settled } from './frame.js';
 
 const KINDS = Object.keys(BLOCKS);
@@ -21,6 +22,27 @@ const SYSTEMS: readonly (readonly [name: string, href: string])[] = [
   ['LLILC', 'https://github.com/dotnet/llilc'],
 ];
 
+/** The fields of a description, in dots: `people.links.url`. */
+function fieldsOf(schema: Schema | OptionalSchema, path = ''): string[] {
+  if (schema.type === 'optional') return fieldsOf(schema.schema, path);
+  if (schema.type === 'list') return fieldsOf(schema.item, path);
+  if (schema.type !== 'record') return [];
+  return Object.entries(schema.fields).flatMap(([key, field]) => [
+    path + key,
+    ...fieldsOf(field, `${path}${key}.`),
+  ]);
+}
+
+/** The same of data. */
+function pathsOf(data: unknown, path = ''): string[] {
+  if (Array.isArray(data)) return data.flatMap((item: unknown) => pathsOf(item, path));
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]: [string, unknown]) => [
+    path + key,
+    ...pathsOf(value, `${path}${key}.`),
+  ]);
+}
+
 /** What a link is called by those who hear it. */
 const nameOf = (link: Element): string => link.getAttribute('aria-label') ?? link.textContent.trim();
 
@@ -35,10 +57,23 @@ describe('the demo of blocks', function () {
     const { document } = await open('/demo/catalogue.html');
     await settled(() => kindsIn(document).length === KINDS.length);
     expect(kindsIn(document)).to.deep.equal(KINDS);
+    const fields = new Map<string, Set<string>>();
     for (const entry of document.querySelectorAll('.entry')) {
-      const { kind } = JSON.parse(entry.querySelector('pre')?.textContent ?? '') as { kind: string };
-      expect(kindsIn(entry), kind).to.deep.equal([kind]);
+      const block = JSON.parse(entry.querySelector('pre')?.textContent ?? '') as { kind: string };
+      const { kind } = block;
+      const section = entry.querySelector('doc-section')!;
+      expect(kindsIn(entry), kind).to.deep.equal(kind === 'prose' ? [] : [kind]);
+      expect(section.problems, kind).to.deep.equal([]);
+      expect(section.textContent.trim(), kind).not.to.equal('');
+      fields.set(kind, new Set(pathsOf(block)));
     }
+    expect([...fields.keys()].sort()).to.deep.equal(['prose', ...KINDS].sort());
+    // Each field that a kind has is shown at least once.
+    for (const [kind, schema] of Object.entries(BLOCKS))
+      expect(
+        fieldsOf(schema).filter((field) => fields.get(kind)?.has(field) !== true),
+        kind,
+      ).to.deep.equal([]);
   });
 
   it('has each system of the seed page as an item that leads where it should', async () => {
