@@ -13,6 +13,8 @@ export interface Labels {
   readonly lang: string;
   /** Accessible name of the table of contents. */
   readonly toc: string;
+  /** Title of a document whose page has none. */
+  readonly untitled: string;
   /** Accessible name of a permalink; `{heading}` is the heading's text. */
   readonly permalink: string;
   /** Said when a permalink's address has been copied. */

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../model/escape.js';
 import { formatAttributes } from '../html/heading.js';
 import { escapeJson, toJsonLd } from '../html/json-ld.js';
+import { labelsFor } from '../model/labels-for.js';
 import { languageOf } from '../model/language.js';
 import type { Page } from '../model/page.js';
 import { describePage } from './description.js';
@@ -46,8 +47,10 @@ export async function prerenderDocument(
   const { html, page } = await prerender(source, options);
   const { lang = options.lang ?? 'en', dir } = page;
   const language = languageOf({ lang, ...(dir && { dir }) });
+  const { untitled } = await labelsFor(lang, options.labels);
+  const head = headOf(page, options, untitled).join('\n');
   const document =
-    `<!doctype html>\n<html${formatAttributes(language)}>\n<head>\n${headOf(page, options).join('\n')}\n</head>\n` +
+    `<!doctype html>\n<html${formatAttributes(language)}>\n<head>\n${head}\n</head>\n` +
     `<body>\n<main>${html}</main>\n</body>\n</html>\n`;
   const { styles } = options;
   return {
@@ -57,10 +60,10 @@ export async function prerenderDocument(
   };
 }
 
-function headOf(page: Page, options: DocumentOptions): string[] {
+function headOf(page: Page, options: DocumentOptions, untitled: string): string[] {
   const { url, image, siteName, styles, script, markdown, breadcrumbs } = options;
   const description = describePage(page);
-  const title = page.title?.text ?? siteName ?? 'Untitled';
+  const title = page.title?.text ?? siteName ?? untitled;
   const heading = siteName === undefined || siteName === title ? title : `${title} · ${siteName}`;
   return [
     '<meta charset="utf-8">',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { renderPage } from '../../src/server/server.js';
+import { renderDocument, renderPage } from '../../src/server/server.js';
 import { EVERY_SAMPLE } from '../block-samples.js';
 
 const blocks = EVERY_SAMPLE.map(([, block]) => block);
@@ -75,6 +75,11 @@ describe('the words of a prerendered page', () => {
     );
     expect(html).to.contain('Retired').and.to.contain('Frozen').and.to.contain('★ 12,345');
     expect(html).to.contain('Gets security fixes').and.not.to.contain('Emeritus');
+  });
+
+  it('give a document without a title one in its language', async () => {
+    expect(await renderDocument('Text.', { lang: 'ja' })).to.contain('<title>無題</title>');
+    expect(await renderDocument('Text.')).to.contain('<title>Untitled</title>');
   });
 
   it('name links that show their address in the language of the page', async () => {

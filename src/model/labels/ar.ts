@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'ar',
   toc: 'في هذه الصفحة',
+  untitled: 'بلا عنوان',
   permalink: 'رابط إلى هذا القسم: {heading}',
   linkCopied: 'تم نسخ الرابط',
   footnotes: 'الحواشي',

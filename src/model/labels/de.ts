@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'de',
   toc: 'Auf dieser Seite',
+  untitled: 'Ohne Titel',
   permalink: 'Link zu diesem Abschnitt: {heading}',
   linkCopied: 'Link kopiert',
   footnotes: 'Fußnoten',

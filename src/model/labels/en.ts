@@ -5,6 +5,7 @@ import type { Labels } from '../labels.js';
 export const ENGLISH: Labels = {
   ...CORE_ENGLISH,
   lang: 'en',
+  untitled: 'Untitled',
   permalink: 'Link to this section: {heading}',
   linkCopied: 'Link copied',
   footnotes: 'Footnotes',

@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'es',
   toc: 'En esta página',
+  untitled: 'Sin título',
   permalink: 'Enlace a esta sección: {heading}',
   linkCopied: 'Enlace copiado',
   footnotes: 'Notas al pie',

@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'fa',
   toc: 'در این صفحه',
+  untitled: 'بدون عنوان',
   permalink: 'پیوند به این بخش: {heading}',
   linkCopied: 'پیوند کپی شد',
   footnotes: 'پانویس‌ها',

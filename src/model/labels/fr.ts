@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'fr',
   toc: 'Sur cette page',
+  untitled: 'Sans titre',
   permalink: 'Lien vers cette section\u00a0: {heading}',
   linkCopied: 'Lien copié',
   footnotes: 'Notes de bas de page',

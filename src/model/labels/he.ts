@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'he',
   toc: 'בדף זה',
+  untitled: 'ללא כותרת',
   permalink: 'קישור לפרק זה: {heading}',
   linkCopied: 'הקישור הועתק',
   footnotes: 'הערות שוליים',

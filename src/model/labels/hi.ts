@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'hi',
   toc: 'इस पृष्ठ पर',
+  untitled: 'शीर्षकहीन',
   permalink: 'इस अनुभाग की कड़ी: {heading}',
   linkCopied: 'लिंक कॉपी किया गया',
   footnotes: 'पाद टिप्पणियाँ',

@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'it',
   toc: 'In questa pagina',
+  untitled: 'Senza titolo',
   permalink: 'Collegamento a questa sezione: {heading}',
   linkCopied: 'Link copiato',
   footnotes: 'Note',

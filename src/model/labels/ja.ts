@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'ja',
   toc: 'このページの内容',
+  untitled: '無題',
   permalink: 'この節へのリンク: {heading}',
   linkCopied: 'リンクをコピーしました',
   footnotes: '脚注',

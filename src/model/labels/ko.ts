@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'ko',
   toc: '이 페이지의 내용',
+  untitled: '제목 없음',
   permalink: '이 절의 링크: {heading}',
   linkCopied: '링크를 복사했습니다',
   footnotes: '각주',

@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'nl',
   toc: 'Op deze pagina',
+  untitled: 'Zonder titel',
   permalink: 'Link naar deze sectie: {heading}',
   linkCopied: 'Link gekopieerd',
   footnotes: 'Voetnoten',

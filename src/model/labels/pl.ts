@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'pl',
   toc: 'Na tej stronie',
+  untitled: 'Bez tytułu',
   permalink: 'Odnośnik do tej sekcji: {heading}',
   linkCopied: 'Skopiowano link',
   footnotes: 'Przypisy',

@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'pt',
   toc: 'Nesta página',
+  untitled: 'Sem título',
   permalink: 'Link para esta seção: {heading}',
   linkCopied: 'Link copiado',
   footnotes: 'Notas de rodapé',

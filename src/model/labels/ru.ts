@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'ru',
   toc: 'На этой странице',
+  untitled: 'Без названия',
   permalink: 'Ссылка на этот раздел: {heading}',
   linkCopied: 'Ссылка скопирована',
   footnotes: 'Примечания',

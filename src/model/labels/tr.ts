@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'tr',
   toc: 'Bu sayfada',
+  untitled: 'Adsız',
   permalink: 'Bu bölümün bağlantısı: {heading}',
   linkCopied: 'Bağlantı kopyalandı',
   footnotes: 'Dipnotlar',

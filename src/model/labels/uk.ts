@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'uk',
   toc: 'На цій сторінці',
+  untitled: 'Без назви',
   permalink: 'Посилання на цей розділ: {heading}',
   linkCopied: 'Посилання скопійовано',
   footnotes: 'Примітки',

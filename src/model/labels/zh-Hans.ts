@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'zh-Hans',
   toc: '本页内容',
+  untitled: '无标题',
   permalink: '本节链接：{heading}',
   linkCopied: '已复制链接',
   footnotes: '脚注',

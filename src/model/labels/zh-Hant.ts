@@ -4,6 +4,7 @@ import type { Labels } from '../labels.js';
 export const LABELS: Labels = {
   lang: 'zh-Hant',
   toc: '本頁內容',
+  untitled: '無標題',
   permalink: '本節連結：{heading}',
   linkCopied: '已複製連結',
   footnotes: '註腳',
