@@ -63,18 +63,29 @@ export function patchParts(
     parts.filter((_, index) => matches[index] === undefined),
     trusted,
   ).values();
+  const first = (): Node | null => (before.length === 0 ? null : start ? start.nextSibling : root.firstChild);
   let previous: Element | undefined;
+  /** New elements in a row come in together. */
+  const row = root.ownerDocument.createDocumentFragment();
+  const insertRow = (): void => {
+    const last = row.lastElementChild;
+    if (!last) return;
+    root.insertBefore(row, previous ? previous.nextSibling : first());
+    previous = last;
+  };
   for (const [index, part] of parts.entries()) {
     const match = matches[index];
     const element = match === undefined ? undefined : before[match];
-    if (element) updatePart(element, part, trusted);
-    const placed = element ?? created.next().value;
-    if (placed && !kept.has(index)) {
-      const first = start ? start.nextSibling : root.firstChild;
-      place(root, placed, previous ? previous.nextSibling : before.length > 0 ? first : null);
+    if (!element) {
+      row.append(created.next().value ?? '');
+      continue;
     }
-    previous = placed;
+    insertRow();
+    updatePart(element, part, trusted);
+    if (!kept.has(index)) place(root, element, previous ? previous.nextSibling : first());
+    previous = element;
   }
+  insertRow();
 }
 
 /**
@@ -140,7 +151,7 @@ function remember(element: Element, { key, tag, attributes, html, rawHtml }: Par
 /** Moves without resetting frames, focus and animations where the browser can. */
 function place(root: Element, element: Element, next: Node | null): void {
   if (element === next) return;
-  if ('moveBefore' in root && element.parentNode === root && root.isConnected) root.moveBefore(element, next);
+  if ('moveBefore' in root && root.isConnected) root.moveBefore(element, next);
   else root.insertBefore(element, next);
 }
 

@@ -77,10 +77,8 @@ export class SourceController implements ReactiveController {
   /** Renders the source as it is now. With `reload` its text is loaded again. */
   request(reload = false): void {
     this.#running?.abort();
-    if (this.#isLookedAfter()) {
+    if (this.standBy()) {
       this.#running = undefined;
-      this.phase = 'ready';
-      this.#internals.states.add('ready');
       return;
     }
     const run = new AbortController();
@@ -98,15 +96,22 @@ export class SourceController implements ReactiveController {
     this.#host.dispatchEvent(new DocProblemEvent([problem]));
   }
 
-  /** The sections of a page, of which there may be thousands, have nothing to do but to be there. */
-  #isLookedAfter(): boolean {
+  /**
+   * The sections of a page, of which there may be thousands, have nothing to do but to be there. Gives whether the
+   * host is one of them.
+   */
+  standBy(): boolean {
     const host = this.#host;
-    return (
+    const standsBy =
       host.isPart &&
       (this.phase === 'idle' || this.phase === 'ready') &&
       host.ownerDocument.readyState !== 'loading' &&
-      findSource(host).kind === 'children'
-    );
+      findSource(host).kind === 'children';
+    if (standsBy) {
+      this.phase = 'ready';
+      this.#internals.states.add('ready');
+    }
+    return standsBy;
   }
 
   /** Whoever waits here while a newer request begins is stopped by `throwIfAborted`. */

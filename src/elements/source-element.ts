@@ -1,4 +1,4 @@
-import { ReactiveElement, type PropertyValues } from 'lit';
+import { ReactiveElement, type PropertyDeclaration, type PropertyValues } from 'lit';
 import { optional } from '../dom/optional.js';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
 import type { TextStream } from '../dom/streamed-text.js';
@@ -114,6 +114,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   protected readonly source = new SourceController(this, this.internals);
 
   #requested = false;
+  #standsBy = false;
   /** The text that {@link appendMarkdown} has made, while more of it is to come. */
   #growing: string | undefined;
   #regions: ScrollRegions | undefined;
@@ -220,8 +221,24 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   }
 
   override connectedCallback(): void {
+    this.#standsBy = !this.hasUpdated && this.source.standBy();
+    if (!this.#standsBy) this.#connect();
+  }
+
+  #connect(): void {
     super.connectedCallback();
     if (this.source.phase === 'ready') void optional(this.#watchRegions());
+  }
+
+  /** Who stands by has nothing to update before a property is set. */
+  override requestUpdate(
+    name?: PropertyKey,
+    ...rest: [oldValue?: unknown, options?: PropertyDeclaration]
+  ): void {
+    super.requestUpdate(name, ...rest);
+    if (!(#standsBy in this && this.#standsBy)) return;
+    this.#standsBy = false;
+    this.#connect();
   }
 
   /** A page looks after everything inside it. */
@@ -251,6 +268,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
+    if (this.#standsBy) return true;
     let settled: Promise<void>;
     let complete = await super.getUpdateComplete();
     // A request that was overtaken settles early: wait until none is newer.

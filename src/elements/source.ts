@@ -19,10 +19,11 @@ export interface SourceProperties {
   readonly src: string | null | undefined;
 }
 
-const childScript = (element: Element, type: string): HTMLScriptElement | undefined =>
-  [...element.children].find(
-    (child): child is HTMLScriptElement => child instanceof HTMLScriptElement && child.type === type,
-  );
+function childScript(element: Element, type: string): HTMLScriptElement | undefined {
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+    if (child instanceof HTMLScriptElement && child.type === type) return child;
+  return undefined;
+}
 
 /**
  * The source that counts, in order of precedence: data, Markdown, URL, a child script of JSON, a child script
