@@ -19,8 +19,20 @@ export function matchParts(
     matches[index] = match;
   };
 
-  const byKey = new Map(before.map(({ tag, key }, index) => [`${tag} ${key}`, index]));
-  for (const [index, { tag, key }] of after.entries()) take(index, byKey.get(`${tag} ${key}`));
+  // Most often little has changed: what both lists begin and end with belongs together.
+  const isSame = (some: KnownPart | undefined, other: KnownPart | undefined): boolean =>
+    some !== undefined && some.key === other?.key && some.tag === other.tag;
+  let start = 0;
+  while (isSame(before[start], after[start])) take(start, start++);
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && isSame(before.at(-1 - end), after.at(-1 - end)))
+    take(after.length - 1 - end, before.length - 1 - end++);
+
+  const byKey = new Map<string, number>();
+  for (const index of free) byKey.set(`${before[index]?.tag ?? ''} ${before[index]?.key ?? ''}`, index);
+  for (const [index, { tag, key }] of after.entries())
+    if (matches[index] === undefined) take(index, byKey.get(`${tag} ${key}`));
   if (free.size === 0) return matches;
 
   const byHtml = new Map<string, number>();

@@ -9,7 +9,7 @@ import type { Part } from '../model/part.js';
 import { HEADINGS } from './heading-level.js';
 import { keptInPlace, matchParts, type KnownPart } from './match-parts.js';
 import { patchNodes } from './patch-nodes.js';
-import { toFragment, type Trust } from './sink.js';
+import { inertDocument, toFragment, type SinkOptions, type Trust } from './sink.js';
 
 export interface PatchOptions {
   /** `true` where the author vouches for the HTML: it is not sanitized. A list where more than usual may be in it. Default `false`. */
@@ -22,6 +22,8 @@ interface Known extends KnownPart {
   readonly attributes: Part['attributes'];
   readonly trusted: Trust;
   readonly rawHtml: boolean;
+  /** The part itself; `undefined` where the element was prerendered. */
+  readonly part?: Part;
 }
 
 const known = new WeakMap<Element, Known>();
@@ -93,6 +95,7 @@ export function patchParts(
  * takes as long as it takes to sanitize a screen of text. What holds the author's HTML is parsed by itself.
  */
 function createParts(parts: readonly Part[], trusted: Trust): Element[] {
+  if (parts.length === 0) return [];
   const elements = [...toFragment(frameOf(parts), { trusted, rawHtml: false }).children];
   for (const [index, part] of parts.entries()) completePart(elements[index], part, trusted);
   return elements;
@@ -120,6 +123,8 @@ function completePart(element: Element | undefined, part: Part, trusted: Trust):
 
 function updatePart(element: Element, part: Part, trusted: Trust): void {
   const before = knownOf(element);
+  // A compiler that knows the page from before gives the same parts where nothing has changed.
+  if (before.part === part && before.trusted === trusted) return;
   const { attributes, html, trusted: wasTrusted } = before;
   for (const name of Object.keys(attributes)) if (!(name in part.attributes)) element.removeAttribute(name);
   for (const [name, value] of Object.entries(part.attributes))
@@ -135,17 +140,30 @@ function replaceOwn(element: Element, { html, rawHtml }: Part, trusted: Trust, b
   const firstPart = partsOf(element)[0] ?? null;
   const live: ChildNode[] = [];
   for (let node = element.firstChild; node && node !== firstPart; node = node.nextSibling) live.push(node);
-  const after = [...toFragment(html, { trusted, rawHtml }).childNodes];
+  const after = toFragment(html, { trusted, rawHtml });
   // Of prerendered content it is only known what stands there.
   const isKnown = before.html !== undefined && before.trusted === trusted;
   const known = isKnown
-    ? [...toFragment(before.html, { trusted, rawHtml: before.rawHtml }).childNodes]
+    ? [...writtenTo(element, before.html, { trusted, rawHtml: before.rawHtml }).childNodes]
     : live;
-  patchNodes(element, { live, before: known, after }, firstPart);
+  latest = { element, html, trusted, written: inertDocument().importNode(after, true) };
+  patchNodes(element, { live, before: known, after: [...after.childNodes] }, firstPart);
 }
 
-function remember(element: Element, { key, tag, attributes, html, rawHtml }: Part, trusted: Trust): void {
-  known.set(element, { key, tag, attributes, html, rawHtml, trusted });
+/** What was written last: of a page that grows the same element is changed again and again. */
+let latest:
+  | { readonly element: Element; readonly html: string; readonly trusted: Trust; readonly written: Node }
+  | undefined;
+
+/** The nodes that an element's own HTML was made to, as they were before anybody could change them. */
+const writtenTo = (element: Element, html: string, options: SinkOptions): Node =>
+  latest?.element === element && latest.html === html && latest.trusted === options.trusted
+    ? latest.written
+    : toFragment(html, options);
+
+function remember(element: Element, part: Part, trusted: Trust): void {
+  const { key, tag, attributes, html, rawHtml } = part;
+  known.set(element, { key, tag, attributes, html, rawHtml, trusted, part });
 }
 
 /** Moves without resetting frames, focus and animations where the browser can. */

@@ -19,9 +19,15 @@ export function watchScrollRegions(root: Element): ScrollRegions {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) update(target.closest(REGIONS) ?? target);
   });
+  const observed = new WeakSet<Element>();
   return {
     refresh: () => {
       for (const region of root.querySelectorAll(REGIONS)) {
+        // What is in it may have come later, or have been replaced.
+        const inner = region.firstElementChild;
+        if (observed.has(region) && (!inner || observed.has(inner))) continue;
+        observed.add(region);
+        if (inner) observed.add(inner);
         observer.observe(region);
         // A style sheet that comes later changes what is in it, and not the place it has.
         if (region.firstElementChild) observer.observe(region.firstElementChild);

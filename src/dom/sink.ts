@@ -60,15 +60,15 @@ export function toFragment(html: string, { trusted = false, rawHtml }: SinkOptio
   const container = (rawHtml ? inertDocument() : document).createElement('div');
   if (!hasSetHtml(container)) return purify(html, rawHtml, list);
   setSanitized(container, html, rawHtml, list);
-  const fragment = document.createDocumentFragment();
-  while (container.firstChild) fragment.append(container.firstChild);
-  return fragment;
+  const all = container.ownerDocument.createRange();
+  all.selectNodeContents(container);
+  return all.extractContents();
 }
 
 let inert: Document | undefined;
 
 /** Where nothing comes to life and no picture is asked for before the walk has seen it. */
-const inertDocument = (): Document => (inert ??= document.implementation.createHTMLDocument(''));
+export const inertDocument = (): Document => (inert ??= document.implementation.createHTMLDocument(''));
 
 function parseTrusted(html: string): DocumentFragment {
   const template = document.createElement('template');

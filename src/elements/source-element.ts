@@ -118,6 +118,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   /** The text that {@link appendMarkdown} has made, while more of it is to come. */
   #growing: string | undefined;
   #regions: ScrollRegions | undefined;
+  #seeksRegions = false;
 
   /** The page that is shown; `undefined` before the first render and for authored children. */
   get page(): Page | undefined {
@@ -243,7 +244,12 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** A page looks after everything inside it. */
   async #watchRegions(): Promise<void> {
-    if (this.isPart || !this.querySelector('pre, table')) return;
+    if (this.isPart || this.#seeksRegions) return;
+    this.#seeksRegions = true;
+    // Whatever changes before the next frame is looked at once.
+    await new Promise(requestAnimationFrame);
+    this.#seeksRegions = false;
+    if (!this.querySelector('pre, table')) return;
     const { watchScrollRegions } = await import('../dom/scroll-regions.js');
     if (!this.isConnected) return;
     this.#regions ??= watchScrollRegions(this);

@@ -7,7 +7,7 @@ import { adoptParts, patchParts } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
 import { StreamedText, type TextStream } from '../dom/streamed-text.js';
 import { PAGE_CLASS } from '../model/names.js';
-import type { Memory } from '../pipeline/markdown.js';
+import type { PageMemory } from '../pipeline/markdown.js';
 import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent } from './events.js';
 import type { SourceHost } from './source-controller.js';
@@ -30,7 +30,7 @@ export class SourceRenderer {
   #loaded: Loaded | undefined;
   #streamed: { readonly stream: TextStream; readonly text: StreamedText } | undefined;
   /** What the compiler knows of the text before. */
-  #memory: Memory | undefined;
+  #memory: PageMemory | undefined;
   readonly #host: SourceHost;
 
   constructor(host: SourceHost) {
@@ -126,8 +126,8 @@ export class SourceRenderer {
   }
 
   async #compileText(text: string, isGrowing: boolean): Promise<Rendered> {
-    const { Memory, renderGrowing, renderMarkdown } = await import('../pipeline/markdown.js');
-    this.#memory ??= new Memory();
+    const { PageMemory, renderGrowing, renderMarkdown } = await import('../pipeline/markdown.js');
+    this.#memory ??= new PageMemory();
     const render = isGrowing ? renderGrowing : renderMarkdown;
     return render(text, this.#options(undefined), this.#host.shape, this.#memory);
   }

@@ -4,6 +4,8 @@ import { SHEETS, type Sheet } from '../styles/sheets.js';
 /** What a document or shadow root has of the sheets: a promise for each that is there or on its way, and our own. */
 interface Styled {
   readonly ready: Map<Sheet, Promise<void>>;
+  /** Those that are there. */
+  readonly done: Set<Sheet>;
   readonly adopted: Map<Sheet, CSSStyleSheet>;
 }
 
@@ -20,13 +22,17 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
   if (!(root instanceof Document || root instanceof ShadowRoot)) return;
   const styled: Styled = roots.get(root) ?? {
     ready: new Map<Sheet, Promise<void>>(),
+    done: new Set<Sheet>(),
     adopted: new Map<Sheet, CSSStyleSheet>(),
   };
   roots.set(root, styled);
   const needed = SHEETS.filter(
-    ({ content }) =>
-      content.length === 0 ||
-      (parts ? content.some((name) => mention(parts, name)) : element.querySelector(content.join())),
+    (sheet) =>
+      !styled.done.has(sheet) &&
+      (sheet.content.length === 0 ||
+        (parts
+          ? sheet.content.some((name) => mention(parts, name))
+          : element.querySelector(sheet.content.join()))),
   );
   await Promise.all(
     needed.map(async (sheet) => {
@@ -37,6 +43,7 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
         styled.ready.delete(sheet);
         throw error;
       });
+      styled.done.add(sheet);
     }),
   );
 }
@@ -59,5 +66,13 @@ async function adopt(root: Document | ShadowRoot, sheet: Sheet, { adopted }: Sty
 /** Whether the HTML may hold what a selector names: it may say so too often, never too seldom. */
 const mention = (parts: readonly Part[], selector: string): boolean => {
   const name = /\$="([^"]*)"/.exec(selector)?.[1] ?? selector.replace(/[.[\]]/g, '');
-  return parts.some(({ html, parts: inner }) => html.includes(name) || mention(inner, selector));
+  return parts.some((part) => {
+    if (unstyled.get(part)?.has(name)) return false;
+    const found = part.html.includes(name) || mention(part.parts, selector);
+    if (!found) unstyled.set(part, (unstyled.get(part) ?? new Set()).add(name));
+    return found;
+  });
 };
+
+/** What parts are known not to mention: a page that grows has most of its parts from before. */
+const unstyled = new WeakMap<Part, Set<string>>();

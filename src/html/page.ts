@@ -1,7 +1,7 @@
 import { withWords, type Labels } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
 import type { PageOptions } from '../model/options.js';
-import { clampLevel, nestOutline, outline, renderedLevel } from '../model/outline.js';
+import { clampLevel, nestOutline, outline, renderedLevel, type OutlineEntry } from '../model/outline.js';
 import type { Block, HeadingLevel, Page, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import { slugify } from '../model/slug.js';
@@ -28,6 +28,21 @@ export type CompileOptions = Pick<
 
 /** A table of contents is of use from this many headings on. */
 const TOC_MIN_ENTRIES = 2;
+
+/**
+ * What a page that changes was compiled to the last time: what has not changed is the same part again. A section that
+ * is the same object was read by the same options.
+ */
+export class PartMemory {
+  readonly sections = new WeakMap<Section, KnownSection>();
+  toc: { readonly key: string; readonly entries: readonly OutlineEntry[]; readonly part: Part } | undefined;
+}
+
+interface KnownSection {
+  readonly part: Part;
+  readonly level: HeadingLevel;
+  readonly permalinks: boolean;
+}
 
 /** Blocks one after the other. */
 function compileBlocks(blocks: readonly Block[], compile: BlockCompiler | undefined): CompiledBlock {
@@ -58,15 +73,20 @@ const isStructured = ({ kind }: Block): boolean => kind !== 'prose';
  * A page as parts, in document order: header, table of contents, lead, sections, notes; empty ones are left out.
  * Without `compileBlock` there are no blocks of data.
  */
-export function compilePage(page: Page, options: CompileOptions = {}, compileBlock?: BlockCompiler): Part[] {
+export function compilePage(
+  page: Page,
+  options: CompileOptions = {},
+  compileBlock?: BlockCompiler,
+  memory?: PartMemory,
+): Part[] {
   const titleLevel = options.headingLevel ?? 1;
   const permalinks = options.headingLinks ?? true;
   const labels = withWords(ENGLISH, options.labels);
   const parts = [
     compileHeader(page, titleLevel, compileBlock),
-    compileTocPart(page, titleLevel, options, labels),
+    compileTocPart(page, titleLevel, options, labels, memory),
     compileLead(page, compileBlock),
-    ...compileSections(page.sections, titleLevel, titleLevel, permalinks, labels, compileBlock),
+    ...compileSections(page.sections, titleLevel, titleLevel, permalinks, labels, compileBlock, memory),
     compileNotes(page, titleLevel, labels),
   ];
   return parts.filter((part) => part !== undefined);
@@ -80,6 +100,7 @@ export function compileAsSection(
   page: Page,
   options: CompileOptions = {},
   compileBlock?: BlockCompiler,
+  memory?: PartMemory,
 ): Part[] {
   const level = options.headingLevel ?? 2;
   const permalinks = options.headingLinks ?? true;
@@ -99,7 +120,7 @@ export function compileAsSection(
     rawHtml: preamble.rawHtml || content.rawHtml || title?.rawHtml === true,
     parts: [],
   };
-  const sections = compileSections(page.sections, level, level, permalinks, labels, compileBlock);
+  const sections = compileSections(page.sections, level, level, permalinks, labels, compileBlock, memory);
   const notes = compileNotes(page, level, labels);
   return [...(html ? [lead] : []), ...sections, ...(notes ? [notes] : [])];
 }
@@ -112,18 +133,24 @@ export function compileSections(
   permalinks: boolean,
   labels: Labels,
   compileBlock?: BlockCompiler,
+  memory?: PartMemory,
 ): Part[] {
   return sections.map((section) => {
     const level = renderedLevel(section.heading.level, titleLevel, parent);
+    // A block may show what stands elsewhere in the page.
+    const known = compileBlock ? undefined : memory?.sections.get(section);
+    if (known?.level === level && known.permalinks === permalinks) return known.part;
     const content = compileBlocks(section.blocks, compileBlock);
-    return {
+    const part: Part = {
       key: section.heading.id,
       tag: 'doc-section',
       attributes: {},
       html: compileHeading(section.heading, level, permalinks, labels) + content.html,
       rawHtml: content.rawHtml || section.heading.rawHtml === true,
-      parts: compileSections(section.sections, titleLevel, level, permalinks, labels, compileBlock),
+      parts: compileSections(section.sections, titleLevel, level, permalinks, labels, compileBlock, memory),
     };
+    memory?.sections.set(section, { part, level, permalinks });
+    return part;
   });
 }
 
@@ -147,13 +174,16 @@ function compileTocPart(
   titleLevel: HeadingLevel,
   options: CompileOptions,
   labels: Labels,
+  memory?: PartMemory,
 ): Part | undefined {
   if (options.toc === 'none') return undefined;
   const min = options.tocMinLevel ?? clampLevel(titleLevel + 1);
   const max = options.tocMaxLevel ?? clampLevel(titleLevel + 2);
   const entries = outline(page, titleLevel).filter(({ level }) => level >= min && level <= max);
   if (entries.length < TOC_MIN_ENTRIES) return undefined;
-  return {
+  const key = `${labels.toc} ${String(options.tocCollapse)}`;
+  if (memory?.toc?.key === key && areSame(memory.toc.entries, entries)) return memory.toc.part;
+  const part: Part = {
     key: 'toc',
     tag: 'doc-toc',
     attributes: {
@@ -165,7 +195,16 @@ function compileTocPart(
     rawHtml: false,
     parts: [],
   };
+  if (memory) memory.toc = { key, entries, part };
+  return part;
 }
+
+const areSame = (some: readonly OutlineEntry[], other: readonly OutlineEntry[]): boolean =>
+  some.length === other.length &&
+  some.every((entry, index) => {
+    const { id, text, level } = other[index] ?? entry;
+    return entry.id === id && entry.text === text && entry.level === level;
+  });
 
 function compileLead({ lead }: Page, compileBlock?: BlockCompiler): Part | undefined {
   const { html, rawHtml } = compileBlocks(lead, compileBlock);

@@ -1,16 +1,23 @@
+import { PartMemory } from '../html/page.js';
 import { dedent } from '../source/dedent.js';
 import { fromMarkdown } from '../source/markdown.js';
 import { Memory } from '../source/markdown/memory.js';
 import { finishText } from '../source/markdown/unfinished.js';
 import { compile, type PipelineOptions, type Rendered, type Shape } from './rendered.js';
 
+/** What is known of a page that changes: how it was read, and what it was compiled to. */
+export class PageMemory extends Memory {
+  readonly compiled = new PartMemory();
+}
+
 /** Markdown text to compiled parts. Never rejects on bad input: see `problems`. */
 export const renderMarkdown = async (
   text: string,
   options: PipelineOptions = {},
   shape: Shape = 'page',
-  memory?: Memory,
-): Promise<Rendered> => compile(await fromMarkdown(text, options, undefined, memory), options, shape);
+  memory?: PageMemory,
+): Promise<Rendered> =>
+  compile(await fromMarkdown(text, options, undefined, memory), options, shape, memory?.compiled);
 
 /** A text to which more will be added: what its end has begun shows as what it will most likely become. It has no problems yet. */
 export const renderGrowing: typeof renderMarkdown = async (text, options, shape, memory) => ({
@@ -21,5 +28,3 @@ export const renderGrowing: typeof renderMarkdown = async (text, options, shape,
 /** The text of a `<script type="text/markdown">`, whose indentation is that of the HTML around it, to compiled parts. */
 export const renderScript = (text: string, options?: PipelineOptions, shape?: Shape): Promise<Rendered> =>
   renderMarkdown(dedent(text), options, shape);
-
-export { Memory };

@@ -1,4 +1,4 @@
-import { compileAsSection, compilePage, hasStructure } from '../html/page.js';
+import { compileAsSection, compilePage, hasStructure, type PartMemory } from '../html/page.js';
 import { isMostlyHeadings } from '../model/heading-density.js';
 import { labelsFor } from '../model/labels-for.js';
 import type { AllowList } from '../model/allow-list.js';
@@ -42,6 +42,7 @@ export async function compile(
   { page, problems }: { page: Page; problems: readonly Problem[] },
   options: PipelineOptions,
   shape: Shape,
+  memory?: PartMemory,
 ): Promise<Rendered> {
   const labels = await labelsFor(page.lang ?? options.lang, options.labels);
   const inWords = { ...options, labels };
@@ -54,7 +55,7 @@ export async function compile(
   const extended = allow ? (await import('../model/allow.js')).readAllow(allow) : undefined;
   const isBare = isMostlyHeadings(page);
   const bare = isBare ? { headingLinks: false, toc: 'none' as const } : {};
-  const parts = compileShape(page, { ...inWords, ...bare }, compileBlock);
+  const parts = compileShape(page, { ...inWords, ...bare }, compileBlock, memory);
   return {
     page,
     parts: options.forSanitizer ? parts.map(calmed) : parts,
@@ -63,8 +64,9 @@ export async function compile(
   };
 }
 
-const calmed = (part: Part): Part => ({
-  ...part,
-  html: part.rawHtml ? withoutInlineCode(part.html) : part.html,
-  parts: part.parts.map(calmed),
-});
+/** What needs no calming stays the same object. */
+function calmed(part: Part): Part {
+  const parts = part.parts.map(calmed);
+  if (!part.rawHtml && parts.every((inner, index) => inner === part.parts[index])) return part;
+  return { ...part, html: part.rawHtml ? withoutInlineCode(part.html) : part.html, parts };
+}

@@ -11,7 +11,9 @@ export interface NormalizedText {
  * Lines keep their numbers. Reports `text-nul` once, where the first one stands.
  */
 export function normalizeText(text: string): NormalizedText {
-  if (!/[\0\r\ufeff]/.test(text)) return { text, problems: [] };
+  // The search for a character is many times as fast as an expression.
+  if (!text.startsWith('\ufeff') && !text.includes('\r') && !text.includes('\0'))
+    return { text, problems: [] };
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const first = plain.indexOf('\0');
   if (first < 0) return { text: plain, problems: [] };

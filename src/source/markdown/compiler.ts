@@ -20,7 +20,15 @@ import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
 import { containHeadings, containNote } from './note-content.js';
-import { cutSections, headingLabel, identify, type Body, type CutOptions, type Piece } from './sections.js';
+import {
+  cutSections,
+  headingLabel,
+  identify,
+  type Body,
+  type CutOptions,
+  type Piece,
+  type TextPiece,
+} from './sections.js';
 import type { Variables } from './templates.js';
 import type { Collector } from './options.js';
 import { TokenCompiler, type CompiledInline } from './token-compiler.js';
@@ -161,7 +169,12 @@ export class Compiler {
   body(parts: number | readonly BodyPart[], place: BodyPlace): Body {
     const all = typeof parts === 'number' ? [{ text: parts, path: place.path }] : parts;
     const pieces = this.#parts(all, place.line ?? 1);
-    return cutSections(pieces, { ...place, slugger: this.#slugger, titleLevel: this.#titleLevel });
+    return cutSections(pieces, {
+      ...place,
+      slugger: this.#slugger,
+      titleLevel: this.#titleLevel,
+      memory: this.#memory?.sections,
+    });
   }
 
   /** Compiles the text of this index as the text of a block, in which no heading opens a section. */
@@ -249,30 +262,41 @@ export class Compiler {
         yield {
           kind: 'block',
           compile: (parent) => ({ ...make(this, parent), markdown }),
-          fallback: { kind: 'html', ...this.#tokens.block(token, line), markdown },
+          fallback: {
+            kind: 'html',
+            ...this.#tokens.block(token, line),
+            markdown,
+            lines: countLines(markdown),
+          },
         };
-      } else yield this.#known(token, line) ?? this.#piece(token, line);
-      line += countLines(markdown);
+        line += countLines(markdown);
+      } else {
+        const piece = this.#known(token, line) ?? this.#piece(token, line);
+        line += piece.lines;
+        yield piece;
+      }
     }
   }
 
-  #piece(token: Token, line: number): Piece {
+  #piece(token: Token, line: number): TextPiece {
     const markdown = token.raw;
     const first = this.#problems.length;
-    const piece: Piece = isHeading(token)
+    const lines = countLines(markdown);
+    const piece: TextPiece = isHeading(token)
       ? {
           kind: 'heading',
           level: token.depth as HeadingLevel,
           ...this.#tokens.heading(token, line),
           markdown,
+          lines,
         }
-      : { kind: 'html', ...this.#tokens.block(token, line), markdown };
+      : { kind: 'html', ...this.#tokens.block(token, line), markdown, lines };
     this.#memory?.pieces.set(token, { piece, problems: this.#problems.slice(first), line });
     return piece;
   }
 
   /** What was made of a token before; its problems have moved with it. */
-  #known(token: Token, line: number): Piece | undefined {
+  #known(token: Token, line: number): TextPiece | undefined {
     const known = this.#memory?.pieces.get(token);
     if (!known) return undefined;
     const moved = line - known.line;

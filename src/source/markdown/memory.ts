@@ -3,12 +3,12 @@ import type { Problem } from '../../model/problem.js';
 import { mayDefineNotes } from './footnotes.js';
 import { DocLexer, lexMarkdown, type Lexed, type LexOptions } from './lexer.js';
 import { Limits } from './limits.js';
-import type { Piece } from './sections.js';
+import type { SectionMemory, TextPiece } from './sections.js';
 import { mayHaveLeftovers } from './templates.js';
 
 /** What a token was compiled to, where it stood on `line`. */
 export interface KnownPiece {
-  readonly piece: Piece;
+  readonly piece: TextPiece;
   readonly problems: readonly Problem[];
   readonly line: number;
 }
@@ -26,6 +26,8 @@ export class Memory {
   #limits = new Limits();
   /** What was compiled from each root token. */
   pieces = new WeakMap<Token, KnownPiece>();
+  /** What was cut from them, by the piece that a section begins with. */
+  sections: SectionMemory = new WeakMap();
 
   /** Forgets what was read by other options than those that `key` stands for. */
   begin(key: string): void {
@@ -34,6 +36,7 @@ export class Memory {
     this.#text = '';
     this.#tokens = [];
     this.pieces = new WeakMap();
+    this.sections = new WeakMap();
   }
 
   /** The tokens of a text, as `lexMarkdown` gives them. */
@@ -53,12 +56,10 @@ export class Memory {
 
   #lexChange(text: string, { start, oldEnd, newEnd }: Change, options: LexOptions): Lexed | undefined {
     const tokens = this.#tokens;
-    const bounds = boundsOf(tokens);
-    const from = lastBound(bounds, this.#text, start);
+    const from = lastBound(tokens, this.#text, start);
     const shift = newEnd - oldEnd;
-    let to = bounds.findIndex(({ at }) => at >= oldEnd && at > from.at);
-    for (let tries = 0; ; tries++, to = to < 0 ? -1 : to + 1) {
-      const end = tries < MOST_TRIES ? bounds[to] : undefined;
+    let end = nextBound(tokens, from, Math.max(oldEnd, from.at + 1));
+    for (let tries = 1; ; tries++, end = tries < MOST_TRIES ? nextBound(tokens, end) : undefined) {
       const region = text.slice(from.at, end ? end.at + shift : undefined);
       const old = this.#text.slice(from.at, end?.at);
       if (region.includes(MAY_DEFINE) || old.includes(MAY_DEFINE)) return undefined;
@@ -124,25 +125,33 @@ interface Bound {
   readonly at: number;
 }
 
-function boundsOf(tokens: readonly Token[]): Bound[] {
-  const bounds: Bound[] = [{ index: 0, at: 0 }];
-  let at = 0;
-  for (const [index, token] of tokens.entries()) {
-    at += token.raw.length;
-    if (token.type === 'space' && /\n[ \t]*\n$|^\n+$/.test(token.raw)) bounds.push({ index: index + 1, at });
-    else if (token.type === 'heading' && token.raw.endsWith('\n\n')) bounds.push({ index: index + 1, at });
-  }
-  return bounds;
-}
+/** Whether reading could begin behind a token. */
+const isBound = ({ type, raw }: Token): boolean =>
+  type === 'space' ? /\n[ \t]*\n$|^\n+$/.test(raw) : type === 'heading' && raw.endsWith('\n\n');
 
 /** The last place before a change; the line behind it, which tells whether a list goes on, has not changed. */
-function lastBound(bounds: readonly Bound[], text: string, change: number): Bound {
-  const first: Bound = { index: 0, at: 0 };
-  for (let index = bounds.length - 1; index > 0; index--) {
-    const bound = bounds[index] ?? first;
-    if (bound.at < change && text.slice(bound.at, change).includes('\n')) return bound;
+function lastBound(tokens: readonly Token[], text: string, change: number): Bound {
+  let index = 0;
+  let at = 0;
+  for (let token = tokens[0]; token && at + token.raw.length < change; token = tokens[++index])
+    at += token.raw.length;
+  for (; index > 0; index--) {
+    const before = tokens[index - 1];
+    if (before && isBound(before) && text.slice(at, change).includes('\n')) return { index, at };
+    at -= before?.raw.length ?? 0;
   }
-  return first;
+  return { index: 0, at: 0 };
+}
+
+/** The next place behind another one, not before `least`. */
+function nextBound(tokens: readonly Token[], from: Bound, least = 0): Bound | undefined {
+  let { index, at } = from;
+  for (let token = tokens[index]; token; token = tokens[index]) {
+    index++;
+    at += token.raw.length;
+    if (at >= least && isBound(token)) return { index, at };
+  }
+  return undefined;
 }
 
 /** Whether nothing that follows a blank line could belong to the last block. */

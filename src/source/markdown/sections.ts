@@ -24,8 +24,9 @@ interface HeadingPiece {
   /** The author's own id, such as kramdown's `{#id}`. */
   readonly id?: string | undefined;
   readonly rawHtml: boolean;
-  /** The Markdown it came from, to the byte. */
+  /** The Markdown it came from, to the byte, and how many line ends that has. */
   readonly markdown: string;
+  readonly lines: number;
 }
 
 interface HtmlPiece {
@@ -36,6 +37,7 @@ interface HtmlPiece {
   /** Whether a heading may be in it. */
   readonly headings: boolean;
   readonly markdown: string;
+  readonly lines: number;
 }
 
 interface BlockPiece {
@@ -51,7 +53,18 @@ interface TextStart {
   readonly kind: 'text';
 }
 
+/** Sections as they were cut before, by the piece they begin with. */
+export type SectionMemory = WeakMap<Piece, KnownSection>;
+
+/** A section and what it was cut from. */
+interface KnownSection {
+  readonly section: Section;
+  readonly pieces: readonly Piece[];
+}
+
 export interface CutOptions {
+  /** Sections that are made of the same pieces as before are the same objects. */
+  readonly memory?: SectionMemory | undefined;
   /** One state for the whole page. */
   readonly slugger: Slugger;
   readonly titleLevel: HeadingLevel;
@@ -82,6 +95,8 @@ interface Draft {
   markdown: string;
   rawHtml: boolean;
   headings: Heading[];
+  /** What it is made of, from the heading of its section on; `undefined` where that does not tell all. */
+  pieces: Piece[] | undefined;
 }
 
 /** A block among those that are parsed together. */
@@ -101,7 +116,8 @@ interface OpenSection {
   readonly sections: Section[];
 }
 
-const newDraft = (markdown = ''): Draft => ({
+const newDraft = (markdown = '', heading?: Piece): Draft => ({
+  pieces: heading && [heading],
   before: [],
   html: '',
   markdown,
@@ -118,7 +134,7 @@ const finishDraft = (draft: Draft | undefined): Block[] =>
 /** What comes is no part of the prose so far. */
 function endProse(draft: Draft): void {
   draft.before.push(...proseOf(draft));
-  Object.assign(draft, { html: '', markdown: '', rawHtml: false, headings: [] });
+  Object.assign(draft, { html: '', markdown: '', rawHtml: false, headings: [], pieces: undefined });
 }
 
 /**
@@ -176,8 +192,10 @@ class Cutter {
     const { rawHtml, markdown } = piece;
     const standsAlone = this.#fed.length === 0 && !rawHtml && !(piece.kind === 'html' && piece.headings);
     if (!standsAlone) this.#feed(piece);
-    else if (piece.kind === 'html') this.#append(piece.html, markdown, false);
-    else {
+    else if (piece.kind === 'html') {
+      this.#draft.pieces?.push(piece);
+      this.#append(piece.html, markdown, false);
+    } else {
       const { level, html, text, label, id } = piece;
       this.#startSection(
         {
@@ -188,9 +206,10 @@ class Cutter {
           ...lineOf(this.#line),
         },
         markdown,
+        piece,
       );
     }
-    if (this.#line !== undefined) this.#line += countLines(markdown);
+    if (this.#line !== undefined) this.#line += piece.lines;
   }
 
   finish(): Body {
@@ -217,6 +236,7 @@ class Cutter {
   #feed(piece: TextPiece): void {
     const html = piece.kind === 'heading' ? headingElement(piece) : piece.html;
     const { kind, markdown } = piece;
+    this.#draft.pieces = undefined;
     this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });
     this.#fedLength += html.length;
     this.#nodes.feed(html);
@@ -270,7 +290,7 @@ class Cutter {
     return { id, level: titleLevel };
   }
 
-  #startSection(found: Heading, markdown: string): void {
+  #startSection(found: Heading, markdown: string, piece?: Piece): void {
     const heading = markdown === '' ? found : { ...found, markdown };
     const { titleLevel, parent, isTitle } = this.#options;
     const isFirst = this.#sections.length === 0 && this.#stack.length === 0 && !this.#title;
@@ -283,7 +303,7 @@ class Cutter {
     }
     this.#closeSections(heading.level);
     const rendered = renderedLevel(heading.level, titleLevel, this.#stack.at(-1)?.rendered ?? parent);
-    this.#draft = newDraft(markdown);
+    this.#draft = newDraft(markdown, piece);
     this.#stack.push({ heading, rendered, draft: this.#draft, sections: [] });
   }
 
@@ -292,12 +312,27 @@ class Cutter {
     for (let top = this.#stack.at(-1); top && top.heading.level >= level; top = this.#stack.at(-1)) {
       this.#stack.pop();
       const { heading, draft, sections } = top;
-      (this.#stack.at(-1)?.sections ?? this.#sections).push({
-        heading,
-        blocks: finishDraft(draft),
-        sections,
-      });
+      const known = this.#known(top);
+      const section = known ?? { heading, blocks: finishDraft(draft), sections };
+      const [piece] = draft.pieces ?? [];
+      if (piece && draft.pieces && !known)
+        this.#options.memory?.set(piece, { section, pieces: draft.pieces });
+      (this.#stack.at(-1)?.sections ?? this.#sections).push(section);
     }
+  }
+
+  /** The section as it was cut before from the same pieces. */
+  #known({ heading, draft: { pieces }, sections }: OpenSection): Section | undefined {
+    const [piece] = pieces ?? [];
+    const known = piece && this.#options.memory?.get(piece);
+    if (!pieces || !known) return undefined;
+    const { id, line } = known.section.heading;
+    const isSame =
+      id === heading.id &&
+      line === heading.line &&
+      areSame(known.pieces, pieces) &&
+      areSame(known.section.sections, sections);
+    return isSame ? known.section : undefined;
   }
 }
 
@@ -306,6 +341,9 @@ export function identify(slugger: Slugger, text: string, id: string | undefined)
   if (id) slugger.reserve(id);
   return id || slugger.slug(text) || slugger.slug('section');
 }
+
+const areSame = (some: readonly unknown[], other: readonly unknown[]): boolean =>
+  some.length === other.length && some.every((each, index) => each === other[index]);
 
 const headingElement = ({ level, id, html }: HeadingPiece): string =>
   `<h${level}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${html}</h${level}>\n`;

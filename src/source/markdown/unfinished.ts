@@ -26,11 +26,14 @@ const PARTIAL_FENCE = /\n {0,3}(?:`{1,}|~{1,})$/;
 /** The sign of the fence that is open at the end; `undefined` where none is. */
 function openFence(text: string): string | undefined {
   let open: string | undefined;
-  for (const [, run = '', info = ''] of text.matchAll(/^ {0,3}(?:(?:[-*+>]|\d+[.)]) +)*(`{3,}|~{3,})(.*)$/gm))
+  for (const line of linesWithFences(text)) {
+    const [, run, info = ''] = FENCE.exec(line) ?? [];
+    if (run === undefined) continue;
     if (open === undefined) {
       if (run.startsWith('~') || !info.includes('`')) open = run;
     } else if (run.startsWith(open.slice(0, 1)) && run.length >= open.length && info.trim() === '')
       open = undefined;
+  }
   return open?.[0];
 }
 
@@ -38,6 +41,7 @@ const FORMULA_LINE = /^ {0,3}\$\$[ \t]*$/gm;
 
 /** A text whose last formula is open, with that formula closed, or left out where nothing of it is there. */
 function openFormula(text: string): string | undefined {
+  if (!text.includes('$$')) return undefined;
   const lines = [...text.matchAll(FORMULA_LINE)];
   const last = lines.at(-1);
   if (!last || lines.length % 2 === 0) return undefined;
@@ -45,10 +49,30 @@ function openFormula(text: string): string | undefined {
   return text.slice(0, last.index) + (tex.trim() === '' ? '' : `$$${tex}\n$$\n`);
 }
 
+const FENCE = /^ {0,3}(?:(?:[-*+>]|\d+[.)]) +)*(`{3,}|~{3,})(.*)$/;
+
+/** The lines that may be fences. To look at each line takes much longer, and is done whenever a text grows. */
+function* linesWithFences(text: string): Generator<string> {
+  let [ticks, tildes] = [text.indexOf('```'), text.indexOf('~~~')];
+  while (ticks !== -1 || tildes !== -1) {
+    const at = ticks === -1 || (tildes !== -1 && tildes < ticks) ? tildes : ticks;
+    const end = text.indexOf('\n', at);
+    yield text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end);
+    if (end === -1) return;
+    if (ticks !== -1 && ticks < end) ticks = text.indexOf('```', end);
+    if (tildes !== -1 && tildes < end) tildes = text.indexOf('~~~', end);
+  }
+}
+
 /** Where the last block may begin: behind the last blank line. */
 function lastBlock(text: string): number {
-  const blank = /\n[ \t]*\r?\n(?![^]*\n[ \t]*\r?\n)/.exec(text);
-  return blank ? blank.index + blank[0].length : 0;
+  for (let end = text.lastIndexOf('\n'); end > 0;) {
+    const before = text.lastIndexOf('\n', end - 1);
+    if (before === -1) return 0;
+    if (/^[ \t]*\r?$/.test(text.slice(before + 1, end))) return end + 1;
+    end = before;
+  }
+  return 0;
 }
 
 /** A line that is nothing but the beginning of markup. */

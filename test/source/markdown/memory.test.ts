@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { fc } from '../../property.js';
 import { fromMarkdown } from '../../../src/source/markdown.js';
+import { PageMemory, renderMarkdown } from '../../../src/pipeline/markdown.js';
 import { Memory } from '../../../src/source/markdown/memory.js';
 
 /** Pieces that reach over blank lines, or that what stands elsewhere depends on, among those that do neither. */
@@ -71,6 +72,34 @@ describe('Memory', () => {
       ),
       { numRuns: 400 },
     );
+  });
+
+  it('gives the same parts, and those that have not changed as the same objects', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { minLength: 3, maxLength: 24 }),
+        fc.array(edit, { minLength: 1, maxLength: 6 }),
+        async (pieces, edits) => {
+          const memory = new PageMemory();
+          let text = pieces.join('');
+          await renderMarkdown(text, {}, 'page', memory);
+          for (const change of edits) {
+            text = apply(text, change);
+            const rendered = await renderMarkdown(text, {}, 'page', memory);
+            expect(rendered).to.deep.equal(await renderMarkdown(text));
+            expect(await renderMarkdown(text, {}, 'page', memory)).to.deep.equal(rendered);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    const memory = new PageMemory();
+    const text = (word: string): string =>
+      `# T\n\n## A\n\nText.\n\n## B\n\n${word}\n\n## C\n\n### D\n\nText.\n`;
+    const before = await renderMarkdown(text('one'), {}, 'page', memory);
+    const after = await renderMarkdown(text('two'), {}, 'page', memory);
+    const kept = after.parts.filter((part) => before.parts.includes(part)).map(({ key }) => key);
+    expect(kept).to.deep.equal(['toc', 'a', 'c']);
   });
 
   it('gives the same page at each step of a text that grows', async () => {

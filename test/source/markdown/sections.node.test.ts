@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { fc } from '../../property.js';
 import type { HeadingLevel, Page } from '../../../src/model/page.js';
 import { createSlugger } from '../../../src/model/slug.js';
+import { countLines } from '../../../src/source/lines.js';
 import {
   cutSections,
   type Body,
@@ -26,6 +27,7 @@ const heading = (level: HeadingLevel, text: string): TextPiece => ({
   label: text,
   rawHtml: false,
   markdown: `${'#'.repeat(level)} ${text}\n\n`,
+  lines: 2,
 });
 
 const raw = (html: string): TextPiece => ({
@@ -34,6 +36,7 @@ const raw = (html: string): TextPiece => ({
   rawHtml: true,
   headings: true,
   markdown: html,
+  lines: countLines(html),
 });
 
 const text = (html: string): TextPiece => ({
@@ -42,6 +45,7 @@ const text = (html: string): TextPiece => ({
   rawHtml: false,
   headings: false,
   markdown: html,
+  lines: countLines(html),
 });
 
 const quote = (html: string): TextPiece => ({
@@ -50,6 +54,7 @@ const quote = (html: string): TextPiece => ({
   rawHtml: false,
   headings: true,
   markdown: html,
+  lines: countLines(html),
 });
 
 const cut = (pieces: readonly TextPiece[], options: Partial<CutOptions> = {}): Body =>
