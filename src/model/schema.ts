@@ -47,6 +47,8 @@ export interface TextSchema<Data extends string = string, Model = Data> extends 
 export interface NumberSchema extends Typed<number, number> {
   readonly type: 'number';
   readonly expected: string;
+  /** Whether it is a whole number, 0 or more. */
+  readonly isCount?: boolean;
 }
 
 export interface BooleanSchema extends Typed<boolean, boolean> {

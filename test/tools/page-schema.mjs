@@ -1,4 +1,4 @@
-/** The JSON Schema of page data, made of the descriptions in `src/model` and the comments on their fields. */
+/** The JSON Schemas of page data and of snapshots of repositories, made of the descriptions in `src/model` and the comments on their fields. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const FILES = [
   'src/model/page-data.ts',
+  'src/model/snapshot-data.ts',
   ...readdirSync(`${root}src/model/blocks`).map((name) => `src/model/blocks/${name}`),
 ];
 
@@ -79,9 +80,12 @@ const described = (text) => (text === '' ? {} : { description: text });
 /** @param {string} name of a constant: `LINK_ENTRY` @returns {string} `link-entry` */
 const defName = (name) => name.toLowerCase().replaceAll('_', '-');
 
-/** @returns {Promise<JsonSchema>} */
-export async function pageSchema() {
-  const model = await loadModel();
+/**
+ * Makes JSON Schemas of descriptions; those of records that others refer to are added to `$defs`.
+ *
+ * @param {Record<string, unknown>} model
+ */
+function createConverter(model) {
   const comments = readComments();
   const names = new Map(Object.entries(model).map(([name, value]) => [value, name]));
   /** @type {Record<string, JsonSchema>} */
@@ -93,8 +97,11 @@ export async function pageSchema() {
       case 'optional':
         return convert(schema.schema);
       case 'number':
+        return schema.isCount
+          ? { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
+          : { type: 'number' };
       case 'boolean':
-        return { type: schema.type };
+        return { type: 'boolean' };
       case 'list':
         return { type: 'array', items: convert(schema.item) };
       case 'record': {
@@ -138,6 +145,35 @@ export async function pageSchema() {
     };
   }
 
+  return { $defs, convertRecord };
+}
+
+/** @param {Record<string, JsonSchema>} $defs */
+const sorted = ($defs) => Object.fromEntries(Object.entries($defs).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
+/** @returns {Promise<JsonSchema>} */
+export async function repositoriesSchema() {
+  const model = await loadModel();
+  const { $defs, convertRecord } = createConverter(model);
+  const { SNAPSHOT } = /** @type {Record<string, RecordSchema>} */ (model);
+  if (!SNAPSHOT) throw new Error('src/model does not export what a snapshot is.');
+  const snapshot = convertRecord(SNAPSHOT);
+  return {
+    $schema: DIALECT,
+    title: 'Snapshot of repositories of doc-elements',
+    ...snapshot,
+    // What other tools keep beside the list is nobody's business.
+    additionalProperties: true,
+    $defs: sorted($defs),
+  };
+}
+
+/** @returns {Promise<JsonSchema>} */
+export async function pageSchema() {
+  const model = await loadModel();
+  const { $defs, convertRecord } = createConverter(model);
   const { PAGE, SECTION, PROSE, BLOCKS } = /** @type {Record<string, RecordSchema>} */ (model);
   if (!PAGE || !SECTION || !PROSE || !BLOCKS)
     throw new Error('src/model does not export what page data are.');
@@ -171,25 +207,29 @@ export async function pageSchema() {
   };
   const page = convertRecord(PAGE);
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $schema: DIALECT,
     title: 'Page data of doc-elements',
     ...page,
     properties: { .../** @type {object} */ (page['properties']), ...content },
     // Other keys are the page’s own: they are kept in its `meta`.
     additionalProperties: true,
-    $defs: Object.fromEntries(Object.entries($defs).sort(([a], [b]) => (a < b ? -1 : 1))),
+    $defs: sorted($defs),
   };
 }
 
 /**
- * Emits the schema beside the modules.
+ * Emits the schemas beside the modules.
  *
  * @returns {import('rollup').Plugin}
  */
 export const pageSchemaFile = () => ({
   name: 'page-schema',
   async generateBundle() {
-    const source = `${JSON.stringify(await pageSchema(), null, 2)}\n`;
-    this.emitFile({ type: 'asset', fileName: 'page.schema.json', source });
+    const schemas = {
+      'page.schema.json': await pageSchema(),
+      'repos.schema.json': await repositoriesSchema(),
+    };
+    for (const [fileName, schema] of Object.entries(schemas))
+      this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify(schema, null, 2)}\n` });
   },
 });

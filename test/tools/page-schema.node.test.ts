@@ -3,7 +3,12 @@ import { expect } from 'chai';
 import { fc } from '../property.js';
 import { readPageData } from '../../src/source/page-data.js';
 import { EVERY_SAMPLE } from '../block-samples.js';
-import { pageSchema } from './page-schema.mjs';
+import { readFileSync } from 'node:fs';
+import type { RepositorySnapshot } from '../../src/model/repository-facts.js';
+import type { DataOf } from '../../src/model/schema.js';
+import { SNAPSHOT } from '../../src/model/snapshot-data.js';
+import { readSnapshot } from '../../src/model/repository-snapshot.js';
+import { pageSchema, repositoriesSchema } from './page-schema.mjs';
 
 interface Described {
   readonly description?: string;
@@ -80,5 +85,83 @@ describe('the JSON Schema of page data', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('the JSON Schema of snapshots of repositories', () => {
+  let isSnapshot: ReturnType<typeof ajv.compile>;
+
+  before(async () => {
+    isSnapshot = ajv.compile((await repositoriesSchema()) as object);
+  });
+
+  it('describes the type, field by field', () => {
+    const described: DataOf<typeof SNAPSHOT> = { repositories: [{ url: 'https://example.org/a' }] };
+    const typed: RepositorySnapshot = described;
+    const back: DataOf<typeof SNAPSHOT> = typed;
+    expect(isSnapshot(back)).to.equal(true);
+    expect(Object.keys(SNAPSHOT.fields)).to.deep.equal(['repositories']);
+  });
+
+  it('takes the snapshot of the demo', () => {
+    const text = readFileSync(new URL('../../demo/repos.json', import.meta.url), 'utf8');
+    expect(isSnapshot(JSON.parse(text)), JSON.stringify(isSnapshot.errors)).to.equal(true);
+  });
+
+  it('refuses what is reported when a snapshot is read, and nothing else', () => {
+    const value = fc.constantFrom<unknown>(
+      ...[
+        'https://example.org/a',
+        'http://x',
+        'ftp://x.example',
+        'a b',
+        '',
+        'MIT',
+        '2026-11-12',
+        '2026-13-01',
+      ],
+      ...[
+        '2026-11-12T08:30:00Z',
+        '2026-11-12T08:30+01:00',
+        '2026-11-12T99:00:00Z',
+        true,
+        0,
+        7,
+        -1,
+        1.5,
+        1e20,
+        {},
+        [],
+      ],
+      ...[
+        { stars: { source: 'https://example.org' } },
+        { stars: { source: 'x' } },
+        { url: { source: 'https://x' } },
+      ],
+      ...[{ licence: { source: 'https://example.org', fetchedAt: '2026-11-12' } }, { stars: 7 }],
+    );
+    const names =
+      'description language stars licence archived movedTo continuedIn defaultBranch fetchedAt source sources other'.split(
+        ' ',
+      );
+    const repository = fc.tuple(
+      fc.constantFrom('https://example.org/a/b', 'x', 7),
+      fc.constantFrom(...names),
+      value,
+    );
+    fc.assert(
+      fc.property(repository, ([url, name, each]) => {
+        const data = { repositories: [{ url, [name]: each }] };
+        const { problems } = readSnapshot(data);
+        expect(isSnapshot(data), JSON.stringify([data, problems, isSnapshot.errors])).to.equal(
+          problems.length === 0,
+        );
+      }),
+      { numRuns: 1_500 },
+    );
+    for (const data of [[], {}, { repositories: {} }, { repositories: [7] }]) {
+      expect(isSnapshot(data)).to.equal(false);
+      expect(readSnapshot(data).problems).not.to.deep.equal([]);
+    }
   });
 });
