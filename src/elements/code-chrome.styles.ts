@@ -262,8 +262,14 @@ export const styles = css`
   @media print {
     .actions,
     .fold,
-    .tabs {
+    .tabs,
+    details:not([open]) {
       display: none;
+    }
+
+    /* Paper is white. */
+    .rendered.is-dark img {
+      filter: invert(1) hue-rotate(180deg);
     }
 
     .panels {

@@ -102,7 +102,10 @@ export class CodeDrawing {
   render(): TemplateResult {
     if (!this.#drawing) return html`${this.#probe()}<slot></slot>`;
     const { element, keepsSource } = this.#drawing;
-    const rendered = html`<span part="rendered" class="rendered" tabindex=${this.#isWide ? 0 : nothing}
+    const rendered = html`<span
+      part="rendered"
+      class=${this.#sketch?.isDark ? 'rendered is-dark' : 'rendered'}
+      tabindex=${this.#isWide ? 0 : nothing}
       >${element}</span
     >`;
     if (!keepsSource) return html`${this.#probe()}${rendered}`;

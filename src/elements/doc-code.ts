@@ -28,6 +28,7 @@ import { property } from './property.js';
  * @csspart tabs - Around the tabs of a group.
  * @csspart tab - Each tab.
  * @csspart rendered - What is shown instead of the code where something draws it: a formula, a diagram.
+ * @csspart source - Around the code under a diagram.
  *
  * @cssState panel - It is shown or hidden by a tab of the `doc-code` around it.
  *

@@ -3,10 +3,10 @@ import { parseRepository, type Forge, type ForgeHosts, type RepositoryLink } fro
 /** What a short reference in a text means, as the URL of it on the forge of a repository. */
 export interface ForgeReferences {
   /** The page of a user or organisation; `undefined` where the forge has none at that place. */
-  user(name: string): string | undefined;
+  readonly user: (name: string) => string | undefined;
   /** An issue of the repository, or of another on the same forge, by `owner/name`; pull requests lead on from there. */
-  issue(number: string, repository?: string): string | undefined;
-  commit(hash: string, repository?: string): string | undefined;
+  readonly issue: (number: string, repository?: string) => string | undefined;
+  readonly commit: (hash: string, repository?: string) => string | undefined;
 }
 
 const SHORTHAND = /^([\w.-]+\/[\w.-]+)(?:@[^\s@]+)?$/;
@@ -41,6 +41,26 @@ export function forgeReferences(repository: string, hosts?: ForgeHosts): ForgeRe
     user: (user) => (HAS_USERS.has(forge) ? `${origin}/${user}` : undefined),
     issue: (number, other) => issues && `${root(other)}/${issues}/${number}`,
     commit: (hash, other) => `${root(other)}/${COMMITS[forge]}/${hash}`,
+  };
+}
+
+/** References that give no more URLs once these have this many characters: `onMet` is told the first time. */
+export function limitReferences(
+  { user, issue, commit }: ForgeReferences,
+  characters: number,
+  onMet: () => void,
+): ForgeReferences {
+  let left = characters;
+  const take = (url: string | undefined): string | undefined => {
+    if (url === undefined || left < 0) return undefined;
+    left -= url.length;
+    if (left < 0) onMet();
+    return left < 0 ? undefined : url;
+  };
+  return {
+    user: (name) => take(user(name)),
+    issue: (number, repository) => take(issue(number, repository)),
+    commit: (hash, repository) => take(commit(hash, repository)),
   };
 }
 

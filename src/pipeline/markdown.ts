@@ -2,7 +2,6 @@ import { PartMemory } from '../html/page.js';
 import { dedent } from '../source/dedent.js';
 import { fromMarkdown } from '../source/markdown.js';
 import { Memory } from '../source/markdown/memory.js';
-import { finishText } from '../source/markdown/unfinished.js';
 import { compile, type PipelineOptions, type Rendered, type Shape } from './rendered.js';
 
 /** What is known of a page that changes: how it was read, and what it was compiled to. */
@@ -20,10 +19,10 @@ export const renderMarkdown = async (
   compile(await fromMarkdown(text, options, undefined, memory), options, shape, memory?.compiled);
 
 /** A text to which more will be added: what its end has begun shows as what it will most likely become. It has no problems yet. */
-export const renderGrowing: typeof renderMarkdown = async (text, options, shape, memory) => ({
-  ...(await renderMarkdown(finishText(text), options, shape, memory)),
-  problems: [],
-});
+export const renderGrowing: typeof renderMarkdown = async (text, options, shape, memory) => {
+  const { finishText } = await import('../source/markdown/unfinished.js');
+  return { ...(await renderMarkdown(finishText(text), options, shape, memory)), problems: [] };
+};
 
 /** The text of a `<script type="text/markdown">`, whose indentation is that of the HTML around it, to compiled parts. */
 export const renderScript = (text: string, options?: PipelineOptions, shape?: Shape): Promise<Rendered> =>

@@ -18,6 +18,17 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 const decode = (text: string): string =>
   text.replace(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (reference) => CHARACTERS[reference] ?? reference);
 
+/** Characters that formulas may have as MathML in any page, and for each character of its HTML. */
+const MIN_GROWTH = 50_000;
+const GROWTH_FACTOR = 1;
+
+const TOO_MUCH: Problem = {
+  code: 'limit-exceeded',
+  severity: 'warning',
+  message:
+    'There are so many formulas that the page would be many times its source: the others show as code.',
+};
+
 export const hasFormulas = (html: string): boolean => html.includes('<code class="language-math');
 
 /**
@@ -38,13 +49,20 @@ export async function drawFormulas(
     return html;
   }
   let from = 0;
+  let left = MIN_GROWTH + GROWTH_FACTOR * html.length;
   return html.replace(FORMULA, (whole, block: string | undefined, kind: string | undefined, text: string) => {
     const tex = decode(text).trim();
     const at = source?.indexOf(tex, from) ?? -1;
     if (at !== -1) from = at + tex.length;
+    if (left < 0) return whole;
     const isDisplay = block !== undefined || kind === ' math-display';
     try {
       const mathml = compile(tex, isDisplay);
+      left -= mathml.length;
+      if (left < 0) {
+        report(TOO_MUCH);
+        return whole;
+      }
       const tag = block !== undefined ? 'div' : 'span';
       return `<${tag} class="doc-formula" dir="ltr">${mathml}</${tag}>`;
     } catch (error) {

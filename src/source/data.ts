@@ -9,7 +9,7 @@ import { Compiler, type IdentifiedContent } from './markdown/compiler.js';
 import type { Collector } from './markdown/options.js';
 import { readPageData } from './page-data.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
-import { loadEmoji, type Emoji } from './shortcodes.js';
+import { loadExtras, type Extras } from './extras.js';
 import type { YamlParser } from './yaml.js';
 
 /** Keys of page data that the page has fields for. */
@@ -20,15 +20,14 @@ const KNOWN_KEYS = new Set(['title', 'heading', 'body', 'blocks', 'sections']);
  * left out, the rest stays. The data of a section are read like those of a page: its heading is the title.
  *
  * All bodies are one text as far as definitions of links and notes go. `collector` takes what the page refers to;
- * `parseYaml` reads the blocks that bodies hold as YAML, `emoji` are what shortcodes such as `:rocket:` stand for, which
- * otherwise stay as they are: {@link fromJsonAsync} loads both.
+ * `parseYaml` reads the blocks that bodies hold as YAML, `extras` emoji and references: {@link fromJsonAsync} loads them.
  */
 export function fromJson(
   input: unknown,
   options: PageOptions = {},
   collector?: Collector,
   parseYaml?: YamlParser,
-  emoji?: Emoji,
+  extras?: Extras,
 ): Parsed {
   const { data, problems: dataProblems } = readPageData(input, Object.keys(options.blocks ?? {}));
   const problems = [...dataProblems];
@@ -36,11 +35,7 @@ export function fromJson(
   const pieces = dataTexts(data, named);
   const texts = pieces.map(({ text }) => text);
   const paths = pieces.map(({ path }) => path);
-  const compiler = new Compiler(
-    texts,
-    { ...options, named: (data as Readonly<Record<string, Json>>)['repo'], collector, emoji },
-    problems,
-  );
+  const compiler = new Compiler(texts, { ...options, collector, ...extras }, problems);
   const fences = compiler.fences();
   replaceFences(
     compiler,
@@ -74,12 +69,10 @@ export async function fromJsonAsync(
   collector?: Collector,
 ): Promise<Parsed> {
   const { data, problems } = readPageData(input, Object.keys(options.blocks ?? {}));
-  const emoji = await loadEmoji(
-    dataTexts(data, textOf(data.heading))
-      .map(({ text }) => text)
-      .join('\n'),
-  );
-  const parsed = fromJson(data, options, collector, await loadYaml(data), emoji);
+  const texts = dataTexts(data, textOf(data.heading)).map(({ text }) => text);
+  const { repo } = data as Readonly<Record<string, Json>>;
+  const extras = await loadExtras(texts.join('\n'), options, repo);
+  const parsed = fromJson(data, options, collector, await loadYaml(data), extras);
   return { page: parsed.page, problems: [...problems, ...parsed.problems] };
 }
 

@@ -8,7 +8,7 @@ import type { Memory } from './markdown/memory.js';
 import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
 import { reportBody } from './report.js';
-import { loadEmoji } from './shortcodes.js';
+import { loadExtras } from './extras.js';
 import { normalizeText } from './text.js';
 
 /** What a source is parsed into. */
@@ -64,11 +64,11 @@ export async function fromMarkdown(
   const problems = [...normal.problems, ...metaProblems];
   const fields = pageFields(data);
   const labels = await labelsFor(fields.lang ?? options.lang, options.labels);
-  const emoji = await loadEmoji(source);
-  memory?.begin(keyOf(options, data, emoji !== undefined));
+  const extras = await loadExtras(source, options, data['repo']);
+  memory?.begin(keyOf(options, data, extras.emoji !== undefined));
   const compiler = new Compiler(
     [source],
-    { ...options, labels, variables: data, named: data['repo'], collector, memory, emoji },
+    { ...options, labels, variables: data, collector, memory, ...extras },
     problems,
   );
   const fences = compiler.fences(bodyLine);

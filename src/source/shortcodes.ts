@@ -6,13 +6,6 @@ const SHORTCODE = /(?<![\w:`]):([a-z\d_+-]{1,60}):(?![\w:`])/;
 /** Whether a text may have emoji in it that are written as `:name:`. */
 export const mayHaveShortcodes = (text: string): boolean => text.includes(':') && SHORTCODE.test(text);
 
-/** The names of emoji, where a text may need them: a chunk of their own. Without them shortcodes stay as they are. */
-export async function loadEmoji(text: string): Promise<Emoji | undefined> {
-  if (!mayHaveShortcodes(text)) return undefined;
-  const names = await import('./emoji.js').catch(() => undefined);
-  return names?.EMOJI;
-}
-
 /** A tag or comment of HTML, or a shortcode. */
 const IN_HTML = /<!--[^]*?-->|<(\/?)([a-z][a-z\d-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|:([a-z\d_+-]{1,60}):/gi;
 

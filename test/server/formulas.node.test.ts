@@ -70,6 +70,14 @@ describe('formulas on the server', () => {
     }
   });
 
+  it('leave a page in proportion to its text', async () => {
+    let told: readonly Problem[] = [];
+    const source = '$x$ '.repeat(5000);
+    const html = await renderPage(source, { math, onProblems: (problems) => (told = problems) });
+    expect(html.length).to.be.below(35 * source.length);
+    expect(told.map(({ code }) => code)).to.deep.equal(['limit-exceeded']);
+  });
+
   it('are never what an attribute of the author’s says', async () => {
     const fake = '<doc-code><code class=&quot;language-math math-inline&quot;>x</code></doc-code>';
     const html = await renderPage(`<p title='${fake}'>a</p>\n\n$y$`, { math });

@@ -1,21 +1,19 @@
 import type { Token, Tokens } from 'marked';
-import { forgeReferences } from '../../model/forge-references.js';
 import { readForges } from '../../model/forge-list.js';
 import { withWords } from '../../model/labels.js';
 import { ENGLISH } from '../../model/labels/en.js';
 import type { PageOptions } from '../../model/options.js';
-import type { Footnote, HeadingLevel, Json, Structured } from '../../model/page.js';
+import type { Footnote, HeadingLevel, Structured } from '../../model/page.js';
 import type { Problem } from '../../model/problem.js';
 import { describeRepository } from '../../model/describe-repository.js';
 import { parseRepository, type RepositoryLink } from '../../model/repository.js';
 import { createSlugger, type Slugger } from '../../model/slug.js';
 import type { RichText } from '../../model/schema.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
-import { textOf } from '../page-fields.js';
 import { resolveUrls } from '../html/rewrite.js';
 import { wrapLinks } from '../html/wrap-links.js';
 import { countLines } from '../lines.js';
-import type { Emoji } from '../shortcodes.js';
+import type { Extras } from '../extras.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
@@ -34,15 +32,11 @@ import type { Collector } from './options.js';
 import { TokenCompiler, type CompiledInline } from './token-compiler.js';
 
 /** What a compiler needs beside the texts. */
-export interface CompilerOptions extends PageOptions {
+export interface CompilerOptions extends PageOptions, Extras {
   /** Front matter: what templates in the text call `page`. */
   readonly variables?: Variables;
-  /** The repository that the page itself names. */
-  readonly named?: Json | undefined;
   /** Takes what the texts refer to. */
   readonly collector?: Collector | undefined;
-  /** Emoji by their names, where there are some to write. */
-  readonly emoji?: Emoji | undefined;
   /** What was read before, where the page is one that changes. */
   readonly memory?: Memory | undefined;
 }
@@ -97,7 +91,7 @@ export class Compiler {
   constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
     const { variables, headingLevel = 1, repoLinks, forges, slugs, collector, memory } = options;
     const hosts = readForges(forges);
-    const about = options.repo ?? textOf(options.named) ?? '';
+    const { linkReferences } = options;
     const resolveUrl = urlResolver(options);
     this.#resolveUrl = resolveUrl;
     this.#slugger = createSlugger(slugs);
@@ -134,7 +128,7 @@ export class Compiler {
         report: this.#report,
         collector,
         emoji: options.emoji,
-        references: options.references === 'none' ? undefined : forgeReferences(about, hosts),
+        linkReferences: linkReferences && ((text) => linkReferences(text, this.#report)),
       },
       variables ?? {},
     );

@@ -1,4 +1,3 @@
-import type { ForgeReferences } from '../../model/forge-references.js';
 import type { Labels } from '../../model/labels.js';
 import type { RepositoryLink } from '../../model/repository.js';
 import type { UrlUse } from '../../model/url.js';
@@ -27,8 +26,8 @@ export interface RenderContext {
   rewriteHtml(html: string, block: boolean): string;
   /** Emoji by their names, for `:name:`; absent where there are none to write. */
   readonly emoji?: Emoji | undefined;
-  /** What `@name`, `#12` and hashes of commits lead to; absent where they are text. */
-  readonly references?: ForgeReferences | undefined;
+  /** A text as HTML in which `@name`, `#12` and hashes of commits are links; absent where they are text. */
+  readonly linkReferences?: ((text: string) => string) | undefined;
   /** The HTML of a block or line that holds the author's own, with its links to repositories as Markdown's are. */
   wrapLinks(html: string): string;
   /** The words to write. Default English. */

@@ -1,5 +1,8 @@
-import type { ForgeReferences } from '../../model/forge-references.js';
 import { escapeHtml } from '../../model/escape.js';
+import { forgeReferences, limitReferences, type ForgeReferences } from '../../model/forge-references.js';
+import type { Problem } from '../../model/problem.js';
+import type { ForgeHosts } from '../../model/repository.js';
+import type { ReferenceLinker } from '../extras.js';
 import { escapeText } from './escapes.js';
 
 const REPOSITORY = String.raw`(?:[a-z\d](?:-?[a-z\d])*\/[\w.-]+)`;
@@ -14,8 +17,6 @@ const REFERENCE = new RegExp(
   'gi',
 );
 
-const MAY_REFER = /[@#]|GH-|[\da-f]{7}/i;
-
 /** Words behind `@` that are no people: rules of CSS, tags of code comments. */
 const NO_NAMES = new Set(
   (
@@ -25,9 +26,36 @@ const NO_NAMES = new Set(
   ).split(' '),
 );
 
-/** A text of Markdown as HTML, in which people, issues and commits are links to their pages on the forge. */
-export function linkReferences(text: string, forge: ForgeReferences): string {
-  if (!MAY_REFER.test(text)) return escapeText(text);
+/** Characters that the URLs of references may have in any page, and for each character of its text. */
+const MIN_EXPANSION = 50_000;
+const EXPANSION_FACTOR = 4;
+
+const TOO_MANY: Problem = {
+  code: 'limit-exceeded',
+  severity: 'warning',
+  message:
+    'People, issues and commits are referred to so often that the page would be many times its source: the others show as text.',
+};
+
+/** Links the references of a page of `length` characters about a repository; `undefined` where that is none. */
+export function createLinker(
+  repository: string,
+  hosts: ForgeHosts,
+  length: number,
+): ReferenceLinker | undefined {
+  const forge = forgeReferences(repository, hosts);
+  if (!forge) return undefined;
+  let isMet = false;
+  const limited = limitReferences(forge, MIN_EXPANSION + EXPANSION_FACTOR * length, () => (isMet = true));
+  return (text, report) => {
+    const html = linkReferences(text, limited);
+    if (isMet) report(TOO_MANY);
+    isMet = false;
+    return html;
+  };
+}
+
+function linkReferences(text: string, forge: ForgeReferences): string {
   let html = '';
   let from = 0;
   for (const match of text.matchAll(REFERENCE)) {

@@ -11,7 +11,6 @@ import { compileCode, compileFormula } from './code.js';
 import { readCodeInfo } from './code-info.js';
 import { replaceShortcodes, replaceShortcodesInHtml } from '../shortcodes.js';
 import { escapeText } from './escapes.js';
-import { linkReferences } from './references.js';
 import type { RenderContext } from './options.js';
 import { descriptionText } from './plain-text.js';
 import {
@@ -208,9 +207,9 @@ export class DocRenderer extends Renderer {
     if ('tokens' in token) return this.parser.parseInline(token.tokens);
     // An escaped character is itself alone.
     if (token.type === 'escape' || this.openCode > 0) return escapeText(token.text);
-    const { emoji, references } = this.#context;
+    const { emoji, linkReferences } = this.#context;
     const text = replaceShortcodes(token.text, emoji);
-    return references && this.openLinks === 0 ? linkReferences(text, references) : escapeText(text);
+    return linkReferences && this.openLinks === 0 ? linkReferences(text) : escapeText(text);
   }
 
   override link(token: Tokens.Link): string {

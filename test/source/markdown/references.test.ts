@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fromJson } from '../../../src/source/data.js';
+import { fromJsonAsync } from '../../../src/source/data.js';
 import { fromMarkdown } from '../../../src/source/markdown.js';
 import type { PageOptions } from '../../../src/model/options.js';
 
@@ -78,8 +78,17 @@ describe('references', () => {
     );
     const own = await html('#5', { repo: 'https://git.example.org/a/b', forges: 'git.example.org=gitea' });
     expect(own).to.contain('https://git.example.org/a/b/issues/5');
-    const { page } = fromJson({ title: 'T', body: '#5', repo: 'o/r' });
+    const { page } = await fromJsonAsync({ title: 'T', body: '#5', repo: 'o/r' });
     expect(page.lead[0]).to.have.property('html').that.contains('https://github.com/o/r/issues/5');
+  });
+});
+
+describe('many references', () => {
+  it('leave a page in proportion to its text, and are told', async () => {
+    const text = '#1 '.repeat(60_000);
+    const { page, problems } = await fromMarkdown(text, { repo: 'o/r' });
+    expect((page.lead[0] as { html: string }).html.length).to.be.below(20 * text.length);
+    expect(problems.map(({ code }) => code)).to.deep.equal(['limit-exceeded']);
   });
 });
 
