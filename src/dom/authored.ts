@@ -2,7 +2,7 @@ import { withWords } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
 import { CHROME_ATTRIBUTE, COLLAPSE_ATTRIBUTE, HEADER_CLASS } from '../model/names.js';
 import type { PageOptions } from '../model/options.js';
-import { clampLevel, nestOutline } from '../model/outline.js';
+import { clampLevel, nestOutline, TOC_MIN_ENTRIES } from '../model/outline.js';
 import type { HeadingLevel } from '../model/page.js';
 import { contextLevel } from './heading-level.js';
 import { findTitle, readOutline } from './outline.js';
@@ -18,9 +18,6 @@ export type AuthoredOptions = Pick<
   /** The level of the title; `auto` is that of the place where the page stands. */
   readonly headingLevel: HeadingLevel | 'auto';
 };
-
-/** A table of contents is of use from this many headings on. */
-const TOC_MIN_ENTRIES = 2;
 
 /**
  * Gives authored children what a compiled page has: a title, ids, permalinks, a table of contents. What is there

@@ -14,21 +14,34 @@ const STILL = 150;
 
 let stopLatest: (() => void) | undefined;
 
-/**
- * Like {@link settleOn}, once the smooth scroll that is on its way to `target` has come to its end: a correction would
- * cut it short. A reader who takes over is left alone.
- */
-export function settleAfterScroll(target: Element): void {
+/** What goes on until its end. */
+interface Settling {
+  /** For listeners. */
+  readonly signal: AbortSignal;
+  readonly stop: () => void;
+}
+
+/** Begins what goes on until the reader does anything or the next one begins; `dispose` ends the rest of it. */
+function begin(dispose: () => void): Settling {
   stopLatest?.();
   const ending = new AbortController();
   const { signal } = ending;
   const stop = (): void => {
     ending.abort();
-    clearTimeout(timer);
+    dispose();
     if (stopLatest === stop) stopLatest = undefined;
   };
   stopLatest = stop;
   for (const type of READER) window.addEventListener(type, stop, { signal, capture: true, passive: true });
+  return { signal, stop };
+}
+
+/**
+ * Like {@link settleOn}, once the smooth scroll that is on its way to `target` has come to its end: a correction would
+ * cut it short. A reader who takes over is left alone.
+ */
+export function settleAfterScroll(target: Element): void {
+  const { signal, stop } = begin(() => clearTimeout(timer));
   // Without a scroll there is no end of one.
   let timer = setTimeout(stop, LONGEST);
   // WebKit has no event for the end (`scrollend`).
@@ -47,7 +60,6 @@ export function settleAfterScroll(target: Element): void {
  * is left alone; at once when the reader does anything, or another target is settled on.
  */
 export function settleOn(target: Element): void {
-  stopLatest?.();
   let corrections = 0;
   let frame: number | undefined;
   const check = (): void => {
@@ -60,19 +72,14 @@ export function settleOn(target: Element): void {
   const schedule = (): void => {
     frame ??= requestAnimationFrame(check);
   };
-
-  const ending = new AbortController();
-  const { signal } = ending;
-  const stop = (): void => {
-    ending.abort();
+  const resizes = new ResizeObserver(schedule);
+  const { signal, stop } = begin(() => {
     resizes.disconnect();
     clearTimeout(timer);
     if (frame !== undefined) cancelAnimationFrame(frame);
-    if (stopLatest === stop) stopLatest = undefined;
-  };
-  stopLatest = stop;
+  });
+  const timer = setTimeout(stop, LONGEST);
 
-  for (const type of READER) window.addEventListener(type, stop, { signal, capture: true, passive: true });
   const { href } = location;
   const onPopState = (): void => {
     // Going to the fragment fires the event as well.
@@ -80,10 +87,8 @@ export function settleOn(target: Element): void {
   };
   window.addEventListener('popstate', onPopState, { signal });
   document.addEventListener('contentvisibilityautostatechange', schedule, { signal, capture: true });
-  const resizes = new ResizeObserver(schedule);
   for (let node: Element | null = target.parentElement; node; node = node.parentElement)
     resizes.observe(node);
-  const timer = setTimeout(stop, LONGEST);
   // One frame lets the browser lay out what has come into view, the next one sees the outcome.
   frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(check);

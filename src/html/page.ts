@@ -1,7 +1,14 @@
 import { withWords, type Labels } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
 import type { PageOptions } from '../model/options.js';
-import { clampLevel, nestOutline, outline, renderedLevel, type OutlineEntry } from '../model/outline.js';
+import {
+  clampLevel,
+  nestOutline,
+  outline,
+  renderedLevel,
+  TOC_MIN_ENTRIES,
+  type OutlineEntry,
+} from '../model/outline.js';
 import type { Block, HeadingLevel, Page, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import { slugify } from '../model/slug.js';
@@ -25,9 +32,6 @@ export type CompileOptions = Pick<
   | 'lang'
   | 'labels'
 >;
-
-/** A table of contents is of use from this many headings on. */
-const TOC_MIN_ENTRIES = 2;
 
 /**
  * What a page that changes was compiled to the last time: what has not changed is the same part again. A section that

@@ -13,6 +13,9 @@ export interface OutlineNode extends OutlineEntry {
   readonly children: readonly OutlineNode[];
 }
 
+/** A table of contents is of use from this many headings on. */
+export const TOC_MIN_ENTRIES = 2;
+
 /** `level` as HTML knows it: between 1 and 6. */
 export const clampLevel = (level: number): HeadingLevel => Math.min(6, Math.max(1, level)) as HeadingLevel;
 
