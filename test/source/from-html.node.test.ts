@@ -30,13 +30,14 @@ async function expectBack(name: string, text: string, options: PageOptions = {})
   return markdown;
 }
 
-/** Text of the author's HTML that stands in no paragraph gets one. */
-const LOOSE_TEXT = /^(?:27-angle-brackets|28-html|28-html-only|@?(?:eslint|espree)\b.*README\.md)$/;
+/** Text of the author's HTML that stands in no paragraph gets one; a link inside a link, which HTML cannot say, loses its sign. */
+const DIFFERENT =
+  /^(?:27-angle-brackets|28-html|28-html-only|@?(?:eslint|espree)\b.*README\.md|levn\/README\.md)$/;
 
 describe('fromHtml', () => {
   it('gives each fixture’s HTML again, and its own Markdown too', async () => {
     for (const { name, text } of fixturePages) {
-      if (LOOSE_TEXT.test(name)) continue;
+      if (DIFFERENT.test(name)) continue;
       const markdown = await expectBack(name, text);
       const again = toMarkdown((await fromHtml(await renderPage(markdown))).page);
       expect(again, name).to.equal(markdown);
@@ -44,7 +45,7 @@ describe('fromHtml', () => {
   }).timeout(120_000);
 
   it('gives the HTML of real pages again', async () => {
-    const pages = packagePages().filter(({ name, text }) => !LOOSE_TEXT.test(name) && text.length < 100_000);
+    const pages = packagePages().filter(({ name, text }) => !DIFFERENT.test(name) && text.length < 100_000);
     for (const [index, { name, text }] of pages.entries()) if (index % 4 === 0) await expectBack(name, text);
   }).timeout(300_000);
 
@@ -57,12 +58,12 @@ describe('fromHtml', () => {
   ] as const)
     it(`reads what was made with options: ${JSON.stringify(options)}`, async () => {
       for (const { name, text } of fixturePages.filter((_, index) => index % 5 === 0))
-        if (!LOOSE_TEXT.test(name)) await expectBack(name, text, options);
+        if (!DIFFERENT.test(name)) await expectBack(name, text, options);
     }).timeout(60_000);
 
   it('gives page data of which the same HTML comes', async () => {
     for (const { name, text } of fixturePages) {
-      if (LOOSE_TEXT.test(name)) continue;
+      if (DIFFERENT.test(name)) continue;
       const { page } = await fromHtml(await renderPage(text));
       // Where the title has markup or something before it, page data say it in another way.
       if (page.title?.id !== undefined || page.preamble.length > 0) continue;

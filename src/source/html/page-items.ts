@@ -67,7 +67,7 @@ export function readPageItems(nodes: Iterable<HtmlNode>): PageItems {
     else if (HEADINGS.has(name))
       addHeading(node, { ...place, inHeader: place.inHeader || slot === 'header' });
     else if (hasClass(node, HEADER_CLASS) || slot === 'header')
-      visitAll(node.childNodes, { ...place, inHeader: true });
+      visitAll(node.childNodes, { ...place, inHeader: true, inPart: true });
     else if (name === 'hgroup' && hasClass(node, HEADING_CLASS)) visitAll(node.childNodes, place);
     else if (name === 'doc-section')
       visitAll(node.childNodes, {
@@ -86,7 +86,10 @@ export function readPageItems(nodes: Iterable<HtmlNode>): PageItems {
   const visitOther = (node: HtmlNode, place: Place): void => {
     const block = kindOf(node);
     if (block) items.push({ kind: 'block', node, block });
-    else if ((SECTIONS.has(node.localName ?? '') && !place.inPart) || holdsParts(node))
+    else if (
+      (SECTIONS.has(node.localName ?? '') && !place.inPart && !hasClass(node, 'markdown-alert')) ||
+      holdsParts(node)
+    )
       visitAll(node.childNodes, place);
     else items.push({ kind: 'content', node, inHeader: place.inHeader });
   };
