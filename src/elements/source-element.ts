@@ -1,4 +1,4 @@
-import { ReactiveElement, type PropertyDeclaration, type PropertyValues } from 'lit';
+import { ReactiveElement, type PropertyValues } from 'lit';
 import { optional } from '../dom/optional.js';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
 import type { TextStream } from '../dom/streamed-text.js';
@@ -232,11 +232,8 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   }
 
   /** Who stands by has nothing to update before a property is set. */
-  override requestUpdate(
-    name?: PropertyKey,
-    ...rest: [oldValue?: unknown, options?: PropertyDeclaration]
-  ): void {
-    super.requestUpdate(name, ...rest);
+  override requestUpdate(...all: Parameters<ReactiveElement['requestUpdate']>): void {
+    super.requestUpdate(...all);
     if (!(#standsBy in this && this.#standsBy)) return;
     this.#standsBy = false;
     this.#connect();

@@ -4,8 +4,6 @@ import { SHEETS, type Sheet } from '../styles/sheets.js';
 /** What a document or shadow root has of the sheets: a promise for each that is there or on its way, and our own. */
 interface Styled {
   readonly ready: Map<Sheet, Promise<void>>;
-  /** Those that are there. */
-  readonly done: Set<Sheet>;
   readonly adopted: Map<Sheet, CSSStyleSheet>;
 }
 
@@ -22,17 +20,13 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
   if (!(root instanceof Document || root instanceof ShadowRoot)) return;
   const styled: Styled = roots.get(root) ?? {
     ready: new Map<Sheet, Promise<void>>(),
-    done: new Set<Sheet>(),
     adopted: new Map<Sheet, CSSStyleSheet>(),
   };
   roots.set(root, styled);
   const needed = SHEETS.filter(
-    (sheet) =>
-      !styled.done.has(sheet) &&
-      (sheet.content.length === 0 ||
-        (parts
-          ? sheet.content.some((name) => mention(parts, name))
-          : element.querySelector(sheet.content.join()))),
+    ({ content }) =>
+      content.length === 0 ||
+      (parts ? content.some((name) => mention(parts, name)) : element.querySelector(content.join())),
   );
   await Promise.all(
     needed.map(async (sheet) => {
@@ -43,7 +37,6 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
         styled.ready.delete(sheet);
         throw error;
       });
-      styled.done.add(sheet);
     }),
   );
 }

@@ -47,8 +47,7 @@ function keyOf(lang: string): string | undefined {
  * they cannot be loaded. `own` are words that replace those.
  */
 export async function labelsFor(lang: string | undefined, own?: Translation): Promise<Labels> {
-  if (lang === undefined || lang === 'en') return withWords(ENGLISH, own);
-  const load = TRANSLATIONS[keyOf(lang) ?? ''];
+  const load = lang === undefined ? undefined : TRANSLATIONS[keyOf(lang) ?? ''];
   const table = load ? await load().catch(() => undefined) : undefined;
   return withWords(table && lang ? { ...table.LABELS, lang } : ENGLISH, own);
 }

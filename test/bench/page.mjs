@@ -194,6 +194,14 @@ window.bench = {
     await contenders[name](text);
     return performance.now() - start;
   },
+  /** Renders so many characters in all. */
+  async warmUp(name, size, characters) {
+    const text = size === 'seed' ? window.seed : textOf(size);
+    for (let done = 0; done < characters; done += text.length) {
+      window.bench.clear();
+      await contenders[name](text);
+    }
+  },
   /** With style and layout of what is in sight, and its painting. */
   async show() {
     const start = performance.now();
