@@ -28,7 +28,7 @@ const ATTRIBUTES = new Set(
 );
 
 /** A tag with its attributes, as KaTeX writes it: names in lower case, values in double quotes. */
-const TAG = /<(\/?)([a-z]+)((?: [a-zA-Z:]+="[^"<>]*")*)\/?>/g;
+const TAG = /<(\/?)([a-z]+)((?: [a-zA-Z:]+="[^"<>]*")*)(\/?)>/g;
 const ATTRIBUTE = / ([a-zA-Z:]+)="([^"]*)"/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -53,14 +53,15 @@ export function readMathml(text: string): MathElement | undefined {
   const stack = [root];
   let at = 0;
   for (const match of text.matchAll(TAG)) {
-    const [tag, slash, name = '', attributes = ''] = match;
+    const [tag, slash, name = '', attributes = '', isEmpty] = match;
     addText(stack.at(-1) ?? root, text.slice(at, match.index));
     at = match.index + tag.length;
     if (!ELEMENTS.has(name)) continue;
     if (slash) {
       const done = stack.length > 1 ? stack.pop() : undefined;
       if (done) stack.at(-1)?.children.push(styleLetters(done));
-    } else stack.push(open(name, attributes));
+    } else if (isEmpty) stack.at(-1)?.children.push(open(name, attributes));
+    else stack.push(open(name, attributes));
   }
   return root.children.find((node): node is MathElement => typeof node !== 'string' && node.name === 'math');
 }

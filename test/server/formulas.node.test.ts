@@ -29,6 +29,12 @@ describe('formulas on the server', () => {
     for (const letter of ['ℝ', '𝐱', '𝟏', 'ℒ', '𝔤', '𝚊']) expect(html).to.contain(`>${letter}<`);
   });
 
+  it('have their spaces', async () => {
+    const html = await renderPage(String.raw`$a \quad b\,c$`, { math });
+    expect(html).to.match(/<mi>a<\/mi><mspace width="1em"><\/mspace><mi>b<\/mi>/);
+    expect(html).to.contain('<mi>c</mi></mrow>');
+  });
+
   it('stay as they are where they cannot be read, which is told with the line', async () => {
     let told: readonly Problem[] = [];
     const source = '---\ntitle: T\n---\n\na $x$\n\nb $\\frac{$ c';
