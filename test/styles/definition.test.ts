@@ -42,6 +42,7 @@ async function frameOf(width: number, layout: (page: string) => string): Promise
   frame.srcdoc = `<!doctype html><html lang="en"><link rel="stylesheet" href="/src/styles/prose.css">
     <link rel="stylesheet" href="/src/styles/footnotes.css">
     <link rel="stylesheet" href="/src/styles/callouts.css">
+    <link rel="stylesheet" href="/src/styles/code.css">
     <body>${layout(`<doc-page>${joinParts(parts)}</doc-page>`)}</body></html>`;
   await loaded;
   return frame.contentDocument!;
