@@ -3,28 +3,13 @@ import '../../src/index.js';
 import { sinkReady } from '../../src/dom/sink.js';
 import { renderPage } from '../../src/server/page.js';
 import type { PageData } from '../../src/model/page-data.js';
-import { findResidues } from './residues.js';
+import { findHarm, stolen, takeEvents } from './harness.js';
 import { provoke } from './provoke.js';
+import { findResidues } from './residues.js';
 import { VECTORS, type Vector } from './vectors.js';
 
 const BATCH = 60;
 const nativeSetHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'setHTML');
-
-/** What a vector did: calls, errors and requests. */
-const events: string[] = [];
-Object.assign(window, { hit: () => events.push('a script ran') });
-addEventListener('error', ({ message }) => {
-  // The browser's own complaint about a loop that it broke.
-  if (message && !message.includes('ResizeObserver')) events.push(`an error: ${message}`);
-});
-addEventListener('unhandledrejection', ({ reason }) => events.push(`a rejection: ${String(reason)}`));
-addEventListener('click', (event) => event.preventDefault(), true);
-
-const stolen = (): string[] =>
-  performance
-    .getEntriesByType('resource')
-    .map(({ name }) => name)
-    .filter((name) => name.includes('__steal'));
 
 async function mountClient({ kind, text }: Vector): Promise<HTMLElement> {
   const page = document.createElement('doc-page');
@@ -61,7 +46,7 @@ it('the harness sees what a trusted page runs and leaves', async () => {
   await page.updateComplete;
   const residues = findResidues(page).join();
   await provoke(page);
-  expect(events.splice(0)).to.include('a script ran');
+  expect(takeEvents()).to.include('a script ran');
   expect(residues).to.include('attribute onclick').and.include('<dialog>').and.include('overlay');
   page.remove();
 });
@@ -82,22 +67,9 @@ for (const [mode, mount, purified] of MODES)
       it(`do nothing, ${from} to ${Math.min(from + BATCH, VECTORS.length) - 1}`, async function () {
         this.timeout(120_000);
         const found: string[] = [];
-        const title = document.title;
-        const { length } = history;
-        for (const vector of VECTORS.slice(from, from + BATCH)) {
-          const globals = new Set(Object.getOwnPropertyNames(window));
-          const root = await mount(vector);
-          for (const residue of findResidues(root)) found.push(`${vector.name}\n      ${residue}`);
-          await provoke(root);
-          for (const name of Object.getOwnPropertyNames(window))
-            if (!globals.has(name)) found.push(`${vector.name}\n      a new global ${name}`);
-          if ('polluted' in {}) found.push(`${vector.name}\n      a polluted prototype`);
-          for (const event of events.splice(0)) found.push(`${vector.name}\n      ${event}`);
-          root.remove();
-        }
+        for (const vector of VECTORS.slice(from, from + BATCH))
+          found.push(...(await findHarm(vector.name, () => mount(vector))));
         await new Promise((resolve) => setTimeout(resolve, 100));
-        expect([...found, ...events.splice(0), ...stolen()]).to.deep.equal([]);
-        expect(document.title).to.equal(title);
-        expect(history.length).to.equal(length);
+        expect([...found, ...takeEvents(), ...stolen()]).to.deep.equal([]);
       });
   });

@@ -6,7 +6,7 @@ export interface Vector {
 }
 
 /** HTML that would run, load, send, cover or rename something. */
-const PAYLOADS: readonly string[] = [
+export const PAYLOADS: readonly string[] = [
   '<script>hit()</script>',
   '<script src="/__steal.js"></script>',
   '<script type="module">hit()</script>',
@@ -90,7 +90,7 @@ const PAYLOADS: readonly string[] = [
 ];
 
 /** URLs that would run or load something. */
-const URLS: readonly string[] = [
+export const URLS: readonly string[] = [
   'javascript:hit()',
   'JAVASCRIPT:hit()',
   'java&#x73;cript:hit()',
@@ -114,7 +114,7 @@ const URLS: readonly string[] = [
 ];
 
 /** Text that would leave an attribute. */
-const BREAKOUTS: readonly string[] = [
+export const BREAKOUTS: readonly string[] = [
   '" onclick="hit()" x="',
   "' onclick='hit()' x='",
   '"><img src=x onerror=hit()>',
