@@ -39,6 +39,11 @@ class Watch implements Wanted {
     return [...this.cards.values()].some((card) => card.visible);
   }
 
+  /** The observer says nothing of a card that was taken out before it had been looked at. */
+  forgetGone(): void {
+    for (const card of this.cards.keys()) if (!card.isConnected) this.cards.delete(card);
+  }
+
   /** What is known now is shown by every card; what it does not speak of stays as each card has it. */
   draw(): void {
     const facts = this.entry?.facts;
@@ -106,9 +111,7 @@ function createObserver(): IntersectionObserver {
       if (!watch || !card) continue;
       if (isIntersecting && !watch.visible) watch.since = ++clock;
       card.visible = isIntersecting;
-      if (target.isConnected) continue;
-      observer?.unobserve(target);
-      watch.cards.delete(target);
+      if (!target.isConnected) observer?.unobserve(target);
     }
     proceed();
   });
@@ -117,6 +120,7 @@ function createObserver(): IntersectionObserver {
 /** Starts what may start now, and comes back when more may. */
 function proceed(): void {
   clearTimeout(timer);
+  for (const watch of watches.values()) watch.forgetGone();
   if (document.visibilityState === 'hidden') return;
   const { ask, wake } = plan(watches.values(), pauses, Date.now());
   for (const key of ask) {

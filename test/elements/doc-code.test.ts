@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocCode } from '../../src/index.js';
-import { clearFixtures, fixture, keysArrive, until } from './fixture.js';
+import { clearFixtures, fixture, receiveKeys, until } from './fixture.js';
 
 const button = (host: Element, part: string): HTMLButtonElement | null =>
   host.shadowRoot!.querySelector<HTMLButtonElement>(`[part~="${part}"]`);
@@ -83,8 +83,8 @@ describe('doc-code', () => {
     window.scrollTo(0, 0);
   });
 
-  it('copies the code, without what is removed from it, and says so', async function () {
-    if (!(await keysArrive())) this.skip();
+  it('copies the code, without what is removed from it, and says so', async () => {
+    await receiveKeys();
     const host = await ready(
       '<doc-code numbers><pre><code class="language-js">a\n<del class="line">b\n</del><ins class="line">c\n</ins></code></pre></doc-code>',
     );
@@ -108,8 +108,8 @@ describe('doc-code', () => {
     }
   });
 
-  it('copies without the clipboard’s own API, or selects the code', async function () {
-    if (!(await keysArrive())) this.skip();
+  it('copies without the clipboard’s own API, or selects the code', async () => {
+    await receiveKeys();
     const host = await ready('<doc-code><pre><code>abc</code></pre></doc-code>');
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     try {
@@ -171,10 +171,10 @@ describe('doc-code', () => {
     const [npm, pnpm] = [...group.querySelectorAll('doc-code')];
     await until(() => pnpm!.inert, 'one panel');
     expect(npm!.inert).to.equal(false);
+    await receiveKeys();
     tabs(group)[0]!.focus();
     await sendKeys({ press: 'ArrowRight' });
-    await group.updateComplete;
-    expect(selected(group)).to.equal('pnpm');
+    await until(() => selected(group) === 'pnpm', 'the other tab');
     expect(group.shadowRoot!.activeElement).to.equal(tabs(group)[1]);
     expect([npm!.inert, pnpm!.inert]).to.deep.equal([true, false]);
   });

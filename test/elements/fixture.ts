@@ -1,4 +1,4 @@
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 
 /** Puts HTML into the document for one test; `clearFixtures` takes it away again. */
 export function fixture<T extends Element = HTMLElement>(html: string): T {
@@ -33,14 +33,17 @@ export async function until(condition: () => boolean, what: string): Promise<voi
   }
 }
 
-/** Whether keys that a test presses reach its page: a window in the background of others gets none in some engines. */
-export async function keysArrive(): Promise<boolean> {
+/** Brings the page to the front, and waits until the keys that a test presses reach it. */
+export async function receiveKeys(): Promise<void> {
+  await executeServerCommand('bring-to-front');
   const button = fixture('<button type="button">x</button>');
-  let pressed = false;
-  button.addEventListener('click', () => (pressed = true));
-  button.focus();
-  await sendKeys({ press: 'Enter' });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  const pressed: Event[] = [];
+  button.addEventListener('click', (event) => pressed.push(event));
+  for (let tries = 0; tries < 20 && pressed.length === 0; tries++) {
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   button.parentElement?.remove();
-  return pressed;
+  if (pressed.length === 0) throw new Error('The page gets no keys');
 }

@@ -1,0 +1,140 @@
+/* eslint-disable @typescript-eslint/unbound-method -- they are put back as they were */
+import { expect } from 'chai';
+import { executeServerCommand } from '@web/test-runner-commands';
+import '../../src/index.js';
+import type { DocPage } from '../../src/index.js';
+import type { Memory } from '../tools/memory.mjs';
+import { clearFixtures, fixture, until } from './fixture.js';
+import { echo } from './loading.js';
+
+/** Rounds before the first measurement: chunks come, caches fill. */
+const WARM_UP = 60;
+
+/** What a browser's own bookkeeping may grow by, however many rounds there are. */
+const SLACK = { bytes: 1_000_000, nodes: 300, listeners: 20 };
+
+const memory = (): Promise<Memory | null> => executeServerCommand<Memory | null, undefined>('memory');
+const rest = (milliseconds: number): Promise<unknown> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A page with some of everything, another one each time. */
+const text = (index: number): string =>
+  `---\ntitle: Page ${index}\nlang: ${['en', 'de', 'ar'][index % 3]}\n---\n\nText ${index}[^1]\n\n## Section ${index % 7}\n\n` +
+  `> [!NOTE]\n> Note ${index}\n\n\`\`\`js\nlet a = ${index}; // [^1]\n\`\`\`\n\n[repo](https://github.com/dotnet/sdk) ` +
+  `[dead](#nowhere)\n\n| a |\n|---|\n| ${index} |\n\n<details><summary>More</summary>\n\nMore ${index}\n\n</details>\n\n[^1]: Foot ${index}\n`;
+
+/** All tags where they stand by themselves, as authors write them. */
+const AUTHORED =
+  '<div><doc-page json-ld><h1>Title</h1><doc-toc></doc-toc><doc-section><h2>One</h2><p>Text <a href="#two">two</a></p>' +
+  '<doc-callout kind="tip" collapsible><p>Tip</p></doc-callout><doc-code numbers><pre><code class="language-js">let a = 1</code></pre></doc-code>' +
+  '<doc-code><doc-code><figure><figcaption>a</figcaption><pre><code>a</code></pre></figure></doc-code><doc-code><figure><figcaption>b</figcaption><pre><code>b</code></pre></figure></doc-code></doc-code>' +
+  '</doc-section><doc-section><h2>Two</h2><table><tr><td>a</td></tr></table><repo-link repo="dotnet/sdk"></repo-link>' +
+  `<repo-link variant="card" live forges="${location.host}=github"><a href="http://${location.host}/ok-soak/n5">Card</a></repo-link></doc-section></doc-page>` +
+  '<doc-section><h2>Alone</h2><pre>code</pre></doc-section><doc-page><script type="text/markdown"># Script\n\n## Two\n\ntext</script></doc-page></div>';
+
+const SOURCES: [name: string, set: (page: DocPage, index: number) => void][] = [
+  ['Markdown', (page, index) => (page.markdown = text(index))],
+  [
+    'data',
+    (page, index) =>
+      (page.data = { title: `Page ${index}`, sections: [{ heading: 'A', body: text(index) }] }),
+  ],
+  ['a URL', (page, index) => (page.src = echo(`# Page ${index}\n\n## A\n\ntext`))],
+  ['a URL that fails', (page, index) => (page.src = `/__fault/status/404/${index}.md`)],
+];
+
+describe('memory', function () {
+  this.timeout(0);
+  let rounds: number;
+  before(async () => {
+    rounds = await executeServerCommand<number, undefined>('rounds');
+  });
+  afterEach(clearFixtures);
+
+  /** Does something again and again, and looks whether anything stays of it. */
+  async function expectFlat(round: (index: number) => Promise<void>): Promise<void> {
+    for (let index = 0; index < WARM_UP; index++) await round(index);
+    await rest(300);
+    const before = await memory();
+    for (let index = WARM_UP; index < WARM_UP + rounds; index++) await round(index);
+    await rest(300);
+    const after = await memory();
+    if (!before || !after) return;
+    for (const name of ['bytes', 'nodes', 'listeners'] as const)
+      expect(after[name] - before[name], `${name}, ${JSON.stringify([before, after])}`).to.be.at.most(
+        SLACK[name],
+      );
+  }
+
+  for (const [name, set] of SOURCES)
+    it(`stays the same when the source changes: ${name}`, async () => {
+      const page = fixture<DocPage>('<doc-page toc-collapse></doc-page>');
+      await expectFlat(async (index) => {
+        set(page, index);
+        await page.updateComplete;
+      });
+    });
+
+  it('stays the same when elements come and go', async () => {
+    await expectFlat(async () => {
+      const container = fixture(AUTHORED);
+      await Promise.all(
+        [...container.querySelectorAll('doc-page')].map(({ updateComplete }) => updateComplete),
+      );
+      clearFixtures();
+    });
+  });
+
+  it('stays the same when elements with a source come and go, some before it is there', async () => {
+    await expectFlat(async (index) => {
+      const page = fixture<DocPage>('<doc-page></doc-page>');
+      page.markdown = text(index);
+      if (index % 2 === 0) await page.updateComplete;
+      if (index % 3 === 0) page.src = '/__fault/hang';
+      clearFixtures();
+    });
+  });
+
+  it('has no listener left on what outlives the elements', async () => {
+    const counts = new Map<string, number>();
+    const targets = [window, document, document.body, visualViewport, navigator] as const;
+    const originals = [
+      EventTarget.prototype.addEventListener,
+      EventTarget.prototype.removeEventListener,
+    ] as const;
+    const change = (target: EventTarget, type: string, by: number): void => {
+      if ((targets as readonly unknown[]).includes(target)) counts.set(type, (counts.get(type) ?? 0) + by);
+    };
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      const isObject = typeof options === 'object';
+      if (!(isObject && options.once)) change(this, type, 1);
+      if (isObject && options.signal)
+        originals[0].call(options.signal, 'abort', () => change(this, type, -1));
+      originals[0].call(this, type, listener, options);
+    };
+    EventTarget.prototype.removeEventListener = function (type, listener, options) {
+      change(this, type, -1);
+      originals[1].call(this, type, listener, options);
+    };
+    const left = (): string[] => [...counts].filter(([, count]) => count > 0).map(([type]) => type);
+    const comeAndGo = async (): Promise<void> => {
+      const container = fixture(AUTHORED);
+      await Promise.all(
+        [...container.querySelectorAll('doc-page')].map(({ updateComplete }) => updateComplete),
+      );
+      window.scrollTo(0, 1);
+      await rest(50);
+      container.querySelector<HTMLElement>('a[href="#two"]')?.click();
+      await rest(50);
+      clearFixtures();
+    };
+    try {
+      for (let times = 0; times < 4; times++) await comeAndGo();
+      await until(() => left().length === 0, `no listener to be left of ${left().join()}`);
+    } finally {
+      [EventTarget.prototype.addEventListener, EventTarget.prototype.removeEventListener] = originals;
+      history.replaceState(null, '', location.pathname + location.search);
+      window.scrollTo(0, 0);
+    }
+  });
+});
