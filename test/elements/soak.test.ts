@@ -13,7 +13,7 @@ const WARM_UP = 60;
 /** What a browser's own bookkeeping may grow by, however many rounds there are. */
 const SLACK = { bytes: 1_000_000, nodes: 300, listeners: 20 };
 
-const memory = (): Promise<Memory | null> => executeServerCommand<Memory | null, undefined>('memory');
+const memory = (): Promise<Memory | false> => executeServerCommand<Memory | false, undefined>('memory');
 const rest = (milliseconds: number): Promise<unknown> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -52,7 +52,9 @@ describe('memory', function () {
   afterEach(clearFixtures);
 
   /** Does something again and again, and looks whether anything stays of it. */
-  async function expectFlat(round: (index: number) => Promise<void>): Promise<void> {
+  async function expectFlat(context: Mocha.Context, round: (index: number) => Promise<void>): Promise<void> {
+    // Only Chromium lets a page's memory be looked into.
+    if (!(await memory())) context.skip();
     for (let index = 0; index < WARM_UP; index++) await round(index);
     await rest(300);
     const before = await memory();
@@ -67,16 +69,16 @@ describe('memory', function () {
   }
 
   for (const [name, set] of SOURCES)
-    it(`stays the same when the source changes: ${name}`, async () => {
+    it(`stays the same when the source changes: ${name}`, async function () {
       const page = fixture<DocPage>('<doc-page toc-collapse></doc-page>');
-      await expectFlat(async (index) => {
+      await expectFlat(this, async (index) => {
         set(page, index);
         await page.updateComplete;
       });
     });
 
-  it('stays the same when elements come and go', async () => {
-    await expectFlat(async () => {
+  it('stays the same when elements come and go', async function () {
+    await expectFlat(this, async () => {
       const container = fixture(AUTHORED);
       await Promise.all(
         [...container.querySelectorAll('doc-page')].map(({ updateComplete }) => updateComplete),
@@ -85,8 +87,8 @@ describe('memory', function () {
     });
   });
 
-  it('stays the same when elements with a source come and go, some before it is there', async () => {
-    await expectFlat(async (index) => {
+  it('stays the same when elements with a source come and go, some before it is there', async function () {
+    await expectFlat(this, async (index) => {
       const page = fixture<DocPage>('<doc-page></doc-page>');
       page.markdown = text(index);
       if (index % 2 === 0) await page.updateComplete;
@@ -105,6 +107,19 @@ describe('memory', function () {
     const change = (target: EventTarget, type: string, by: number): void => {
       if ((targets as readonly unknown[]).includes(target)) counts.set(type, (counts.get(type) ?? 0) + by);
     };
+    const comeAndGo = async (): Promise<void> => {
+      const container = fixture(AUTHORED);
+      await Promise.all(
+        [...container.querySelectorAll('doc-page')].map(({ updateComplete }) => updateComplete),
+      );
+      window.scrollTo(0, 1);
+      await rest(50);
+      container.querySelector<HTMLElement>('a[href="#two"]')?.click();
+      await rest(50);
+      clearFixtures();
+    };
+    // What is there once for the whole page comes with the first of its kind.
+    await comeAndGo();
     EventTarget.prototype.addEventListener = function (type, listener, options) {
       const isObject = typeof options === 'object';
       if (!(isObject && options.once)) change(this, type, 1);
@@ -117,20 +132,13 @@ describe('memory', function () {
       originals[1].call(this, type, listener, options);
     };
     const left = (): string[] => [...counts].filter(([, count]) => count > 0).map(([type]) => type);
-    const comeAndGo = async (): Promise<void> => {
-      const container = fixture(AUTHORED);
-      await Promise.all(
-        [...container.querySelectorAll('doc-page')].map(({ updateComplete }) => updateComplete),
-      );
-      window.scrollTo(0, 1);
-      await rest(50);
-      container.querySelector<HTMLElement>('a[href="#two"]')?.click();
-      await rest(50);
-      clearFixtures();
-    };
     try {
       for (let times = 0; times < 4; times++) await comeAndGo();
-      await until(() => left().length === 0, `no listener to be left of ${left().join()}`);
+      await until(() => {
+        // What follows a jump to a section ends where the reader does anything.
+        window.dispatchEvent(new KeyboardEvent('keydown'));
+        return left().length === 0;
+      }, 'no listener to be left');
     } finally {
       [EventTarget.prototype.addEventListener, EventTarget.prototype.removeEventListener] = originals;
       history.replaceState(null, '', location.pathname + location.search);

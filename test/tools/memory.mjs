@@ -1,5 +1,5 @@
 /**
- * The command `memory`: collects garbage and tells what is left, in Chromium; `null` elsewhere. And the command `rounds`:
+ * The command `memory`: collects garbage and tells what is left, in Chromium; `false` elsewhere. And the command `rounds`:
  * how often a test of memory does what it does, `SOAK` in the environment.
  */
 
@@ -39,7 +39,7 @@ export function memoryPlugin() {
     async executeCommand({ command, session }) {
       if (command === 'rounds') return Number(process.env.SOAK ?? ROUNDS);
       if (command !== 'memory') return undefined;
-      if (session.browser.name !== 'Chromium') return null;
+      if (session.browser.name !== 'Chromium') return false;
       return measure(/** @type {PuppeteerLauncher} */ (session.browser).getPage(session.id));
     },
   };
