@@ -97,17 +97,14 @@ export default {
     // `esnext`, because an older target would take the attributes off JSON imports.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(root, 'tsconfig.json') }),
     environmentPlugin(),
-<<<<<<< HEAD
+    frontPlugin(),
+    memoryPlugin(),
     // As an import map would: in its other form Mermaid needs a bundler.
     {
       name: 'mermaid-for-browsers',
       resolveImport: ({ source }) =>
         source === 'mermaid' ? '/node_modules/mermaid/dist/mermaid.esm.min.mjs' : undefined,
     },
-=======
-    frontPlugin(),
-    memoryPlugin(),
->>>>>>> e826dd7 (Soak test: elements and sources come and go without a trace; a fuzzer over Markdown, data and units that repeat; keys reach the page in front)
     a11ySnapshotPlugin(),
   ],
   middleware: [faultMiddleware(), forgeMiddleware(), demoAsRoot],
