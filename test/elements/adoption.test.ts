@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/index.js';
 import { renderPage } from '../../src/server/page.js';
+import { EVERY_SAMPLE } from '../block-samples.js';
 import { clearFixtures, until } from './fixture.js';
 
 const TEXT = `---
@@ -38,8 +39,31 @@ Text[^1] with <kbd>HTML</kbd>, a repository: [core](https://github.com/dotnet/co
 [^1]: The note.
 `;
 
+/** What has chrome of its own: code, a group of it, callouts, a repository, a note. */
+const RICH = `# A project
+
+See [core](https://github.com/dotnet/coreclr) and the note[^1].
+
+\`\`\`js title="main.js"
+const a = 1;
+\`\`\`
+
+> [!WARNING]
+> Mind this.
+
+??? note "Folded"
+    Inside.
+
+## Next
+
+[^1]: The note.
+`;
+
 /** Puts prerendered HTML into the document as a parser does, and watches what is written to it from then on. */
-async function adopt(html: string): Promise<{ page: DocPage; records: MutationRecord[] }> {
+async function adopt(
+  html: string,
+  isThere: (page: DocPage) => boolean = () => true,
+): Promise<{ page: DocPage; records: MutationRecord[] }> {
   const container = document.createElement('div');
   container.className = 'fixture';
   document.body.append(container);
@@ -51,6 +75,7 @@ async function adopt(html: string): Promise<{ page: DocPage; records: MutationRe
   observer.observe(page, { subtree: true, childList: true, attributes: true, characterData: true });
   container.append(template.content);
   await page.updateComplete;
+  await until(() => isThere(page), 'what the elements draw');
   await new Promise((resolve) => setTimeout(resolve, 100));
   records.push(...observer.takeRecords());
   observer.disconnect();
@@ -61,6 +86,13 @@ async function adopt(html: string): Promise<{ page: DocPage; records: MutationRe
 const isCurrentMark = ({ type, attributeName }: MutationRecord): boolean =>
   type === 'attributes' && attributeName === 'aria-current';
 
+const writesOf = (records: readonly MutationRecord[]): string[] =>
+  records
+    .filter((record) => !isCurrentMark(record))
+    .map(
+      ({ type, attributeName, target }) => `${type} ${attributeName ?? ''} ${(target as Element).outerHTML}`,
+    );
+
 describe('a prerendered page', () => {
   afterEach(clearFixtures);
 
@@ -68,9 +100,44 @@ describe('a prerendered page', () => {
     it(`is adopted without a write: ${JSON.stringify(options)}`, async () => {
       const { page, records } = await adopt(await renderPage(TEXT, options));
       expect(page.matches(':state(ready)')).to.equal(true);
-      const writes = records.filter((record) => !isCurrentMark(record));
-      expect(writes.map(({ type, target }) => `${type} ${(target as Element).outerHTML}`)).to.deep.equal([]);
+      expect(writesOf(records)).to.deep.equal([]);
     });
+
+  it('is adopted without a write with code, callouts, a repository and notes, and all of them work', async () => {
+    const { page, records } = await adopt(
+      await renderPage(RICH),
+      (host) => host.querySelector('doc-code')?.shadowRoot?.querySelector('[part~="copy"]') != null,
+    );
+    expect(writesOf(records)).to.deep.equal([]);
+
+    let copied = '';
+    const writeText = (text: string): Promise<void> => Promise.resolve(void (copied = text));
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    page.querySelector('doc-code')!.shadowRoot!.querySelector<HTMLElement>('[part~="copy"]')!.click();
+    await until(() => copied !== '', 'the code to be copied');
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(copied).to.equal('const a = 1;');
+
+    await until(() => page.querySelector('repo-link')?.forge === 'github', 'the link to know its forge');
+
+    const folded = page.querySelector<HTMLDetailsElement>('details.markdown-alert')!;
+    folded.querySelector('summary')!.click();
+    expect(folded.open).to.equal(true);
+
+    const reference = page.querySelector<HTMLAnchorElement>('a[data-footnote-ref]')!;
+    const note = page.querySelector(`[id="${decodeURIComponent(reference.hash.slice(1))}"]`)!;
+    expect(note.textContent).to.contain('The note.');
+    const back = note.querySelector<HTMLAnchorElement>('a[data-footnote-backref]')!;
+    expect(page.querySelector(`[id="${decodeURIComponent(back.hash.slice(1))}"]`)).to.equal(reference);
+  });
+
+  it('is adopted without a write with every kind of block', async () => {
+    const blocks = EVERY_SAMPLE.map(([, block]) => block);
+    const html = await renderPage({ title: 'A project', sections: [{ heading: 'All', blocks }] });
+    const { page, records } = await adopt(html);
+    expect(page.querySelectorAll('.doc-block, repo-link')).to.have.length.above(EVERY_SAMPLE.length / 2);
+    expect(writesOf(records)).to.deep.equal([]);
+  });
 
   it('has its language, which the next source changes', async () => {
     const { page, records } = await adopt(await renderPage('---\nlang: ar\n---\n# عنوان'));
