@@ -1,8 +1,8 @@
 import type { Json } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import { isEntryLine, opensMapping, splitEntries, type Fault } from './front-matter-entries.js';
-import { readToml } from './front-matter-toml.js';
-import { readYaml, type Reading } from './front-matter-yaml.js';
+import { readFlatYaml } from './front-matter-subset.js';
+import type { Reading } from './front-matter-yaml.js';
 
 /** What stands before the text of a page, for the site generator. `raw + body` is the text, to the byte. */
 export interface FrontMatter {
@@ -23,17 +23,19 @@ export interface FrontMatter {
  * there is no front matter and the body is the whole text. Never rejects: `front-matter-invalid` says what is wrong and
  * where, and what could be read all the same is in `data`. Where the second fence is missing, well-known keys in the
  * first lines are taken for front matter, up to the first blank line (`front-matter-unclosed`).
+ *
+ * @param load Loads what reads all but the simplest front matter.
  */
-export async function parseFrontMatter(text: string): Promise<FrontMatter> {
+export async function parseFrontMatter(text: string, load: LoadReader = loadReader): Promise<FrontMatter> {
   const opening = /^\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (!opening) return withoutFrontMatter(text);
   const format = opening[1] === '---' ? 'yaml' : 'toml';
   const start = opening[0].length;
   const end = findFence(text, start, format);
-  const closed = end && (await readBlock(text, format, start, end));
+  const closed = end && (await readBlock(text, format, start, end, load));
   if (closed) return closed;
   const run = findRun(text, start, format);
-  const open = run && (await readBlock(text, format, start, run));
+  const open = run && (await readBlock(text, format, start, run, load));
   if (!open) return withoutFrontMatter(text);
   const line = lineAt(text, start) - 1;
   const fence = opening[1] ?? '';
@@ -67,9 +69,10 @@ async function readBlock(
   format: 'yaml' | 'toml',
   start: number,
   end: BlockEnd,
+  load: LoadReader,
 ): Promise<FrontMatter | undefined> {
   const inside = text.slice(start, end.inside).replace(/\r\n?/g, '\n');
-  const reading: Reading | undefined = await (format === 'yaml' ? readYaml(inside) : readToml(inside));
+  const reading = await readInside(inside, format, load);
   if (!reading) return undefined;
   const line = lineAt(text, start);
   return {
@@ -80,6 +83,37 @@ async function readBlock(
     bodyLine: lineAt(text, end.body),
     problems: reading.faults.map((fault) => problemOf(fault, line)),
   };
+}
+
+/** Reads what stands between two fences; `undefined` where it is no front matter. */
+export type Reader = (inside: string) => Promise<Reading | undefined>;
+
+/** Loads the reader of a format. */
+export type LoadReader = (format: 'yaml' | 'toml') => Promise<Reader>;
+
+const loadReader: LoadReader = async (format) =>
+  format === 'yaml'
+    ? (await import('./front-matter-yaml.js')).readYaml
+    : (await import('./front-matter-toml.js')).readToml;
+
+/** Most front matter is flat YAML, which is read at once. */
+async function readInside(
+  inside: string,
+  format: 'yaml' | 'toml',
+  load: LoadReader,
+): Promise<Reading | undefined> {
+  const flat = format === 'yaml' ? readFlatYaml(inside) : undefined;
+  if (flat) return { data: flat, faults: [] };
+  let read: Reader;
+  try {
+    read = await load(format);
+  } catch {
+    if (format === 'yaml' && !opensMapping(inside.split('\n').find((line) => line.trim() !== '') ?? ''))
+      return undefined;
+    const message = 'The reader of the front matter could not be loaded: none of its values is known.';
+    return { data: {}, faults: [{ line: 0, severity: 'warning', message }] };
+  }
+  return read(inside);
 }
 
 const problemOf = ({ line, column, severity, message }: Fault, firstLine: number): Problem => ({

@@ -517,4 +517,29 @@ describe('parseFrontMatter', () => {
       );
     }).timeout(20_000);
   });
+
+  describe('goes on without what reads the rest', () => {
+    const offline = () => Promise.reject(new Error('offline'));
+
+    it('where the front matter is as simple as most', async () => {
+      const { data, problems } = await parseFrontMatter('---\ntitle: A\n---\n\nText.', offline);
+      expect(data).to.deep.equal({ title: 'A' });
+      expect(problems).to.deep.equal([]);
+    });
+
+    for (const block of ['---\nmenu:\n  main: 1\n---\n', '+++\ntitle = "A"\n+++\n'])
+      it(`and does not print ${JSON.stringify(block)}`, async () => {
+        const { data, body, problems } = await parseFrontMatter(`${block}\nText.`, offline);
+        expect(data).to.deep.equal({});
+        expect(body.trim()).to.equal('Text.');
+        expect(problems.map(({ code, severity }) => `${code} ${severity}`)).to.deep.equal([
+          'front-matter-invalid warning',
+        ]);
+      });
+
+    it('and leaves two thematic breaks alone', async () => {
+      const text = '---\nText, with a [link](x).\n\n---\n';
+      expect((await parseFrontMatter(text, offline)).body).to.equal(text);
+    });
+  });
 });
