@@ -1,27 +1,12 @@
-import { decodeFragment, matchFragment } from '../model/fragment.js';
+import { decodeFragment } from '../model/decode-fragment.js';
 import { PERMALINK_CLASS } from '../model/names.js';
 import { optional } from './optional.js';
 
 /** Whether a fragment means the top of the page, where no element has it as its id. */
 export const isTop = (hash: string): boolean => /^#(?:top)?$/i.test(hash);
 
-/**
- * The element inside `root` that a fragment such as `#about` means: the one a browser would find, else the nearest
- * reading of it, as {@link matchFragment} tells. `undefined` where an element elsewhere in the document is meant.
- */
-export function findTarget(root: Element, hash: string): Element | undefined {
-  const exact = findExact(root, hash);
-  if (exact) return root.contains(exact) ? exact : undefined;
-  const named = new Map<string, Element>();
-  for (const element of root.querySelectorAll('[id], a[name]'))
-    for (const name of [element.id, element.getAttribute('name') ?? ''])
-      if (name !== '' && !named.has(name)) named.set(name, element);
-  const name = matchFragment(hash, [...named.keys()]);
-  return name === undefined ? undefined : named.get(name);
-}
-
 /** What a browser finds for a fragment in the tree of nodes that `root` belongs to. */
-function findExact(root: Element, hash: string): Element | undefined {
+export function findExact(root: Element, hash: string): Element | undefined {
   const tree = root.getRootNode();
   if (!(tree instanceof Document || tree instanceof ShadowRoot)) return undefined;
   const written = hash.slice(1);
@@ -47,16 +32,20 @@ export function repairFragmentLinks(root: Element, reportDead?: (hash: string) =
       void optional(import('./copy-permalink.js').then(({ copyPermalink }) => copyPermalink(link)));
     const exact = findExact(root, hash);
     const native = exact && isNative(link, exact) ? exact : undefined;
-    if (!native && !findTarget(root, hash)) {
-      if (!exact) reportDead?.(hash);
-      return;
-    }
+    if (exact && !native && !root.contains(exact)) return;
     if (!native) event.preventDefault();
-    void optional(
-      import('./fragment.js').then(({ scrollToFragment, settleOnNative }) => {
-        if (native) settleOnNative(native);
-        else scrollToFragment(root, hash);
-      }),
+    void import('./fragment.js').then(
+      ({ scrollToFragment, settleOnNative }) => {
+        if (native) {
+          settleOnNative(native);
+        } else if (!scrollToFragment(root, hash)) {
+          reportDead?.(hash);
+          location.assign(link.href);
+        }
+      },
+      () => {
+        if (!native) location.assign(link.href);
+      },
     );
   };
   root.addEventListener('click', onClick);

@@ -1,7 +1,22 @@
-import { encodeFragment } from '../model/fragment.js';
-import { findTarget, isTop, withoutHash } from './fragment-link.js';
+import { encodeFragment, matchFragment } from '../model/fragment.js';
+import { findExact, isTop, withoutHash } from './fragment-link.js';
 import { scrollAreas } from './scroll-area.js';
 import { settleAfterScroll, settleOn } from './settle.js';
+
+/**
+ * The element inside `root` that a fragment such as `#about` means: the one a browser would find, else the nearest
+ * reading of it, as {@link matchFragment} tells. `undefined` where an element elsewhere in the document is meant.
+ */
+export function findTarget(root: Element, hash: string): Element | undefined {
+  const exact = findExact(root, hash);
+  if (exact) return root.contains(exact) ? exact : undefined;
+  const named = new Map<string, Element>();
+  for (const element of root.querySelectorAll('[id], a[name]'))
+    for (const name of [element.id, element.getAttribute('name') ?? ''])
+      if (name !== '' && !named.has(name)) named.set(name, element);
+  const name = matchFragment(hash, [...named.keys()]);
+  return name === undefined ? undefined : named.get(name);
+}
 
 /**
  * Goes to what `hash` means inside `root`, as a click on a link would: the address changes, `:target` matches, Back

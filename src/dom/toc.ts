@@ -1,4 +1,5 @@
-import { decodeFragment, encodeFragment, matchFragment } from '../model/fragment.js';
+import { decodeFragment } from '../model/decode-fragment.js';
+import { encodeFragment, matchFragment } from '../model/fragment.js';
 import type { OutlineNode } from '../model/outline.js';
 import { scrollAreas, visibleRange } from './scroll-area.js';
 

@@ -1,4 +1,5 @@
-import { decodeFragment, matchFragment } from './fragment.js';
+import { decodeFragment } from './decode-fragment.js';
+import { matchFragment } from './fragment.js';
 import type { Inventory, Reference } from './inventory.js';
 import { FOOTNOTES_LABEL_ID } from './names.js';
 import { nearestWord } from './nearest-word.js';

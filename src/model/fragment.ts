@@ -1,3 +1,5 @@
+import { decodeFragment } from './decode-fragment.js';
+
 /** An id as the fragment of a URL: only what would end or change the fragment is encoded, so that it stays readable. */
 export const encodeFragment = (id: string): string =>
   id.replace(/[%\s"<>`]/g, (character) => encodeURIComponent(character));
@@ -23,15 +25,6 @@ export function matchFragment(hash: string, ids: readonly string[]): string | un
 }
 
 const withoutPrefix = (id: string): string => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id);
-
-/** The id that a fragment, without its `#`, names; a `%` that begins no valid escape stands for itself. */
-export function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
 
 const fold = (id: string): string => withoutPrefix(id.normalize().toLowerCase());
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { findTarget, repairFragmentLinks } from '../../src/dom/fragment-link.js';
-import { followFragment, scrollToFragment } from '../../src/dom/fragment.js';
+import { repairFragmentLinks } from '../../src/dom/fragment-link.js';
+import { findTarget, followFragment, scrollToFragment } from '../../src/dom/fragment.js';
 import { attachShadows, find, frames, mount, removeFixtures, until } from './fixture.js';
 
 const address = location.pathname + location.search;

@@ -1,5 +1,5 @@
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { decodeFragment } from '../../model/fragment.js';
+import { decodeFragment } from '../../model/decode-fragment.js';
 import { createUrlResolver } from '../../model/url.js';
 import { isInside } from './files.js';
 
