@@ -79,10 +79,10 @@ async function checkPage(html: string, length: number): Promise<void> {
   return Promise.resolve();
 }
 
-/** The steps of one text and of one three times as long. */
+/** The steps of one text and of one three times as long. HTML looks at up to 512 levels around it: growth shows beyond. */
 async function growthOf(unit: string): Promise<[before: number, after: number, growth: number]> {
   const text = (size: number): string => unit.repeat(Math.ceil(size / unit.length));
-  const [small, large] = [text(6000), text(18_000)];
+  const [small, large] = [text(25_000), text(75_000)];
   await renderMarkdown(small);
   const before = await countSteps(() => renderMarkdown(small));
   const after = await countSteps(() => renderMarkdown(large));
