@@ -115,9 +115,17 @@ describe('repairFragmentLinks', () => {
     await until(() => top(find(root, '#goal')) === 0);
   });
 
+  it('goes on with a link to nothing as a browser does, and tells of it', async () => {
+    const dead: string[] = [];
+    const root = mount('<a href="#nothing">x</a>');
+    stop = repairFragmentLinks(root, (hash) => dead.push(hash));
+    click(find(root, 'a'));
+    await until(() => location.hash === '#nothing');
+    expect(dead).to.deep.equal(['#nothing']);
+  });
+
   const left: [name: string, link: string, init?: MouseEventInit][] = [
     ['a link that works', '<a href="#goal">x</a>'],
-    ['a link to nothing', '<a href="#nothing">x</a>'],
     ['a link to the top', '<a href="#top">x</a>'],
     ['an empty fragment', '<a href="#">x</a>'],
     ['a link to another page', '<a href="/x#GOAL">x</a>'],

@@ -63,6 +63,7 @@ describe('doc-page', () => {
       page.addEventListener('doc-problem', ({ problems }) => told.push(...problems.map(({ code }) => code)));
       const links = [...page.querySelectorAll<HTMLElement>('p a')];
       for (const link of [...links, ...links]) link.click();
+      await until(() => told.length > 0, 'the report');
       expect(told).to.deep.equal(['fragment-dead']);
       expect(page.problems.map(({ code }) => code)).to.deep.equal(['fragment-dead']);
       expect(page.problems[0]?.message).to.contain('#nowhere');
@@ -322,11 +323,12 @@ describe('doc-page', () => {
       const text = '---\ntitle: A\n---\n\n## B\n\ntext\n';
       const page = await make('<doc-page></doc-page>', (element) => (element.markdown = text));
       expect(await page.toMarkdown()).to.equal(text);
-      expect((await page.toJSON())?.sections).to.deep.equal([{ heading: 'B', id: 'b', body: 'text\n' }]);
+      expect((await page.toJSON())?.sections).to.deep.equal([{ heading: 'B', body: 'text' }]);
     });
 
-    it('gives nothing where there is no page', async () => {
-      const page = await make('<doc-page><p>authored</p></doc-page>');
+    it('gives nothing where the source has failed', async () => {
+      const page = await make(`<doc-page src="${FAULT}status/404"></doc-page>`);
+      expect(page.matches(':state(error)')).to.equal(true);
       expect(await page.toMarkdown()).to.equal(undefined);
       expect(await page.toJSON()).to.equal(undefined);
     });
