@@ -6,6 +6,7 @@ import { coreInEntry, manualChunks, modelApart } from './test/tools/cdn-chunks.m
 import { pageSchemaFile } from './test/tools/page-schema.mjs';
 import { cssTextForRollup, minifyShadowStyles } from './test/tools/css-text.mjs';
 import { onePolicy } from './test/tools/one-policy.mjs';
+import { markedParts } from './test/tools/marked-parts.mjs';
 import { sizes, styleSheets } from './test/tools/published-files.mjs';
 
 const modulesIn = (folder) =>
@@ -77,6 +78,7 @@ export default [
       modelApart('src/index.ts'),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       onePolicy(),
+      markedParts(),
       typescript(),
       cssTextForRollup(),
       minifyShadowStyles(),
