@@ -137,7 +137,7 @@ describe('the way back', () => {
       const data = { title: 'T', sections: [{ heading: 'One', body: 'Text.', blocks: [block] }] } as PageData;
       const page = await show<DocPage>(await renderPage(data));
       // In HTML nothing says where one text ends and the next begins.
-      const one = { heading: 'One', body: `Text.\n\n${'body' in block ? String(block.body) : ''}` };
+      const one = { heading: 'One', body: `Text.\n\n${'body' in block ? block.body : ''}` };
       const expected = block.kind === 'prose' ? { title: 'T', sections: [one] } : data;
       expect(await page.toJSON(), block.kind).to.deep.equal(expected);
     }
