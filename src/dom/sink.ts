@@ -60,9 +60,10 @@ export function toFragment(html: string, { trusted = false, rawHtml }: SinkOptio
   const container = (rawHtml ? inertDocument() : document).createElement('div');
   if (!hasSetHtml(container)) return purify(html, rawHtml, list);
   setSanitized(container, html, rawHtml, list);
-  const all = container.ownerDocument.createRange();
-  all.selectNodeContents(container);
-  return all.extractContents();
+  // No range extracts them: each one left behind is looked at with every later change until it is collected.
+  const fragment = container.ownerDocument.createDocumentFragment();
+  while (container.firstChild) fragment.append(container.firstChild);
+  return fragment;
 }
 
 let inert: Document | undefined;
