@@ -12,8 +12,14 @@ export function frontPlugin() {
     async executeCommand({ command, session }) {
       if (command !== 'bring-to-front') return undefined;
       // What WebDriver drives has one window with one page.
-      if (session.browser.type === 'puppeteer')
-        await /** @type {PuppeteerLauncher} */ (session.browser).getPage(session.id).bringToFront();
+      if (session.browser.type === 'puppeteer') {
+        const page = /** @type {PuppeteerLauncher} */ (session.browser).getPage(session.id);
+        // Firefox gives the focus to a page that comes to the front, not to one that is there already.
+        const other = await page.browser().newPage();
+        await other.bringToFront();
+        await page.bringToFront();
+        await other.close();
+      }
       return true;
     },
   };
