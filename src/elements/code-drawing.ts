@@ -28,6 +28,8 @@ export class CodeDrawing {
   #drawing: Drawing | undefined;
   /** What is drawn is not slotted: a change of its text is known in no other way. */
   readonly #changes = new MutationObserver(() => this.update());
+  readonly #sizes = new ResizeObserver(() => this.#measure());
+  #box: Element | null = null;
   #isNear = false;
   #isWide = false;
 
@@ -47,6 +49,7 @@ export class CodeDrawing {
     else {
       unwatchDrawers(this.update);
       this.#changes.disconnect();
+      this.#watchSize(null);
     }
   }
 
@@ -126,12 +129,21 @@ export class CodeDrawing {
 
   updated(): void {
     if (this.#isNear) this.update();
+    this.#watchSize(this.#find('.rendered'));
     this.#measure();
+  }
+
+  /** Its own size changes with the page, that of what is in it when fonts have come. */
+  #watchSize(box: Element | null): void {
+    if (box === this.#box) return;
+    this.#sizes.disconnect();
+    this.#box = box;
+    for (const element of box ? [box, ...box.children] : []) this.#sizes.observe(element);
   }
 
   /** What is too wide for its place is scrolled by keyboard as well. */
   #measure(): void {
-    const box = this.#find('.rendered');
+    const box = this.#box;
     const isWide = box !== null && box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1;
     if (isWide === this.#isWide) return;
     this.#isWide = isWide;

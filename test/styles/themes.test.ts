@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import code from '../../src/styles/code.css';
 import prose from '../../src/styles/prose.css';
 import defaultTheme from '../../src/styles/themes/default.css';
 import github from '../../src/styles/themes/github.css';
@@ -54,8 +55,13 @@ describe('themes', () => {
         expect(text.replace(/\/\*[^]*?\*\//g, '')).not.to.match(/url\(|@import|!important/);
       });
 
-      it('sets only properties that the sheet or the text has', () => {
-        const known = [...tokens(prose).keys(), '--doc-text-color', '--doc-font-body', '--doc-font-heading'];
+      it('sets only properties that the sheets or the text have', () => {
+        const known = [
+          ...[prose, code].flatMap((each) => [...tokens(each).keys()]),
+          '--doc-text-color',
+          '--doc-font-body',
+          '--doc-font-heading',
+        ];
         expect([...tokens(text).keys()].filter((token) => !known.includes(token))).to.deep.equal([]);
       });
 
