@@ -80,6 +80,10 @@ function styleOf(selector: string, property: string): string {
 
 const pixels = (selector: string, property: string): number => parseFloat(styleOf(selector, property)) || 0;
 
+/** The sign of a repository is drawn by the element, or by the style sheet where that knows it. */
+const hasSign = (link: Element): boolean =>
+  link.shadowRoot?.querySelector('svg') != null || getComputedStyle(link, '::before').content !== 'none';
+
 function features(): Record<string, boolean> {
   if (!document.querySelector('pre')) return {};
   const links = [...document.querySelectorAll('repo-link:not([variant])')];
@@ -91,7 +95,7 @@ function features(): Record<string, boolean> {
     code: styleOf('pre', 'background-color') !== styleOf('body', 'background-color'),
     callout: pixels('doc-callout, .markdown-alert', 'border-inline-start-width') > 0,
     table: pixels('td', 'padding-inline-start') > 0,
-    repositories: links.length > 0 && links.every((link) => link.shadowRoot?.querySelector('svg')),
+    repositories: links.length > 0 && links.every(hasSign),
     block: pixels('.doc-block-people ul', 'column-gap') > 0,
   };
 }

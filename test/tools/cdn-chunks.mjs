@@ -168,7 +168,8 @@ const EXPORTS = /export\s*\{([^}]*)\};?\s*$/;
 /**
  * Puts what every page loads into the entry's own file. Chunks that import from it would import it by its file name,
  * which loads it twice where its URL has a query or was redirected, as those of content delivery networks are. So
- * they find what they need under a symbol, which has the hash of the core: no two versions ever mix.
+ * they find what they need under a symbol, which has the hash of the core: no two versions ever mix, and of two copies of
+ * one the first serves both.
  *
  * @param {string} entryFile
  * @returns {import('rollup').Plugin}
@@ -183,7 +184,7 @@ export function coreInEntry(entryFile) {
       if (chunk.name === CORE) {
         const names = readNames(EXPORTS.exec(code)?.[1] ?? '');
         const fields = names.map(([local, name]) => `${name}: ${local}`).join(', ');
-        return { code: `${code}\n${place(chunk.fileName)} = { ${fields} };\n`, map: null };
+        return { code: `${code}\n${place(chunk.fileName)} ??= { ${fields} };\n`, map: null };
       }
       const core = Object.values(chunks).find(({ name }) => name === CORE);
       if (!core) return null;
