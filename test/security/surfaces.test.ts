@@ -61,11 +61,7 @@ describe('what strangers write elsewhere than in a text does nothing:', function
   this.timeout(120_000);
   const fetch = window.fetch.bind(window);
 
-  before(async function () {
-    // WebKitGTK's driver leaves in the middle of these without a word, in which of them is to be found out.
-    if (!('setHTML' in Element.prototype)) this.skip();
-    await sinkReady();
-  });
+  before(sinkReady);
   afterEach(() => {
     window.fetch = fetch;
     localStorage.clear();
@@ -145,8 +141,9 @@ describe('what strangers write elsewhere than in a text does nothing:', function
 
   it('the fragment of the address', () =>
     expectNoHarm(async (text) => {
-      // Before the page comes, so that it is what a link from elsewhere has led to.
-      history.replaceState(null, '', `#${encodeURI(text.replace(/[\uD800-\uDFFF]/g, ''))}`);
+      // Before the page comes, so that it is what a link from elsewhere has led to. Not by `history.replaceState`, of
+      // which WebKit takes a hundred in ten seconds and throws at the next.
+      location.replace(`#${encodeURI(text.replace(/[\uD800-\uDFFF]/g, ''))}`);
       const root = container('<doc-page></doc-page>');
       const [page] = root.querySelectorAll('doc-page');
       if (page) page.markdown = '## One\n\n[a](#one)\n\n## Two\n\ntext';
