@@ -108,6 +108,7 @@ export const styles = css`
 
   [part='base']:not(.base) > .rendered:not(:has([display='block'])) {
     display: inline;
+    overflow: visible;
     padding: 0;
   }
 
