@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 const PUBLISHED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
-  /^dist\/(?:page\.schema|custom-elements|web-types|vscode\.html-custom-data)\.json$/,
+  /^dist\/(?:page\.schema|repos\.schema|custom-elements|web-types|vscode\.html-custom-data)\.json$/,
   /^cdn\/integrity\.json$/,
   /^cdn\/(?:(?:themes|languages)\/)?[\w.-]+\.(?:js|js\.map|css)$/,
 ];
