@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { describeRepository } from '../model/describe-repository.js';
 import { forgeOf } from '../model/forge-hosts.js';
 import { parseForges } from '../model/forge-list.js';
+import { repositoryAddress } from '../model/repository-address.js';
 import { formatRepository, parseRepository, type Forge, type ForgeHosts } from '../model/repository.js';
 import { isSafeUrl } from '../model/safe-url.js';
 import { signOf, type Sign } from './forge-icons.js';
@@ -112,8 +113,7 @@ async function describeLink(anchor: HTMLAnchorElement, forges: ForgeHosts): Prom
  */
 function makeAnchor(element: RepoLinkHost): HTMLAnchorElement | null {
   const { repo, href } = element;
-  const isShort = /^[\w.-]+\/[\w.-]+$/.test(repo);
-  const address = href || (isShort ? `https://github.com/${repo}` : repo);
+  const address = href || repositoryAddress(repo);
   if (!address || !isSafeUrl(address, 'link')) return null;
   const anchor = element.ownerDocument.createElement('a');
   anchor.href = address;

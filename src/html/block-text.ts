@@ -3,6 +3,7 @@ import { escapeHtml } from '../model/escape.js';
 import { escapeMarkdown } from '../model/escape-markdown.js';
 import { formatCount, formatDate, formatNumber } from '../model/format.js';
 import { fill, type Labels } from '../model/labels.js';
+import { repositoryAddress } from '../model/repository-address.js';
 import { formatRepository, parseRepository } from '../model/repository.js';
 import type { Address, RichText } from '../model/schema.js';
 
@@ -34,7 +35,7 @@ const KINDS: Kinds = {
   repos: ({ repos }, words) =>
     list(repos, (repository) => {
       const { url, title, description } = repository;
-      const address = /^[\w.-]+\/[\w.-]+$/.test(url) ? `https://github.com/${url}` : url;
+      const address = repositoryAddress(url);
       const about = description === undefined ? '' : `: ${escapeMarkdown(description)}`;
       return `${target(title ?? repositoryName(address), address)}${about}${tail(repositoryFacts(repository, words))}`;
     }),

@@ -1,4 +1,5 @@
 import type { DataBlock } from '../model/blocks.js';
+import { repositoryAddress } from '../model/repository-address.js';
 import type { Address, RichText } from '../model/schema.js';
 
 /** A thing in the words of schema.org. */
@@ -70,7 +71,7 @@ export const statisticOf = ({
 
 export const repositoryOf = (repository: DataBlock<'repos'>['repos'][number]): JsonLdNode => {
   const { url, title, description, language } = repository;
-  const address = /^[\w.-]+\/[\w.-]+$/.test(url) ? `https://github.com/${url}` : url;
+  const address = repositoryAddress(url);
   return only({
     '@type': 'SoftwareSourceCode',
     name: title ?? address.split('/').at(-1),

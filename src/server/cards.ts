@@ -8,6 +8,7 @@ import {
   type RepositoryFacts,
   type RepositorySnapshot,
 } from '../model/repository-facts.js';
+import { repositoryAddress } from '../model/repository-address.js';
 import { parseRepository, type ForgeHosts } from '../model/repository.js';
 import { readAttributes, Scanner } from '../source/html/scan.js';
 
@@ -97,9 +98,7 @@ function apply(html: string, edits: readonly Edit[]): string {
 function fillCard(content: string, card: OpenCard, { repos, forges, labels }: CardSettings): string {
   const { attributes, href } = card;
   if (card.hasFacts) return content;
-  const repo = attributes.get('repo') ?? '';
-  const own =
-    attributes.get('href') || (/^[\w.-]+\/[\w.-]+$/.test(repo) ? `https://github.com/${repo}` : repo);
+  const own = attributes.get('href') || repositoryAddress(attributes.get('repo') ?? '');
   const url = parseRepository(href ?? own, forges)?.url;
   const facts = url === undefined ? undefined : findFacts(repos, url);
   if (url === undefined || !facts) return content;

@@ -1,6 +1,7 @@
 import type { DataBlock } from '../../model/blocks.js';
 import { readForges } from '../../model/forge-list.js';
 import type { PageOptions } from '../../model/options.js';
+import { repositoryAddress } from '../../model/repository-address.js';
 import { findFacts, mergeFacts, type RepositoryFacts } from '../../model/repository-facts.js';
 import { compileRepoCard } from '../repo-card.js';
 import { datum, listOf, type BlockWriter } from './pieces.js';
@@ -33,7 +34,7 @@ const withSnapshot = (facts: RepositoryFacts, { repos }: ReposOptions): Reposito
 
 const factsOf = ({ url, movedTo, continuedIn, source, title: _, ...facts }: Repository): RepositoryFacts => ({
   ...facts,
-  url: /^[\w.-]+\/[\w.-]+$/.test(url) ? `https://github.com/${url}` : url,
+  url: repositoryAddress(url),
   ...(movedTo && { movedTo: movedTo.href }),
   ...(continuedIn && { continuedIn: continuedIn.href }),
   ...(source && { source: source.href }),

@@ -1,5 +1,6 @@
 import { toHtml } from '../../html/to-html.js';
 import type { Problem } from '../../model/problem.js';
+import { repositoryAddress } from '../../model/repository-address.js';
 import { repositoryKey } from '../../model/repository-facts.js';
 import { parseRepository, type ForgeHosts, type RepositoryLink } from '../../model/repository.js';
 import { fromJsonAsync } from '../../source/data.js';
@@ -24,8 +25,7 @@ export async function collectRepositories(
     : await fromMarkdown(text, { forges });
   rewriteHtml(toHtml(page), (name, attributes) => {
     const repo = name === 'repo-link' ? attributes.get('repo') : undefined;
-    const isShort = repo !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repo);
-    const address = isShort ? `https://github.com/${repo}` : (repo ?? attributes.get('href'));
+    const address = repo === undefined ? attributes.get('href') : repositoryAddress(repo);
     const link = address === undefined ? undefined : parseRepository(address, forges);
     if (link) found.set(repositoryKey(link.url), found.get(repositoryKey(link.url)) ?? link);
     return undefined;
