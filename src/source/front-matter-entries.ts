@@ -22,6 +22,10 @@ export interface Fault {
 const KEY = /^(?:"([^"]*)"|'([^']*)'|([\p{L}_][\p{L}\p{M}\p{N}_.-]*)) ?:(?!\/\/)(.*)$/u;
 const BELONGS = /^(?:\s|-(?:\s|$)|[\]}#])/;
 
+/** The first line that is neither blank nor a comment. */
+export const firstEntry = (lines: readonly string[]): string | undefined =>
+  lines.find((line) => !/^\s*(?:#|$)/.test(line));
+
 const isBlank = (line: string): boolean => line.trim() === '';
 
 /** Whether a line could be the first of a mapping: `key:`, with quotes or indentation, or `{`. */

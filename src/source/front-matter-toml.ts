@@ -1,5 +1,5 @@
 import type { Json } from '../model/page.js';
-import type { Fault } from './front-matter-entries.js';
+import { firstEntry, type Fault } from './front-matter-entries.js';
 import type { Reading } from './front-matter-yaml.js';
 import { createJsonCopier, isRecord, MAX_DEPTH } from './json.js';
 
@@ -29,7 +29,7 @@ export async function readToml(
   load: () => Promise<TomlParser> = loadParser,
 ): Promise<Reading | undefined> {
   const lines = toml.split('\n');
-  const first = lines.find((line) => !/^\s*(?:#|$)/.test(line));
+  const first = firstEntry(lines);
   if (first === undefined) return { data: {}, faults: [] };
   if (!ENTRY.test(first) && !TABLE.test(first)) return undefined;
   let read: TomlParser;

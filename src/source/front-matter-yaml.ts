@@ -1,6 +1,7 @@
 import type { Json } from '../model/page.js';
 import {
   explainEntry,
+  firstEntry,
   looksLikeMapping,
   opensMapping,
   salvageText,
@@ -31,7 +32,7 @@ export async function readYaml(
   load: () => Promise<YamlParser> = loadParser,
 ): Promise<Reading | undefined> {
   const lines = yaml.split('\n');
-  const first = lines.find((line) => !/^\s*(?:#|$)/.test(line));
+  const first = firstEntry(lines);
   if (first === undefined) return { data: {}, faults: [] };
   if (!opensMapping(first)) return undefined;
   const data = readFlatYaml(yaml);

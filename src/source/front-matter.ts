@@ -1,6 +1,6 @@
 import type { Json } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
-import { isEntryLine, opensMapping, splitEntries, type Fault } from './front-matter-entries.js';
+import { firstEntry, isEntryLine, opensMapping, splitEntries, type Fault } from './front-matter-entries.js';
 import { readFlatYaml } from './front-matter-subset.js';
 import type { Reading } from './front-matter-yaml.js';
 
@@ -108,8 +108,7 @@ async function readInside(
   try {
     read = await load(format);
   } catch {
-    if (format === 'yaml' && !opensMapping(inside.split('\n').find((line) => line.trim() !== '') ?? ''))
-      return undefined;
+    if (format === 'yaml' && !opensMapping(firstEntry(inside.split('\n')) ?? '')) return undefined;
     const message = 'The reader of the front matter could not be loaded: none of its values is known.';
     return { data: {}, faults: [{ line: 0, severity: 'warning', message }] };
   }

@@ -527,7 +527,11 @@ describe('parseFrontMatter', () => {
       expect(problems).to.deep.equal([]);
     });
 
-    for (const block of ['---\nmenu:\n  main: 1\n---\n', '+++\ntitle = "A"\n+++\n'])
+    for (const block of [
+      '---\nmenu:\n  main: 1\n---\n',
+      '---\n# a\nmenu:\n  main: 1\n---\n',
+      '+++\ntitle = "A"\n+++\n',
+    ])
       it(`and does not print ${JSON.stringify(block)}`, async () => {
         const { data, body, problems } = await parseFrontMatter(`${block}\nText.`, offline);
         expect(data).to.deep.equal({});
