@@ -1,5 +1,4 @@
 import type { PageOptions } from '../model/options.js';
-import type { PageData } from '../model/page-data.js';
 import type { Json, Page, Title } from '../model/page.js';
 import type { Parsed } from './markdown.js';
 import { readFence, replaceFences } from './block-fences.js';
@@ -29,7 +28,22 @@ export function fromJson(
   parseYaml?: YamlParser,
   extras?: Extras,
 ): Parsed {
-  const { data, problems: dataProblems } = readPageData(input, Object.keys(options.blocks ?? {}));
+  return makePage(
+    readPageData(input, Object.keys(options.blocks ?? {})),
+    options,
+    collector,
+    parseYaml,
+    extras,
+  );
+}
+
+function makePage(
+  { data, problems: dataProblems }: ReturnType<typeof readPageData>,
+  options: PageOptions,
+  collector?: Collector,
+  parseYaml?: YamlParser,
+  extras?: Extras,
+): Parsed {
   const problems = [...dataProblems];
   const named = textOf(data.heading);
   const pieces = dataTexts(data, named);
@@ -68,12 +82,12 @@ export async function fromJsonAsync(
   options: PageOptions = {},
   collector?: Collector,
 ): Promise<Parsed> {
-  const { data, problems } = readPageData(input, Object.keys(options.blocks ?? {}));
+  const reading = readPageData(input, Object.keys(options.blocks ?? {}));
+  const { data } = reading;
   const texts = dataTexts(data, textOf(data.heading)).map(({ text }) => text);
   const { repo } = data as Readonly<Record<string, Json>>;
   const extras = await loadExtras(texts.join('\n'), options, repo);
-  const parsed = fromJson(data, options, collector, await loadYaml(data), extras);
-  return { page: parsed.page, problems: [...problems, ...parsed.problems] };
+  return makePage(reading, options, collector, await loadYaml(texts), extras);
 }
 
 /** A given title is plain text; without one the heading is the title, as that of a section. */
@@ -89,8 +103,8 @@ const NEEDS_YAML = {
 const YAML_FENCE = /(?:`{3}|~{3})[ \t]*(?:ya?ml[ \t]+)?doc:[a-z]/i;
 
 /** What reads YAML, where bodies hold some. */
-async function loadYaml(data: PageData): Promise<YamlParser | undefined> {
-  if (!dataTexts(data, undefined).some(({ text }) => YAML_FENCE.test(text))) return undefined;
+async function loadYaml(texts: readonly string[]): Promise<YamlParser | undefined> {
+  if (!texts.some((text) => YAML_FENCE.test(text))) return undefined;
   const { loadParser } = await import('./yaml.js');
   return loadParser().catch(() => undefined);
 }
