@@ -1,8 +1,8 @@
 import type { PageOptions } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { Problem } from '../model/problem.js';
-import { authoredNodes } from './html/authored.js';
-import { isElement, parseNodes, type HtmlNode } from './html/nodes.js';
+import { ALONE, authoredNodes } from './html/authored.js';
+import { isElement, makeElement, parseNodes, type HtmlNode } from './html/nodes.js';
 import { pageToMarkdown } from './html/page-to-markdown.js';
 import { kindOf, readBlock } from './html/read-blocks.js';
 import { contentToMarkdown } from './html/to-markdown.js';
@@ -36,7 +36,7 @@ function rootOf(nodes: readonly HtmlNode[]): HtmlNode {
   if (page) return page;
   const [only, ...others] = nodes.filter((node) => isElement(node) || (node.nodeValue ?? '').trim() !== '');
   if (only?.localName === 'doc-section' && others.length === 0) return only;
-  return { nodeType: 1, nodeValue: null, localName: 'div', childNodes: nodes };
+  return makeElement('div', nodes);
 }
 
 function findPage(nodes: Iterable<HtmlNode>): HtmlNode | undefined {
@@ -75,5 +75,4 @@ export function blocksFromHtml(source: string | HtmlNode): BlocksReading {
   return { blocks: data.blocks ?? [], problems };
 }
 
-const writeContent = (nodes: readonly HtmlNode[]): string =>
-  contentToMarkdown(authoredNodes(nodes, { levelOf: (level) => level, ownId: () => undefined }));
+const writeContent = (nodes: readonly HtmlNode[]): string => contentToMarkdown(authoredNodes(nodes, ALONE));

@@ -8,7 +8,7 @@ import { calloutWord, CALLOUT_NAMES } from '../../model/callout.js';
 import { CHROME_ATTRIBUTE, HEADING_CLASS } from '../../model/names.js';
 import { isSafeUrl } from '../../model/url.js';
 import { HEADINGS } from './element-names.js';
-import { attributeOf, hasClass, isElement, textOf, type HtmlNode } from './nodes.js';
+import { attributeOf, hasClass, isElement, makeElement, textOf, type HtmlNode } from './nodes.js';
 
 /** What is asked of headings, whose level and id depend on the page they stand in. */
 export interface HeadingPlace {
@@ -17,6 +17,9 @@ export interface HeadingPlace {
   /** The id of a heading that its text does not give it. */
   ownId(heading: HtmlNode): string | undefined;
 }
+
+/** In a page of its own no heading's id or level says anything. */
+export const ALONE: HeadingPlace = { levelOf: (level) => level, ownId: () => undefined };
 
 /** The names of SVG and MathML have a slash in them. */
 const DROPPED = new Set([...DROPPED_ELEMENTS, 'base', 'head', 'link', 'meta', 'title']);
@@ -43,7 +46,11 @@ function authored(node: HtmlNode, place: HeadingPlace): HtmlNode[] {
   if (isWrapper) return children;
   if (isCheckbox && hasClass(node, 'task-list-item-checkbox')) attributes.delete('aria-label');
   return [
-    element(HEADINGS.has(name) ? `h${place.levelOf(Number(name.charAt(1)))}` : name, attributes, children),
+    makeElement(
+      HEADINGS.has(name) ? `h${place.levelOf(Number(name.charAt(1)))}` : name,
+      children,
+      attributes,
+    ),
   ];
 }
 
@@ -55,13 +62,13 @@ function alertWord(node: HtmlNode): HtmlNode[] {
   return name === undefined
     ? []
     : [
-        element(
+        makeElement(
           'data',
+          [],
           new Map([
             ['class', 'markdown-alert-name'],
             ['value', name],
           ]),
-          [],
         ),
       ];
 }
@@ -78,17 +85,3 @@ function attributesOf(node: HtmlNode, name: string, place: HeadingPlace): Map<st
   }
   return attributes;
 }
-
-/** An element. */
-export const element = (
-  localName: string,
-  attributes: ReadonlyMap<string, string>,
-  childNodes: readonly HtmlNode[],
-): HtmlNode => ({
-  nodeType: 1,
-  nodeValue: null,
-  localName,
-  childNodes,
-  getAttribute: (name) => attributes.get(name) ?? null,
-  getAttributeNames: () => [...attributes.keys()],
-});

@@ -1,21 +1,18 @@
 import type { PageOptions } from '../../model/options.js';
 import { Compiler } from '../markdown/compiler.js';
-import { authoredNodes, type HeadingPlace } from './authored.js';
+import { ALONE, authoredNodes } from './authored.js';
 import { endTag, htmlText, startTag } from './html-text.js';
 import { parseNodes, type HtmlNode } from './nodes.js';
 import { normalHtml } from './same-html.js';
 import {
   closedHtml,
+  CONTAINERS,
   contentToMarkdown,
   groupsOf,
   groupToMarkdown,
-  listName,
   prefix,
   type Group,
 } from './to-markdown.js';
-
-/** In a page of its own no heading's id or level says anything. */
-const ALONE: HeadingPlace = { levelOf: (level) => level, ownId: () => undefined };
 
 /**
  * Writes Markdown that was read again: where other HTML would come of it than what it was written from, it is written
@@ -32,14 +29,7 @@ export class CheckedWriter {
   content(nodes: readonly HtmlNode[]): string {
     const whole = contentToMarkdown(nodes);
     if (this.#gives(whole, nodes)) return whole;
-    let before: string | undefined;
-    let otherSign = false;
-    const blocks = groupsOf(nodes).map((group) => {
-      const list = listName(group);
-      otherSign = list !== undefined && list === before && !otherSign;
-      before = list;
-      return this.#group(group, otherSign);
-    });
+    const blocks = groupsOf(nodes).map((group) => this.#group(group));
     return blocks.filter((block) => block !== '').join('\n\n');
   }
 
@@ -48,17 +38,17 @@ export class CheckedWriter {
     return this.#gives(written, [heading]) ? written : htmlText(heading).replace(/\s*\n\s*/g, ' ');
   }
 
-  #group(group: Group, otherSign: boolean): string {
+  #group(group: Group): string {
     for (const write of [
-      () => groupToMarkdown(group, { otherSign }),
-      () => groupToMarkdown(group, { otherSign, spelling: 'tags' }),
+      () => groupToMarkdown(group),
+      () => groupToMarkdown(group, 'tags'),
       () => this.#container(group),
       () => closedHtml(group.nodes),
     ]) {
       const text = write();
       if (text !== undefined && this.#gives(text, group.nodes)) return text;
     }
-    return group.isBlock ? closedHtml(group.nodes) : groupToMarkdown(group, {});
+    return group.isBlock ? closedHtml(group.nodes) : groupToMarkdown(group);
   }
 
   /** An element with blocks in it, each checked by itself. */
@@ -67,7 +57,7 @@ export class CheckedWriter {
     const children = [...node.childNodes];
     if (node.localName === 'blockquote' && node.getAttributeNames?.().length === 0)
       return prefix(this.content(children), '> ', '> ');
-    if (!OPEN.has(node.localName ?? '')) return undefined;
+    if (!CONTAINERS.has(node.localName ?? '')) return undefined;
     const summary = children.find(({ localName }) => localName === 'summary');
     const content = this.content(children.filter((child) => child !== summary));
     return `${startTag(node)}${summary ? `\n${htmlText(summary)}` : ''}\n\n${content}\n\n${endTag(node)}`;
@@ -82,5 +72,3 @@ export class CheckedWriter {
     return normalHtml(authoredNodes(parseNodes(html), ALONE)).trim() === normalHtml(nodes).trim();
   }
 }
-
-const OPEN = new Set('article aside center details div footer header main section'.split(' '));

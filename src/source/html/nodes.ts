@@ -31,16 +31,22 @@ export function parseNodes(html: string): HtmlNode[] {
 function toNode(node: TreeNode): HtmlNode {
   if (typeof node === 'string') return { nodeType: 3, nodeValue: decodeReferences(node), childNodes: [] };
   if (node.name === '!') return { nodeType: 8, nodeValue: null, childNodes: [] };
-  const attributes = new Map(readTag(node.tag));
-  return {
-    nodeType: 1,
-    nodeValue: null,
-    localName: node.name,
-    childNodes: node.children.map(toNode),
-    getAttribute: (name) => attributes.get(name) ?? null,
-    getAttributeNames: () => [...attributes.keys()],
-  };
+  return makeElement(node.name, node.children.map(toNode), new Map(readTag(node.tag)));
 }
+
+/** An element with this content. */
+export const makeElement = (
+  localName: string,
+  childNodes: readonly HtmlNode[],
+  attributes: ReadonlyMap<string, string> = new Map(),
+): HtmlNode => ({
+  nodeType: 1,
+  nodeValue: null,
+  localName,
+  childNodes,
+  getAttribute: (name) => attributes.get(name) ?? null,
+  getAttributeNames: () => [...attributes.keys()],
+});
 
 export const isElement = (node: HtmlNode): boolean => node.nodeType === 1;
 

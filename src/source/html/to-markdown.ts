@@ -2,7 +2,16 @@ import { codeToMarkdown } from './code-to-markdown.js';
 import { formulaBlock, formulaOf } from './formula-markdown.js';
 import { endTag, htmlText, startTag } from './html-text.js';
 import { inlineToMarkdown, isInline, type Spelling } from './inline-to-markdown.js';
-import { attributeOf, classesOf, hasClass, isElement, namesOf, textOf, type HtmlNode } from './nodes.js';
+import {
+  attributeOf,
+  classesOf,
+  hasClass,
+  isElement,
+  makeElement,
+  namesOf,
+  textOf,
+  type HtmlNode,
+} from './nodes.js';
 import { tableToMarkdown } from './table-to-markdown.js';
 
 /*
@@ -10,17 +19,12 @@ import { tableToMarkdown } from './table-to-markdown.js';
  * which is Markdown too.
  */
 
-/** How blocks are written. */
-export interface Writing {
-  readonly spelling?: Spelling;
-  /** The other one of two signs, which keeps a list apart from the one before it. */
-  readonly otherSign?: boolean;
-}
-
 /** Nodes that stand next to each other: one block, or what makes a line of text. */
 export interface Group {
   readonly nodes: readonly HtmlNode[];
   readonly isBlock: boolean;
+  /** Whether it is a list with the other one of two signs, which keeps it apart from the list before it. */
+  readonly otherSign: boolean;
 }
 
 /** What stands in an element, block by block; lines of text count as blocks. */
@@ -29,14 +33,16 @@ export function groupsOf(nodes: Iterable<HtmlNode>): Group[] {
   let line: HtmlNode[] = [];
   const endLine = (): void => {
     if (line.some((node) => isElement(node) || textOf(node).trim() !== ''))
-      groups.push({ nodes: line, isBlock: false });
+      groups.push({ nodes: line, isBlock: false, otherSign: false });
     line = [];
   };
   for (const node of nodes) {
     if (isInline(node)) line.push(node);
     else {
       endLine();
-      groups.push({ nodes: [node], isBlock: true });
+      const before = groups.at(-1);
+      const otherSign = isList(node) && before?.nodes[0]?.localName === node.localName && !before?.otherSign;
+      groups.push({ nodes: [node], isBlock: true, otherSign });
     }
   }
   endLine();
@@ -46,53 +52,41 @@ export function groupsOf(nodes: Iterable<HtmlNode>): Group[] {
 /** The Markdown of what stands in an element. `separator` stands between blocks. */
 export function contentToMarkdown(
   nodes: Iterable<HtmlNode>,
-  { spelling = 'signs' }: Writing = {},
+  spelling: Spelling = 'signs',
   separator = '\n\n',
 ): string {
-  let otherSign = false;
-  let before: string | undefined;
-  const blocks: string[] = [];
-  for (const group of groupsOf(nodes)) {
-    const list = listName(group);
-    otherSign = list !== undefined && list === before && !otherSign;
-    before = list;
-    const text = groupToMarkdown(group, { spelling, otherSign });
-    if (text !== '') blocks.push(text);
-  }
-  return blocks.join(separator);
+  const blocks = groupsOf(nodes).map((group) => groupToMarkdown(group, spelling));
+  return blocks.filter((block) => block !== '').join(separator);
 }
 
-/** The name of the list that a group is. */
-export const listName = ({ nodes: [node] }: Group): string | undefined =>
-  node?.localName === 'ul' || node?.localName === 'ol' ? node.localName : undefined;
+const isList = ({ localName }: HtmlNode): boolean => localName === 'ul' || localName === 'ol';
 
 /** The Markdown of a block, or of a line of text. */
-export function groupToMarkdown({ nodes, isBlock }: Group, writing: Writing): string {
+export function groupToMarkdown({ nodes, isBlock, otherSign }: Group, spelling: Spelling = 'signs'): string {
   const [node] = nodes;
-  return isBlock && node ? blockToMarkdown(node, writing) : lineToMarkdown(nodes, writing.spelling);
+  return isBlock && node ? blockToMarkdown(node, spelling, otherSign) : lineToMarkdown(nodes, spelling);
 }
 
-const lineToMarkdown = (nodes: Iterable<HtmlNode>, spelling?: Spelling): string =>
+const lineToMarkdown = (nodes: Iterable<HtmlNode>, spelling: Spelling): string =>
   guardStart(inlineToMarkdown(nodes, spelling).trim());
 
-function blockToMarkdown(node: HtmlNode, writing: Writing): string {
-  const { spelling } = writing;
+function blockToMarkdown(node: HtmlNode, spelling: Spelling, otherSign: boolean): string {
   const name = node.localName ?? '';
   const natural = (): string | undefined => {
-    if (name === 'ul' || name === 'ol') return listToMarkdown(node, writing);
+    if (isList(node)) return listToMarkdown(node, spelling, otherSign);
     if (name === 'doc-code') return codeToMarkdown(node);
     if (hasClass(node, 'doc-formula')) return formulaBlock(formulaOf(node));
-    if (hasClass(node, 'markdown-alert')) return alertToMarkdown(node, writing);
+    if (hasClass(node, 'markdown-alert')) return alertToMarkdown(node, spelling);
     if (namesOf(node).length > 0) return undefined;
     if (name === 'p') return lineToMarkdown(node.childNodes, spelling);
     if (/^h[1-6]$/.test(name)) return headingToMarkdown(node, spelling);
-    if (name === 'blockquote') return prefix(contentToMarkdown(node.childNodes, writing), '> ', '> ');
+    if (name === 'blockquote') return prefix(contentToMarkdown(node.childNodes, spelling), '> ', '> ');
     if (name === 'pre') return codeToMarkdown(node);
-    if (name === 'table') return tableToMarkdown(node, spelling ?? 'signs');
+    if (name === 'table') return tableToMarkdown(node, spelling);
     if (name === 'figure') return figureToMarkdown(node);
     return name === 'hr' ? '---' : undefined;
   };
-  return natural() ?? containerToMarkdown(node, writing);
+  return natural() ?? containerToMarkdown(node, spelling);
 }
 
 /** A heading with its signs; its id, if any, is that of its text. */
@@ -101,7 +95,7 @@ export const headingToMarkdown = (node: HtmlNode, spelling: Spelling = 'signs'):
   return `${'#'.repeat(Number(node.localName?.charAt(1)))} ${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`.trim();
 };
 
-function listToMarkdown(node: HtmlNode, writing: Writing): string | undefined {
+function listToMarkdown(node: HtmlNode, spelling: Spelling, otherSign: boolean): string | undefined {
   const isTasks = hasClass(node, 'contains-task-list');
   if (
     namesOf(node).some(
@@ -117,10 +111,10 @@ function listToMarkdown(node: HtmlNode, writing: Writing): string | undefined {
   const isLoose = items.some((item) => [...item.childNodes].some((child) => child.localName === 'p'));
   const first = Number(attributeOf(node, 'start') ?? '1');
   const lines = items.map((item, index) => {
-    const bullet = writing.otherSign ? '*' : '-';
-    const mark = node.localName === 'ol' ? `${first + index}${writing.otherSign ? ')' : '.'} ` : `${bullet} `;
+    const bullet = otherSign ? '*' : '-';
+    const mark = node.localName === 'ol' ? `${first + index}${otherSign ? ')' : '.'} ` : `${bullet} `;
     const task = isTask(item) ? takeCheckbox(item) : undefined;
-    const content = contentToMarkdown(task?.content ?? item.childNodes, writing, isLoose ? '\n\n' : '\n');
+    const content = contentToMarkdown(task?.content ?? item.childNodes, spelling, isLoose ? '\n\n' : '\n');
     return prefix((task ? `[${task.isDone ? 'x' : ' '}] ` : '') + content, mark, ' '.repeat(mark.length));
   });
   return lines.join(isLoose ? '\n\n' : '\n');
@@ -134,17 +128,8 @@ function takeCheckbox(
   if (first?.localName === 'input')
     return { isDone: attributeOf(first, 'checked') !== undefined, content: others };
   const inside = first?.localName === 'p' ? takeCheckbox(first) : undefined;
-  return (
-    first && inside && { isDone: inside.isDone, content: [{ ...paragraphOf(inside.content) }, ...others] }
-  );
+  return first && inside && { isDone: inside.isDone, content: [makeElement('p', inside.content), ...others] };
 }
-
-const paragraphOf = (childNodes: readonly HtmlNode[]): HtmlNode => ({
-  nodeType: 1,
-  nodeValue: null,
-  localName: 'p',
-  childNodes,
-});
 
 /** Lines with something before each; empty ones stay empty but for that. */
 export const prefix = (text: string, first: string, rest: string): string =>
@@ -154,7 +139,7 @@ export const prefix = (text: string, first: string, rest: string): string =>
     .join('\n');
 
 /** An alert as GitHub writes it; by its second spelling as a container, which can have any title. */
-function alertToMarkdown(node: HtmlNode, writing: Writing): string | undefined {
+function alertToMarkdown(node: HtmlNode, spelling: Spelling): string | undefined {
   const kind = classesOf(node)
     .find((name) => name.startsWith('markdown-alert-'))
     ?.slice('markdown-alert-'.length);
@@ -167,11 +152,11 @@ function alertToMarkdown(node: HtmlNode, writing: Writing): string | undefined {
     head && hasClass(head, 'markdown-alert-title') ? inlineToMarkdown(head.childNodes).trim() : undefined;
   const content = contentToMarkdown(
     children.filter((child) => child !== head || (word === undefined && title === undefined)),
-    writing,
+    spelling,
   );
   const isFolding = node.localName === 'details';
   const isOpen = attributeOf(node, 'open') !== undefined;
-  if (writing.spelling !== 'tags') {
+  if (spelling !== 'tags') {
     const sign = isFolding ? (isOpen ? '+' : '-') : '';
     const marker = `[!${(word ?? kind).toUpperCase()}]${sign}${title === undefined ? '' : ` ${title}`}`;
     return prefix(`${marker}\n${content}`.trim(), '> ', '> ');
@@ -192,21 +177,22 @@ function figureToMarkdown(node: HtmlNode): string | undefined {
 }
 
 /** HTML that Markdown has no sign for: its tags, and between them Markdown where there can be any. */
-function containerToMarkdown(node: HtmlNode, writing: Writing): string {
+function containerToMarkdown(node: HtmlNode, spelling: Spelling): string {
   const groups = groupsOf(node.childNodes);
   const [first, ...others] = groups;
   const summary = first?.nodes[0]?.localName === 'summary' ? first.nodes[0] : undefined;
   const isContainer = CONTAINERS.has(node.localName ?? '') && groups.some(({ isBlock }) => isBlock);
-  if (!isContainer || writing.spelling === 'tags') return closedHtml([node]);
+  if (!isContainer || spelling === 'tags') return closedHtml([node]);
   const content = contentToMarkdown(
     (summary ? others : groups).flatMap(({ nodes }) => nodes),
-    writing,
+    spelling,
   );
   const head = summary ? `\n${htmlText(summary)}` : '';
   return content === '' ? closedHtml([node]) : `${startTag(node)}${head}\n\n${content}\n\n${endTag(node)}`;
 }
 
-const CONTAINERS = new Set('article aside center details div footer header main section'.split(' '));
+/** Elements that Markdown may stand in, between their tags. */
+export const CONTAINERS = new Set('article aside center details div footer header main section'.split(' '));
 
 /** Names of elements that begin a block of HTML wherever they stand; any other does where its tag is alone on its line. */
 const BEGINNERS =
