@@ -49,7 +49,6 @@ export class CodeDrawing {
     else {
       unwatchDrawers(this.update);
       this.#changes.disconnect();
-      this.#watchSize(null);
     }
   }
 
