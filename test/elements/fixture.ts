@@ -15,6 +15,18 @@ export function clearFixtures(): void {
   for (const container of document.querySelectorAll('.fixture')) container.remove();
 }
 
+/** A sheet that the document has during the tests of the suite that asks for it. */
+export function documentSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  before(() => {
+    document.adoptedStyleSheets.push(sheet);
+  });
+  after(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  });
+  return sheet;
+}
+
 /** The next event of this type on a target. */
 export const nextEvent = <K extends keyof HTMLElementEventMap>(
   target: EventTarget,

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findNginx } from '../tools/browsers.mjs';
 import { answered, freePort } from '../tools/webdriver.mjs';
-import { openSite } from './site.mjs';
+import { listen, openSite } from './site.mjs';
 
 /** @typedef {import('./site.mjs').Site} Site */
 
@@ -21,7 +21,7 @@ import { openSite } from './site.mjs';
  * @property {() => Promise<void>} close
  */
 
-/** @typedef {{ url: string; close: () => Promise<void> }} Running */
+/** @typedef {import('./site.mjs').Running} Running */
 
 /** Content types nginx needs to be told: without its own list it knows none. */
 const TYPES = `
@@ -117,22 +117,7 @@ function openCollector(reports) {
       response.writeHead(204, { 'access-control-allow-origin': '*' }).end();
     });
   });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('No port');
-      resolve({
-        url: `http://127.0.0.1:${String(address.port)}/`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => {
-              closed();
-            });
-            server.closeAllConnections();
-          }),
-      });
-    });
-  });
+  return listen(server);
 }
 
 /**

@@ -68,13 +68,19 @@ export function openSite(options) {
       response.end(gzipSync(body ?? 'Not found'));
     });
   });
-  return new Promise((resolve) => {
+  return listen(server).then((running) => ({ ...running, requests }));
+}
+
+/** A server that runs. @typedef {{ url: string; close: () => Promise<void> }} Running */
+
+/** Starts a server at a port that is free; `url` has a slash at the end. @param {import('node:http').Server} server @returns {Promise<Running>} */
+export const listen = (server) =>
+  new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       if (address === null || typeof address === 'string') throw new Error('No port');
       resolve({
         url: `http://127.0.0.1:${String(address.port)}/`,
-        requests,
         close: () =>
           new Promise((closed) => {
             server.close(() => {
@@ -85,4 +91,3 @@ export function openSite(options) {
       });
     });
   });
-}

@@ -5,7 +5,7 @@ import prose from '../../src/styles/prose.css';
 import defaultTheme from '../../src/styles/themes/default.css';
 import github from '../../src/styles/themes/github.css';
 import highContrast from '../../src/styles/themes/high-contrast.css';
-import { clearFixtures, fixture } from '../elements/fixture.js';
+import { clearFixtures, documentSheet, fixture } from '../elements/fixture.js';
 
 /** Each theme with the contrast it promises: WCAG 2.2 level AA, or AAA. */
 const THEMES = [
@@ -66,15 +66,7 @@ const CASES: readonly (readonly [html: string, text: string, over: readonly stri
 ];
 
 describe('the contrast of the light-DOM style sheets', () => {
-  const sheet = new CSSStyleSheet();
-
-  before(() => {
-    document.adoptedStyleSheets.push(sheet);
-  });
-
-  after(() => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-  });
+  const sheet = documentSheet();
 
   afterEach(clearFixtures);
 
@@ -100,15 +92,7 @@ describe('the contrast of the light-DOM style sheets', () => {
 });
 
 describe('the contrast of the colours of code', () => {
-  const sheet = new CSSStyleSheet();
-
-  before(() => {
-    document.adoptedStyleSheets.push(sheet);
-  });
-
-  after(() => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-  });
+  const sheet = documentSheet();
 
   afterEach(clearFixtures);
 

@@ -4,7 +4,7 @@ import prose from '../../src/styles/prose.css';
 import defaultTheme from '../../src/styles/themes/default.css';
 import github from '../../src/styles/themes/github.css';
 import highContrast from '../../src/styles/themes/high-contrast.css';
-import { clearFixtures, fixture } from '../elements/fixture.js';
+import { clearFixtures, documentSheet, fixture } from '../elements/fixture.js';
 
 const THEMES = { default: defaultTheme, github, 'high-contrast': highContrast };
 
@@ -27,15 +27,7 @@ function tokens(text: string): Map<string, string> {
 }
 
 describe('themes', () => {
-  const sheet = new CSSStyleSheet();
-
-  before(() => {
-    document.adoptedStyleSheets.push(sheet);
-  });
-
-  after(() => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-  });
+  const sheet = documentSheet();
 
   afterEach(clearFixtures);
 
