@@ -59,6 +59,17 @@ function placesOf(page: Element): unknown[] {
   });
 }
 
+/** Waits until nothing in a page moves any more: sheets and signs come with chunks of their own. */
+async function atRest(page: Element): Promise<void> {
+  let before = '';
+  for (let still = 0, tries = 0; still < 3 && tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const now = JSON.stringify(placesOf(page));
+    still = now === before ? still + 1 : 0;
+    before = now;
+  }
+}
+
 describe('the demo', function () {
   this.timeout(120_000);
   afterEach(closeFrames);
@@ -115,6 +126,7 @@ describe('the demo', function () {
         ({ offsetParent }) => offsetParent !== null,
       )!;
       await settled(() => page.querySelector('doc-toc nav') !== null);
+      await atRest(page);
       seen.push({
         ids: [...page.querySelectorAll('doc-section [id]')].map(({ id }) => id),
         links: linksOf(page),
