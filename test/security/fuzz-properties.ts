@@ -79,7 +79,7 @@ async function checkPage(html: string, length: number): Promise<void> {
   return Promise.resolve();
 }
 
-/** The steps of one text and of one three times as long. HTML looks at up to 512 levels around it: growth shows beyond. */
+/** The steps of one text and of one three times as long. HTML looks at the levels around it, up to a limit: growth shows beyond. */
 async function growthOf(unit: string): Promise<[before: number, after: number, growth: number]> {
   const text = (size: number): string => unit.repeat(Math.ceil(size / unit.length));
   const [small, large] = [text(25_000), text(75_000)];

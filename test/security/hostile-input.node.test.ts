@@ -6,11 +6,11 @@ import type { Rendered } from '../../src/pipeline/rendered.js';
 import { sanitizeHtml } from '../../src/server/sanitize.js';
 import { packagePages } from '../source/corpus.js';
 import { countSteps } from './count-steps.js';
-import { HOSTILE_INPUTS, type HostileInput } from './hostile-input.js';
+import { HOSTILE_INPUTS, LARGE_INPUTS, type HostileInput } from './hostile-input.js';
 
 const MAX_GROWTH = 20;
 
-/** Each level of HTML looks at those around it, up to 512 of them: growth shows beyond. */
+/** Each level of HTML looks at those around it, up to a limit: growth shows beyond. */
 const LEVELS_OF_HTML = new Set(['<div> and </div> with text', '<details>']);
 
 const render = async ({ kind }: Pick<HostileInput, 'kind'>, text: string): Promise<Rendered> =>
@@ -66,6 +66,23 @@ describe('hostile input', () => {
       expect(problem?.place).to.deep.equal({ line: 3 });
     });
 
+    it('where elements of HTML nest too deep: what is in the deeper ones shows', async () => {
+      const text = `# A\n\n${'<div>\n'.repeat(150)}deep${'\n</div>'.repeat(150)}`;
+      const { parts, problems } = await renderMarkdown(text);
+      const [problem] = problems.filter(({ code }) => code === 'limit-exceeded');
+      expect(problem?.message).to.include('100 levels');
+      expect(problem?.place).to.deep.equal({ line: 3 });
+      expect(joinParts(parts)).to.include('deep');
+      expect(joinParts(parts).match(/<div>/g)).to.have.length(100);
+    });
+
+    it('where elements of HTML nest too deep in data, with the path, once', async () => {
+      const body = '<div>'.repeat(150);
+      const { problems } = await renderData({ body, sections: [{ heading: 'A', body }] });
+      const told = problems.filter(({ code }) => code === 'limit-exceeded');
+      expect(told.map(({ place }) => place)).to.deep.equal([{ path: 'body' }]);
+    });
+
     it('where a table lacks too many cells, and the rest of it is text', async () => {
       const text = `${'|a'.repeat(500)}|\n${'|-'.repeat(500)}|\n${'|b\n'.repeat(10)}`;
       const { parts } = await renderMarkdown(text);
@@ -110,23 +127,11 @@ describe('hostile input', () => {
   });
 
   describe('of megabytes', () => {
-    const large: [name: string, kind: HostileInput['kind'], text: string][] = [
-      ['one line of 10 MB', 'markdown', 'lorem ipsum '.repeat(850_000)],
-      ['one word of 10 MB', 'markdown', 'a'.repeat(10_000_000)],
-      ['HTML 100,000 deep', 'markdown', '<div>'.repeat(100_000)],
-      ['HTML 100,000 deep, inline', 'markdown', `a ${'<b><i>'.repeat(50_000)}`],
-      ['JSON 1,000,000 deep', 'json', '['.repeat(1_000_000) + ']'.repeat(1_000_000)],
-      [
-        'sections 100,000 deep',
-        'json',
-        '{"sections":[{"heading":"a",'.repeat(100_000) + '"a":1' + '}]}'.repeat(100_000),
-      ],
-      ['front matter of 5 MB', 'markdown', `---\n${'a: b\n'.repeat(1_000_000)}---\n`],
-    ];
-    for (const [name, kind, text] of large)
+    for (const { name, kind, text } of LARGE_INPUTS)
       it(`${name} is no fault`, async () => {
-        const { parts } = await render({ kind }, text);
-        expect(joinParts(parts).length).to.be.at.most(MAX_GROWTH * text.length);
+        const source = text();
+        const { parts } = await render({ kind }, source);
+        expect(joinParts(parts).length).to.be.at.most(MAX_GROWTH * source.length);
       });
   });
 });

@@ -569,3 +569,34 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   ...MARKDOWN.map(([name, text]) => ({ name, kind: 'markdown' as const, text })),
   ...JSON_TEXTS.map(([name, text]) => ({ name, kind: 'json' as const, text })),
 ];
+
+/** Texts of megabytes, each of one size. */
+export const LARGE_INPUTS: readonly (Pick<HostileInput, 'name' | 'kind'> & {
+  readonly text: () => string;
+})[] = [
+  { name: 'one line of 10 MB', kind: 'markdown', text: () => 'lorem ipsum '.repeat(850_000) },
+  { name: 'one word of 10 MB', kind: 'markdown', text: () => 'a'.repeat(10_000_000) },
+  { name: 'HTML 100,000 deep', kind: 'markdown', text: () => '<div>'.repeat(100_000) },
+  { name: 'HTML 100,000 deep, inline', kind: 'markdown', text: () => `a ${'<b><i>'.repeat(50_000)}` },
+  {
+    name: 'JSON 1,000,000 deep',
+    kind: 'json',
+    text: () => '['.repeat(1_000_000) + ']'.repeat(1_000_000),
+  },
+  {
+    name: 'sections 100,000 deep',
+    kind: 'json',
+    text: () => '{"sections":[{"heading":"a",'.repeat(100_000) + '"a":1' + '}]}'.repeat(100_000),
+  },
+  {
+    name: 'front matter of 5 MB',
+    kind: 'markdown',
+    text: () => `---\n${'a: b\n'.repeat(1_000_000)}---\n`,
+  },
+  {
+    name: 'aliases of YAML that multiply',
+    kind: 'markdown',
+    text: () =>
+      `---\na0: &a0 [x]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`).join('')}---\n`,
+  },
+];

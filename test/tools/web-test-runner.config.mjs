@@ -25,6 +25,7 @@ import { environmentPlugin, resettingMedia } from './environment.mjs';
 import { faultMiddleware } from './fault-server.mjs';
 import { forgeMiddleware } from './forge-server.mjs';
 import { frontPlugin } from './front.mjs';
+import { growthPlugin } from './growth.mjs';
 import { memoryPlugin } from './memory.mjs';
 import { countingReporter } from './web-test-runner-reporter.mjs';
 import { webkitLauncher } from './webdriver.mjs';
@@ -99,6 +100,7 @@ export default {
     environmentPlugin(),
     frontPlugin(),
     memoryPlugin(),
+    growthPlugin(),
     // As an import map would: in its other form Mermaid needs a bundler.
     {
       name: 'mermaid-for-browsers',

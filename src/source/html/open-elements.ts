@@ -15,8 +15,11 @@ const MODES: ReadonlyMap<string, Mode> = new Map([
   ['template', 'body'],
 ]);
 
-/** Deeper trees are flattened, at the depth where browsers do it: the start tags of deeper elements are dropped. */
-const MAX_DEPTH = 512;
+/**
+ * Deeper trees are flattened, as browsers do it at 512: the start tags of deeper elements are dropped. To lay out a deep
+ * tree takes browsers far more than time in proportion; no real page comes near.
+ */
+export const MAX_DEPTH = 100;
 
 /** Keeps two texts apart in the HTML that is written. */
 const JOINT = createElement({ name: '!', tag: '<!---->', start: 0 }, 'body', true);
@@ -38,6 +41,8 @@ export class OpenElements {
   justOpened = false;
   /** Where the current tag stands in all text that was read. */
   position = 0;
+  /** Whether an element stood too deep to be one. */
+  isFlattened = false;
   /** How many characters of start tags were repeated to open formatting elements again. */
   repeated = 0;
 
@@ -59,7 +64,10 @@ export class OpenElements {
 
   open(element: TreeElement): void {
     // A table's parts have no limit of their own: without the table they are not here.
-    if (!element.isVoid && this.stack.length > MAX_DEPTH && !PARTS.has(element.name)) return;
+    if (!element.isVoid && this.stack.length > MAX_DEPTH && !PARTS.has(element.name)) {
+      this.isFlattened = true;
+      return;
+    }
     this.append(element);
     if (!element.isVoid) this.stack.push(element);
   }

@@ -41,6 +41,7 @@ export class RootNodes {
   #scanner = new Scanner();
   /** A construct without an end is read again only when the text has doubled: long ones stay cheap. */
   #nextRead = 0;
+  #isFlattened = false;
 
   /**
    * Whether what was fed and what will be fed can be parsed apart. `true` is certain; `false` may, in a tag or comment
@@ -48,6 +49,11 @@ export class RootNodes {
    */
   get clean(): boolean {
     return !this.#scanner.pending && this.#open.isClean;
+  }
+
+  /** Whether an element that was read stands too deep to be one. */
+  get isFlattened(): boolean {
+    return this.#isFlattened || this.#open.isFlattened;
   }
 
   /** Adds HTML without NUL and with LF line ends. */
@@ -81,6 +87,7 @@ export class RootNodes {
   take(changeHeading?: HeadingVisitor): RootPiece[] {
     const open = this.#open;
     buildTree(open, this.#scanner, true);
+    this.#isFlattened ||= open.isFlattened;
     this.#open = new OpenElements();
     this.#scanner = new Scanner();
     this.#nextRead = 0;

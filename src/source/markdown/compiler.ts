@@ -10,6 +10,7 @@ import { parseRepository, type RepositoryLink } from '../../model/repository.js'
 import { createSlugger, type Slugger } from '../../model/slug.js';
 import type { RichText } from '../../model/schema.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
+import { MAX_DEPTH } from '../html/open-elements.js';
 import { resolveUrls } from '../html/rewrite.js';
 import { wrapLinks } from '../html/wrap-links.js';
 import { countLines } from '../lines.js';
@@ -61,6 +62,12 @@ export type BodyPart = TextPart | BlockMaker;
 
 /** Where the texts of a block stand: at a path of page data, or between fences that begin on a line. */
 export type BlockPlace = { readonly path: string } | { readonly line: number };
+
+const ELEMENTS_TOO_DEEP: Problem = {
+  code: 'limit-exceeded',
+  severity: 'warning',
+  message: `HTML elements stand deeper in each other than ${MAX_DEPTH} levels: of those that are deeper only the content is shown.`,
+};
 
 /** A heading's content with its id in the page. */
 export interface IdentifiedContent extends CompiledInline {
@@ -163,12 +170,22 @@ export class Compiler {
   body(parts: number | readonly BodyPart[], place: BodyPlace): Body {
     const all = typeof parts === 'number' ? [{ text: parts, path: place.path }] : parts;
     const pieces = this.#parts(all, place.line ?? 1);
-    return cutSections(pieces, {
+    const body = cutSections(pieces, {
       ...place,
       slugger: this.#slugger,
       titleLevel: this.#titleLevel,
       memory: this.#memory?.sections,
     });
+    if (body.tooDeep) this.#reportDepth(body.tooDeep, all[0]);
+    return body;
+  }
+
+  /** As other limits, told once for all texts. */
+  #reportDepth(place: NonNullable<Body['tooDeep']>, first: BodyPart | undefined): void {
+    if (this.#limitsTold.has(ELEMENTS_TOO_DEEP.message)) return;
+    this.#limitsTold.add(ELEMENTS_TOO_DEEP.message);
+    const path = typeof first === 'object' ? first.path : undefined;
+    this.#report({ ...ELEMENTS_TOO_DEEP, place: path === undefined ? place : { path } });
   }
 
   /** Compiles the text of this index as the text of a block, in which no heading opens a section. */

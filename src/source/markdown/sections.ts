@@ -86,6 +86,8 @@ export interface Body {
   readonly sections: readonly Section[];
   /** Names of the elements that were never closed, outermost first. */
   readonly unclosed: readonly string[];
+  /** The first block in which elements stand too deep, by its line where lines say something; `undefined` where there is none. */
+  readonly tooDeep: Pick<Heading, 'line'> | undefined;
 }
 
 /** Prose under construction, with the blocks before it. */
@@ -162,6 +164,7 @@ class Cutter {
   #draft = this.#lead;
   #line: number | undefined;
   #beforeFirstHeading = true;
+  #tooDeep: Pick<Heading, 'line'> | undefined;
 
   constructor(options: CutOptions) {
     this.#options = options;
@@ -216,12 +219,14 @@ class Cutter {
     const unclosed = this.#nodes.unclosed().map(({ name }) => name);
     this.#flush();
     this.#closeSections(0);
+    if (this.#nodes.isFlattened) this.#tooDeep ??= lineOf(this.#line);
     return {
       title: this.#title,
       preamble: finishDraft(this.#preamble),
       lead: finishDraft(this.#lead),
       sections: this.#sections,
       unclosed,
+      tooDeep: this.#tooDeep,
     };
   }
 
@@ -240,6 +245,7 @@ class Cutter {
     this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });
     this.#fedLength += html.length;
     this.#nodes.feed(html);
+    if (this.#nodes.isFlattened) this.#tooDeep ??= lineOf(this.#line);
     if (this.#nodes.clean) this.#flush();
   }
 

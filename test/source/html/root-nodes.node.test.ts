@@ -529,11 +529,11 @@ describe('RootNodes on hostile HTML', () => {
     expect(run(long).length).to.be.below(2_000_000);
   }).timeout(60_000);
 
-  it('keeps the text of elements nested deeper than browsers allow', () => {
+  it('keeps the text of elements nested deeper than browsers lay out quickly', () => {
     const written = run(`${'<div>'.repeat(5000)}x${'</div>'.repeat(5000)}<h2>y</h2>`);
     expect(written)
       .to.contain('x')
       .and.to.satisfy((html: string) => html.endsWith('y'));
-    expect(written.split('<div>').length - 1).to.equal(512);
+    expect(written.split('<div>').length - 1).to.equal(100);
   });
 });
