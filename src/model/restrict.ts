@@ -32,7 +32,7 @@ export function restrictAttribute(
   const use = Object.hasOwn(URL_ATTRIBUTES, name) ? URL_ATTRIBUTES[name] : undefined;
   if (use) return isSafeUrl(value, use) ? value : undefined;
   // What a host has added may be a URL without our knowing.
-  return isScript(value) && !isAllowedAttribute(element, name) ? undefined : value;
+  return isAllowedAttribute(element, name) || !isScript(value) ? value : undefined;
 }
 
 /** Where a link may open: what else a frame or window of the host is called is none of the content's business. */

@@ -1,9 +1,4 @@
-import {
-  defaultTreeAdapter as tree,
-  html as names,
-  parseFragment,
-  type DefaultTreeAdapterTypes,
-} from 'parse5';
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { ALLOWED, type AllowList } from '../model/allow-list.js';
 import { escapeHtml } from '../model/escape.js';
 import {
@@ -14,9 +9,9 @@ import {
   restrictName,
   restrictRelation,
 } from '../model/restrict.js';
-
-type ParentNode = DefaultTreeAdapterTypes.ParentNode;
-type Element = DefaultTreeAdapterTypes.Element;
+import { scanTag } from '../source/html/scan.js';
+import { parseTree } from '../source/html/tree-builder.js';
+import { isComment, isForeign, type TreeElement, type TreeNode } from '../source/html/tree.js';
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
@@ -27,61 +22,70 @@ const DROPS_LINE_BREAK = new Set(['pre', 'listing', 'textarea']);
  * HTML that strangers wrote, as text that any browser may insert: parsed as browsers parse it, held against the same
  * allow-list as in the browser, and written anew. Every element that opens closes. Like theirs, this sanitizer reads
  * `<noscript>` as if there were no scripts.
+ *
+ * Its safety does not rest on the parser: every tag it writes is an allowed element's with the attributes that passed,
+ * all else is escaped text, and no element is allowed whose text could be read as anything but that.
  */
 export const sanitizeHtml = (html: string, list: AllowList = ALLOWED): string =>
-  serializeChildren(parseFragment(html, { scriptingEnabled: false }), list);
+  serializeNodes(parseTree(html, true), list);
 
-function serializeChildren(parent: ParentNode, list: AllowList): string {
+function serializeNodes(nodes: readonly TreeNode[], list: AllowList): string {
   let html = '';
-  for (const node of parent.childNodes) {
-    if (tree.isTextNode(node)) html += escapeText(node.value);
-    else if (tree.isElementNode(node)) html += serializeElement(node, list);
-  }
+  for (const node of nodes) html += typeof node === 'string' ? writeText(node) : serializeElement(node, list);
   return html;
 }
 
-function serializeElement(element: Element, list: AllowList): string {
-  const name = element.tagName;
-  const fate = element.namespaceURI === names.NS.HTML ? fateOf(name, list) : 'drop';
+function serializeElement(element: TreeElement, list: AllowList): string {
+  const { name, children } = element;
+  if (isComment(element) || isForeign(element)) return '';
+  const fate = fateOf(name, list);
   if (fate === 'drop') return '';
-  if (fate === 'unwrap') return serializeChildren(element, list);
+  if (fate === 'unwrap') return serializeNodes(children, list);
   const attributes = restrictAttributes(element, list);
-  if (!attributes) return '';
-  let tag = `<${name}`;
-  for (const [attribute, value] of attributes)
-    tag += value === '' ? ` ${attribute}=""` : ` ${attribute}="${escapeHtml(value)}"`;
-  if (VOID.has(name)) return `${tag}>`;
-  const content = serializeChildren(element, list);
+  if (attributes === undefined) return '';
+  if (VOID.has(name)) return `<${name}${attributes}>`;
+  const content = serializeNodes(children, list);
   const lineBreak = DROPS_LINE_BREAK.has(name) && content.startsWith('\n') ? '\n' : '';
-  return `${tag}>${lineBreak}${content}</${name}>`;
+  return `<${name}${attributes}>${lineBreak}${content}</${name}>`;
 }
 
-/** The attributes that stay; `undefined` where the element must not. */
-function restrictAttributes({ tagName, attrs }: Element, list: AllowList): Map<string, string> | undefined {
+/** The attributes that stay, as written in a tag; `undefined` where the element must not. */
+function restrictAttributes({ name: element, tag }: TreeElement, list: AllowList): string | undefined {
+  // Most tags are a name between angle brackets.
+  if (tag.length === element.length + 2 && element !== 'input') return '';
   const kept = new Map<string, string>();
-  for (const { name, value } of attrs) {
-    const allowed = restrictAttribute(tagName, name, value, list);
-    if (allowed !== undefined) kept.set(name, allowed);
+  const gone = new Set<string>();
+  for (const { name, rawValue } of scanTag(tag)) {
+    if (kept.has(name) || gone.has(name)) continue;
+    const value = rawValue.includes('&') ? decodeHTMLAttribute(rawValue) : rawValue;
+    const allowed = restrictAttribute(element, name, value, list);
+    if (allowed === undefined) gone.add(name);
+    else kept.set(name, allowed);
   }
   for (const naming of NAMING_ATTRIBUTES) {
     const name = kept.get(naming);
-    if (name) kept.set(naming, restrictName(tagName, kept, name));
+    if (name) kept.set(naming, restrictName(element, kept, name));
   }
-  if (tagName === 'input') {
+  if (element === 'input') {
     if (!isCheckbox(kept.get('type'))) return undefined;
     kept.set('disabled', '');
   }
   const target = kept.get('target');
   const relation = target === undefined ? undefined : restrictRelation(target, kept.get('rel') ?? '');
   if (relation !== undefined) kept.set('rel', relation);
-  return kept;
+  let written = '';
+  for (const [name, value] of kept) written += ` ${name}="${escapeHtml(value)}"`;
+  return written;
 }
 
-const escapeText = (text: string): string =>
-  /[&<>\u00a0]/.test(text)
+/** A text of HTML in one notation. */
+function writeText(html: string): string {
+  const text = html.includes('&') ? decodeHTML(html) : html;
+  return /[&<>\u00a0]/.test(text)
     ? text
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
         .replace(/\u00a0/g, '&nbsp;')
     : text;
+}

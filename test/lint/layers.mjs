@@ -30,7 +30,11 @@ export const LAYERS = {
     lazy: ['pipeline', 'highlight'],
   },
   define: { imports: ['elements', 'dom', 'drawing', 'model'], packages: [] },
-  server: { imports: ['pipeline', 'html', 'model', 'source'], packages: ['parse5'], apart: ['cli', 'site'] },
+  server: {
+    imports: ['pipeline', 'html', 'model', 'source'],
+    packages: ['entities'],
+    apart: ['cli', 'site'],
+  },
   'server/cli': {
     imports: ['server', 'pipeline', 'html', 'model', 'source', 'drawing/formulas.js'],
     packages: ['picomatch'],

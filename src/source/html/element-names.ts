@@ -1,3 +1,5 @@
+import { RAW_TEXT_NAMES } from './scan-end.js';
+
 /*
  * The groups of elements that the HTML standard's tree construction tells apart. Names of SVG and MathML elements begin
  * with `svg/` or `math/`.
@@ -6,12 +8,31 @@ export const words = (list: string): ReadonlySet<string> => new Set(list.split('
 
 const FOREIGN_INTEGRATION =
   'math/mi math/mo math/mn math/ms math/mtext math/annotation-xml svg/foreignobject svg/desc svg/title';
+/** Elements that hide what is open around them, for each question that HTML asks, and other groups: a bit for each. */
+export const SCOPE = 1;
+export const BUTTON_SCOPE = 2;
+export const LIST_SCOPE = 4;
+export const TABLE_SCOPE = 8;
+/** Elements that an end tag without rules of its own never closes across. */
+export const SPECIAL = 16;
+/** Elements that end where an element around them ends. */
+export const IMPLIED_END = 32;
+/** Where neither text nor other content belongs. */
+export const FOSTERING = 64;
+export const FOSTER_HOST = 128;
+export const HEADING = 256;
+/** Elements whose content is text. */
+export const RAW_TEXT = 512;
+/** SVG and MathML. */
+export const FOREIGN = 1024;
+/** The parts of a table. */
+export const TABLE = 2048;
+export const ROWS = 4096;
+export const ROW = 8192;
+export const CELL = 16384;
+export const CAPTION = 32768;
+
 const SCOPE_NAMES = `html applet caption table td th marquee object select template ${FOREIGN_INTEGRATION}`;
-/** Elements that hide what is open around them, for each question that HTML asks. */
-export const SCOPE = words(SCOPE_NAMES);
-export const BUTTON_SCOPE = words(`${SCOPE_NAMES} button`);
-export const LIST_SCOPE = words(`${SCOPE_NAMES} ol ul`);
-export const TABLE_SCOPE = words('html table template');
 
 /** Block elements without rules of their own. */
 export const BLOCK_NAMES =
@@ -23,19 +44,32 @@ export const HEADINGS = words(HEADING_NAMES);
 /** What a table is made of. */
 export const PART_NAMES = 'caption col colgroup tbody td tfoot th thead tr';
 export const PARTS = words(PART_NAMES);
-/** Elements that an end tag without rules of its own never closes across. */
-export const SPECIAL = words(
-  `${SCOPE_NAMES} ${BLOCK_NAMES} ${HEADING_NAMES} ${PART_NAMES} p li dd dt pre listing form button textarea iframe ` +
-    'noembed noframes noscript plaintext script style title xmp',
-);
 const IMPLIED_END_NAMES = 'dd dt li optgroup option p rb rp rt rtc';
-/** Elements that end where an element around them ends. */
-export const IMPLIED_END = words(IMPLIED_END_NAMES);
 /** Elements that need no end tag. */
 export const OPTIONAL_END = words(`${IMPLIED_END_NAMES} ${PART_NAMES}`);
-/** Where neither text nor other content belongs. */
-export const FOSTERING = words('table tbody tfoot thead tr');
-export const FOSTER_HOSTS = words('table template');
+const GROUPS = new Map<string, number>();
+for (const [group, names] of [
+  [SCOPE | BUTTON_SCOPE | LIST_SCOPE | SPECIAL, SCOPE_NAMES],
+  [BUTTON_SCOPE, 'button'],
+  [LIST_SCOPE, 'ol ul'],
+  [TABLE_SCOPE, 'html table template'],
+  [SPECIAL, `${BLOCK_NAMES} ${HEADING_NAMES} ${PART_NAMES} p li dd dt pre listing form button noscript`],
+  [RAW_TEXT | SPECIAL, RAW_TEXT_NAMES],
+  [IMPLIED_END, IMPLIED_END_NAMES],
+  [FOSTERING, 'table tbody tfoot thead tr'],
+  [FOSTER_HOST, 'table template'],
+  [HEADING, HEADING_NAMES],
+  [TABLE, 'table'],
+  [ROWS, 'tbody tfoot thead'],
+  [ROW, 'tr'],
+  [CELL, 'td th'],
+  [CAPTION, 'caption'],
+] as const)
+  for (const name of names.split(' ')) GROUPS.set(name, (GROUPS.get(name) ?? 0) | group);
+
+/** The groups that an element belongs to. */
+export const groupsOf = (name: string): number =>
+  (GROUPS.get(name) ?? 0) | (name.includes('/') ? FOREIGN : 0);
 
 /** Looks up values by name, where each value is given with a list of names. */
 export const byName = <Value>(lists: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> =>

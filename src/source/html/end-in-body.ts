@@ -3,8 +3,8 @@ import {
   BUTTON_SCOPE,
   byName,
   FORMATTING_NAMES,
+  HEADING,
   HEADING_NAMES,
-  HEADINGS,
   LIST_SCOPE,
   SCOPE,
   SPECIAL,
@@ -24,16 +24,14 @@ const endBlock: EndRule = (open, name) => void open.close(name, SCOPE);
 const endOther: EndRule = (open, name) => {
   for (let depth = open.stack.length; --depth > 0;) {
     const element = open.stack[depth] ?? open.root;
-    if (element.name === name) open.stack.length = depth;
-    else if (!SPECIAL.has(element.name)) continue;
+    if (element.name === name) open.closeTo(depth);
+    else if (!(element.groups & SPECIAL)) continue;
     break;
   }
 };
 
 const endFormatting: EndRule = (open, name) => {
-  adopt(open, name, () => {
-    endOther(open, name);
-  });
+  if (!adopt(open, name)) endOther(open, name);
 };
 
 const endParagraph: EndRule = (open, name) => {
@@ -70,7 +68,7 @@ const ENDS = byName<EndRule>([
   [`${BLOCK_NAMES} dialog button listing pre select`, endBlock],
   ['dd dt', endBlock],
   ['li', (open, name) => void open.close(name, LIST_SCOPE)],
-  [HEADING_NAMES, (open) => void open.close(HEADINGS, SCOPE)],
+  [HEADING_NAMES, (open) => void open.close(HEADING, SCOPE)],
   ['p', endParagraph],
   ['form', endForm],
   [`a nobr ${FORMATTING_NAMES}`, endFormatting],

@@ -24,11 +24,13 @@ function limit(open: OpenElements): void {
 const scopeStart = ({ formatting }: OpenElements): number => formatting.lastIndexOf(undefined) + 1;
 
 /** The innermost formatting element of this name in effect. */
-export const findFormatting = (open: OpenElements, name: string): TreeElement | undefined =>
-  open.formatting
-    .slice(scopeStart(open))
-    .reverse()
-    .find((element) => element?.name === name);
+export function findFormatting({ formatting }: OpenElements, name: string): TreeElement | undefined {
+  for (let index = formatting.length - 1; index >= 0; index--) {
+    const element = formatting[index];
+    if (!element || element.name === name) return element;
+  }
+  return undefined;
+}
 
 /** Equal for start tags of one name with the same attributes, in any order and notation. */
 const keyOf = (element: TreeElement): string =>
@@ -93,32 +95,33 @@ function detach(node: TreeElement): void {
 
 /**
  * The standard's adoption agency: the end tag of a formatting element that blocks begin in. The element ends before
- * the blocks and goes on inside each of them. `otherwise` handles an end tag that no formatting element waits for.
+ * the blocks and goes on inside each of them. `false` says that no formatting element waits for the tag.
  */
-export function adopt(open: OpenElements, name: string, otherwise: () => void): void {
+export function adopt(open: OpenElements, name: string): boolean {
   const { stack, formatting } = open;
   limit(open);
   if (open.current.name === name && !formatting.includes(open.current)) {
     stack.pop();
-    return;
+    return true;
   }
   for (let round = 0; round < 8; round++) {
     const element = findFormatting(open, name);
-    if (!element) {
-      otherwise();
-      return;
-    }
+    if (!element) return false;
     const depth = stack.lastIndexOf(element);
     if (depth < 0) {
       forget(open, element);
-      return;
+      return true;
     }
-    if (stack.slice(depth + 1).some((inner) => SCOPE.has(inner.name))) return;
-    const block = stack.slice(depth).find((inner) => SPECIAL.has(inner.name));
+    let block: TreeElement | undefined;
+    for (let inside = depth + 1; inside < stack.length; inside++) {
+      const inner = stack[inside] ?? element;
+      if (inner.groups & SCOPE) return true;
+      if (inner.groups & SPECIAL) block ??= inner;
+    }
     if (!block) {
-      stack.length = depth;
+      open.closeTo(depth);
       forget(open, element);
-      return;
+      return true;
     }
     const ancestor = stack[depth - 1] ?? open.root;
     const last = adoptBetween(open, element, block);
@@ -135,6 +138,7 @@ export function adopt(open: OpenElements, name: string, otherwise: () => void): 
     open.remove(element);
     stack.splice(stack.lastIndexOf(block) + 1, 0, clone);
   }
+  return true;
 }
 
 /** Repeats the formatting elements between `element` and `block` around the block and closes the others there. */

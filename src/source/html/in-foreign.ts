@@ -56,7 +56,7 @@ export function endInForeign(open: OpenElements, name: string): boolean {
     const element = open.stack[depth] ?? open.root;
     if (!isForeign(element)) return false;
     if (element.name.endsWith(`/${name}`)) {
-      open.stack.length = depth;
+      open.closeTo(depth);
       return true;
     }
   }

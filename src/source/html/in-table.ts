@@ -1,4 +1,15 @@
-import { FOSTERING, PARTS, TABLE_SCOPE, words } from './element-names.js';
+import {
+  CAPTION,
+  CELL,
+  FOSTERING,
+  groupsOf,
+  PARTS,
+  ROW,
+  ROWS,
+  TABLE,
+  TABLE_SCOPE,
+  words,
+} from './element-names.js';
 import { endInBody } from './end-in-body.js';
 import { clearFormatting, reopenFormatting } from './formatting.js';
 import type { OpenElements } from './open-elements.js';
@@ -9,9 +20,9 @@ import type { Mode, StartTag } from './tree.js';
 /** What HTML knows about one kind of part of a table. */
 interface Part {
   /** The elements that are such a part. */
-  readonly names: ReadonlySet<string>;
+  readonly group: number;
   /** Where the tree goes back to before a part opens in it; absent where it holds text. */
-  readonly context?: ReadonlySet<string>;
+  readonly context?: number;
   /** The parts that stand in it. */
   readonly holds?: ReadonlySet<string>;
   /** The part around other parts that the author may leave out. */
@@ -20,38 +31,37 @@ interface Part {
   readonly around?: ReadonlySet<string>;
 }
 
-const TABLE = words('table');
-const TEXT_PARTS = words('caption td th');
+const TABLE_NAMES = words('table');
 const MODES: Partial<Record<Mode, Part>> = {
   table: {
-    names: TABLE,
+    group: TABLE,
     context: TABLE_SCOPE,
     holds: words('caption colgroup tbody tfoot thead'),
     implies: { col: 'colgroup', tr: 'tbody', td: 'tbody', th: 'tbody' },
   },
   rows: {
-    names: words('tbody tfoot thead'),
-    context: words('tbody tfoot thead'),
+    group: ROWS,
+    context: ROWS,
     holds: words('tr'),
     implies: { td: 'tr', th: 'tr' },
-    around: TABLE,
+    around: TABLE_NAMES,
   },
   row: {
-    names: words('tr'),
-    context: words('tr'),
+    group: ROW,
+    context: ROW,
     holds: words('td th'),
     around: words('table tbody tfoot thead'),
   },
-  cell: { names: words('td th'), around: words('table tbody tfoot thead tr') },
-  caption: { names: words('caption'), around: TABLE },
+  cell: { group: CELL, around: words('table tbody tfoot thead tr') },
+  caption: { group: CAPTION, around: TABLE_NAMES },
 };
 
 const clear = (open: OpenElements, { context }: Part): void => {
-  while (context && !context.has(open.current.name)) open.stack.pop();
+  while (context && !(open.current.groups & context)) open.stack.pop();
 };
 
 function closePart(open: OpenElements, part: Part): void {
-  open.close(part.names);
+  open.close(part.group);
   if (!part.context) clearFormatting(open);
 }
 
@@ -61,7 +71,7 @@ function startPart(open: OpenElements, tag: StartTag, part: Part): void {
   if (isHeld || implied) clear(open, part);
   if (isHeld) {
     open.insert(tag);
-    if (TEXT_PARTS.has(tag.name)) open.formatting.push(undefined);
+    if (open.current.groups & (CELL | CAPTION)) open.formatting.push(undefined);
     return;
   }
   if (implied) open.insert(open.implied(implied));
@@ -123,7 +133,7 @@ export function endInMode(open: OpenElements, name: string): void {
     if (name === 'col') return;
     open.stack.pop();
     if (name !== 'colgroup') endInMode(open, name);
-  } else if (part?.names.has(name)) {
+  } else if (part && groupsOf(name) & part.group) {
     if (open.find(name, TABLE_SCOPE)) closePart(open, part);
   } else if (part?.around?.has(name)) {
     if (!open.find(name, TABLE_SCOPE)) return;
@@ -149,7 +159,7 @@ function addText(open: OpenElements, text: string): void {
 
 /** Text by the rules of the current mode. */
 export function textInMode(open: OpenElements, text: string): void {
-  const { mode, name } = open.current;
+  const { mode, groups } = open.current;
   if (mode === 'columns') {
     // Blanks belong here, other text ends the columns.
     const blank = countBlanks(text);
@@ -158,7 +168,7 @@ export function textInMode(open: OpenElements, text: string): void {
     open.stack.pop();
     textInMode(open, text.slice(blank));
   } else if (!MODES[mode]?.context) addText(open, text);
-  else if (FOSTERING.has(name)) open.tableText += text;
+  else if (groups & FOSTERING) open.tableText += text;
   else {
     foster(open, () => {
       addText(open, text);
@@ -169,10 +179,10 @@ export function textInMode(open: OpenElements, text: string): void {
 /** Puts the text of a table where it belongs once another token shows that there is no more of it: blanks stay. */
 export function flushTableText(open: OpenElements): void {
   const text = open.tableText;
+  if (!text) return;
   open.tableText = '';
-  if (countBlanks(text) === text.length) {
-    if (text) open.append(text);
-  } else {
+  if (countBlanks(text) === text.length) open.append(text);
+  else {
     foster(open, () => {
       addText(open, text);
     });

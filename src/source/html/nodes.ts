@@ -1,8 +1,7 @@
 import { decodeReferences } from './character-references.js';
-import { OpenElements } from './open-elements.js';
-import { readTag, Scanner } from './scan.js';
-import type { TreeNode } from './tree.js';
-import { buildTree } from './tree-builder.js';
+import { readTag } from './scan.js';
+import { isComment, type TreeNode } from './tree.js';
+import { parseTree } from './tree-builder.js';
 
 /** What readers of HTML ask of a node: the live nodes of a document answer it as well as those of a text. */
 export interface HtmlNode {
@@ -20,17 +19,11 @@ export interface HtmlNode {
 }
 
 /** The nodes that a browser makes of HTML inside a `div`. */
-export function parseNodes(html: string): HtmlNode[] {
-  const open = new OpenElements();
-  const scanner = new Scanner();
-  scanner.append(html.replace(/\r\n?/g, '\n').replaceAll('\0', ''));
-  buildTree(open, scanner, true);
-  return open.root.children.map(toNode);
-}
+export const parseNodes = (html: string): HtmlNode[] => parseTree(html).map(toNode);
 
 function toNode(node: TreeNode): HtmlNode {
   if (typeof node === 'string') return { nodeType: 3, nodeValue: decodeReferences(node), childNodes: [] };
-  if (node.name === '!') return { nodeType: 8, nodeValue: null, childNodes: [] };
+  if (isComment(node)) return { nodeType: 8, nodeValue: null, childNodes: [] };
   return makeElement(node.name, node.children.map(toNode), new Map(readTag(node.tag)));
 }
 

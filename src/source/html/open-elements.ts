@@ -1,4 +1,4 @@
-import { FOSTER_HOSTS, FOSTERING, IMPLIED_END, PARTS } from './element-names.js';
+import { FOSTER_HOST, FOSTERING, IMPLIED_END, PARTS } from './element-names.js';
 import type { Mode, StartTag, TreeElement, TreeNode } from './tree.js';
 import { createElement } from './tree.js';
 
@@ -46,8 +46,14 @@ export class OpenElements {
   /** How many characters of start tags were repeated to open formatting elements again. */
   repeated = 0;
 
+  /**
+   * `exact` is for a tree that is not written as it is: it may hold what no HTML can say, a form in a form and text
+   * without an end.
+   */
+  constructor(readonly exact = false) {}
+
   get current(): TreeElement {
-    return this.stack.at(-1) ?? this.root;
+    return this.stack[this.stack.length - 1] ?? this.root;
   }
 
   /** Whether what comes next is parsed as if nothing stood before it. */
@@ -81,8 +87,8 @@ export class OpenElements {
   append(child: TreeNode, target = this.current): void {
     let parent = target;
     let index = parent.children.length;
-    if (this.fostering && FOSTERING.has(parent.name)) {
-      const host = this.find(FOSTER_HOSTS);
+    if (this.fostering && parent.groups & FOSTERING) {
+      const host = this.find(FOSTER_HOST);
       parent = this.stack[host] ?? this.root;
       if (parent.name === 'table') {
         const table = parent;
@@ -99,27 +105,32 @@ export class OpenElements {
     else parent.children.splice(index, 0, child);
   }
 
-  /** Depth of the innermost open element of these names; 0 where there is none, or where one of `scope` hides it. */
-  find(names: string | ReadonlySet<string>, scope?: ReadonlySet<string>): number {
-    let depth = this.stack.length;
-    while (--depth > 0) {
-      const { name } = this.stack[depth] ?? this.root;
-      if (typeof names === 'string' ? names === name : names.has(name)) return depth;
-      if (scope?.has(name)) return 0;
+  /** Depth of the innermost open element of a name or group; 0 where there is none, or where one of the group `scope` hides it. */
+  find(kind: string | number, scope = 0): number {
+    const { stack } = this;
+    for (let depth = stack.length - 1; depth > 0; depth--) {
+      const { name, groups } = stack[depth] ?? this.root;
+      if (typeof kind === 'string' ? kind === name : groups & kind) return depth;
+      if (groups & scope) return 0;
     }
     return 0;
   }
 
-  /** Closes the innermost open element of these names and all in it; whether there was one. */
-  close(names: string | ReadonlySet<string>, scope?: ReadonlySet<string>): boolean {
-    const depth = this.find(names, scope);
-    if (depth) this.stack.length = depth;
+  /** Closes the innermost open element of a name or group and all in it; whether there was one. */
+  close(kind: string | number, scope = 0): boolean {
+    const depth = this.find(kind, scope);
+    if (depth) this.closeTo(depth);
     return depth > 0;
+  }
+
+  /** Closes all elements from `depth` on. */
+  closeTo(depth: number): void {
+    while (this.stack.length > depth) this.stack.pop();
   }
 
   /** Closes the current elements that need no end tag, save those of the name `except`. */
   closeImplied(except?: string): void {
-    while (this.current.name !== except && IMPLIED_END.has(this.current.name)) this.stack.pop();
+    while (this.current.name !== except && this.current.groups & IMPLIED_END) this.stack.pop();
   }
 
   remove(element: TreeElement): void {

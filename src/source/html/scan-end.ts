@@ -1,7 +1,6 @@
 /** Elements whose content is text, whatever it looks like. `noscript` is none: pages must hold without scripts. */
-export const RAW_TEXT_ELEMENTS: ReadonlySet<string> = new Set(
-  'script style title textarea xmp iframe noembed noframes plaintext'.split(' '),
-);
+export const RAW_TEXT_NAMES = 'script style title textarea xmp iframe noembed noframes plaintext';
+export const RAW_TEXT_ELEMENTS: ReadonlySet<string> = new Set(RAW_TEXT_NAMES.split(' '));
 
 const COMMENT_END = /--!?>/g;
 const SCRIPT_MARK = /<!--(?=(-?>)?)|-->|<(\/?)script(?=[\t\n\f\r />])/gi;

@@ -14,16 +14,28 @@ export interface ScannedAttribute {
   readonly end: number;
 }
 
-// White space is HTML's: JavaScript's \s matches more.
-const MARKUP = /<(?:[a-z/!?]|$)/gi;
-const TAG_NAME = /[^\t\n\f\r />]+/y;
-const BETWEEN_ATTRIBUTES = /[\t\n\f\r /]*/y;
-const ATTRIBUTE =
-  /([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"?|'([^']*)'?|([^\t\n\f\r >]*)))?/y;
+const TAB = 9;
+const LINE_FEED = 10;
+const FORM_FEED = 12;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const BANG = 33;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const SLASH = 47;
+const EQUALS = 61;
+const GREATER_THAN = 62;
+const QUESTION = 63;
+
+/** White space is HTML's: JavaScript's \s matches more. */
+const isSpace = (code: number): boolean =>
+  code === SPACE || code === LINE_FEED || code === TAB || code === FORM_FEED || code === CARRIAGE_RETURN;
+
+const isUpper = (code: number): boolean => code > 64 && code < 91;
+const isLetter = (code: number): boolean => (code > 96 && code < 123) || isUpper(code);
 
 /** Lower case as HTML compares names: other alphabets stay as they are. */
-const lowerCase = (name: string): string =>
-  /[A-Z]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name;
+const lowerCase = (name: string): string => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /**
  * Reads HTML token by token, as the HTML standard's tokenizer does; expects text without NUL and with LF line ends.
@@ -41,7 +53,7 @@ export class Scanner {
   name = '';
   /** Whether the current tag ends with `/>`. */
   selfClosing = false;
-  attributes: ScannedAttribute[] = [];
+  attributes: readonly ScannedAttribute[] = [];
   /** What the current comment lacks to be closed: the text ended in it. */
   missing = '';
   /** The element whose text content comes next: the reader sets it after a start tag, its end tag clears it. */
@@ -96,13 +108,12 @@ export class Scanner {
   /** The end of the text that begins here; 0 where markup begins, -1 where more of the text is needed. */
   #text(final: boolean): number {
     const { html, start } = this;
-    MARKUP.lastIndex = start;
-    const markup = MARKUP.exec(html);
-    let end = markup?.index ?? html.length;
+    const markup = findMarkup(html, start);
+    let end = markup === -1 ? html.length : markup;
     if (final) {
-      const tail = html.slice(end);
-      if (tail === '<' || tail === '</') end = html.length;
-    } else if (!markup) {
+      const left = html.length - end;
+      if (left === 1 || (left === 2 && html.charCodeAt(end + 1) === SLASH)) end = html.length;
+    } else if (markup === -1) {
       // A character reference may go on in the next piece.
       const reference = html.lastIndexOf('&');
       if (reference >= Math.max(start, end - 40) && /^&[#\w]*$/.test(html.slice(reference))) end = reference;
@@ -113,11 +124,11 @@ export class Scanner {
 
   #markup(final: boolean): TokenKind | undefined {
     const { html, start } = this;
-    const isTag = /[a-z]/i;
-    if (isTag.test(html.charAt(start + 1))) return this.#tag(start + 1, 'start');
-    if (html.charAt(start + 1) === '/') {
+    const code = html.charCodeAt(start + 1);
+    if (isLetter(code)) return this.#tag(start + 1, 'start');
+    if (code === SLASH) {
       if (html.length === start + 2) return undefined;
-      if (isTag.test(html.charAt(start + 2))) return this.#tag(start + 2, 'end');
+      if (isLetter(html.charCodeAt(start + 2))) return this.#tag(start + 2, 'end');
     }
     let end: number;
     let kind: TokenKind = 'comment';
@@ -139,33 +150,15 @@ export class Scanner {
 
   #tag(nameStart: number, kind: TokenKind): TokenKind | undefined {
     const { html } = this;
-    TAG_NAME.lastIndex = nameStart;
-    TAG_NAME.test(html);
-    let end = TAG_NAME.lastIndex;
-    const name = html.slice(nameStart, end);
+    const nameStop = nameEnd(html, nameStart, false);
     const attributes: ScannedAttribute[] = [];
-    for (;;) {
-      const last = end;
-      BETWEEN_ATTRIBUTES.lastIndex = end;
-      BETWEEN_ATTRIBUTES.test(html);
-      end = BETWEEN_ATTRIBUTES.lastIndex;
-      if (html.charAt(end) === '>') {
-        this.selfClosing = end > last && html.charAt(end - 1) === '/';
-        break;
-      }
-      ATTRIBUTE.lastIndex = end;
-      const match = ATTRIBUTE.exec(html);
-      // Nothing goes on after the last `>`: an attribute that ends with the text belongs to an unfinished tag.
-      if (!match || ATTRIBUTE.lastIndex === html.length) return undefined;
-      const start = end;
-      end = ATTRIBUTE.lastIndex;
-      const rawValue = match[2] ?? match[3] ?? match[4] ?? '';
-      attributes.push({ name: lowerCase(match[1] ?? ''), rawValue, start, end });
-    }
-    this.name = lowerCase(name);
+    const end = readTagRest(html, nameStop, attributes);
+    if (end === 0) return undefined;
+    this.name = nameAt(html, nameStart, nameStop);
+    this.selfClosing = html.charCodeAt(end - 2) === SLASH && end - 2 >= (attributes.at(-1)?.end ?? nameStop);
     this.attributes = attributes;
     this.rawText = '';
-    return this.#to(end + 1, kind);
+    return this.#to(end, kind);
   }
 
   /** The text content of the element `rawText`, or nothing where its end tag begins. */
@@ -178,6 +171,74 @@ export class Scanner {
   }
 }
 
+/** Where markup begins, or what may be the beginning of it at the end of the text; -1 where there is none. */
+function findMarkup(html: string, from: number): number {
+  for (let at = html.indexOf('<', from); at !== -1; at = html.indexOf('<', at + 1)) {
+    const code = html.charCodeAt(at + 1);
+    if (isLetter(code) || code === SLASH || code === BANG || code === QUESTION || Number.isNaN(code))
+      return at;
+  }
+  return -1;
+}
+
+/** Where the name ends that begins at `from`: of an attribute also before `=`, unless it begins with that. */
+function nameEnd(html: string, from: number, isAttribute: boolean): number {
+  let end = from;
+  for (; end < html.length; end++) {
+    const code = html.charCodeAt(end);
+    if (code === GREATER_THAN || code === SLASH || isSpace(code)) break;
+    if (isAttribute && code === EQUALS && end > from) break;
+  }
+  return end;
+}
+
+/** The name from `start` to `end` in lower case. */
+function nameAt(html: string, start: number, end: number): string {
+  const name = html.slice(start, end);
+  for (let at = start; at < end; at++) if (isUpper(html.charCodeAt(at))) return lowerCase(name);
+  return name;
+}
+
+/** Reads a tag behind its name, adds its attributes to `attributes` and returns where it ends; 0 where it does not. */
+function readTagRest(html: string, from: number, attributes: ScannedAttribute[]): number {
+  for (let at = from; ;) {
+    let code = html.charCodeAt(at);
+    while (code === SLASH || isSpace(code)) code = html.charCodeAt(++at);
+    if (code === GREATER_THAN) return at + 1;
+    const attribute = readAttribute(html, at);
+    // Nothing goes on after the last `>`: an attribute that ends with the text belongs to an unfinished tag.
+    if (attribute.end >= html.length) return 0;
+    at = attribute.end;
+    attributes.push(attribute);
+  }
+}
+
+/** The attribute that begins at `start`; one that ends with the text may not be whole. */
+function readAttribute(html: string, start: number): ScannedAttribute {
+  let end = nameEnd(html, start, true);
+  const name = nameAt(html, start, end);
+  const equals = skipSpace(html, end);
+  if (html.charCodeAt(equals) !== EQUALS) return { name, rawValue: '', start, end };
+  const from = skipSpace(html, equals + 1);
+  const quote = html.charCodeAt(from);
+  if (quote === QUOTE || quote === APOSTROPHE) {
+    end = html.indexOf(quote === QUOTE ? '"' : "'", from + 1);
+    if (end === -1) end = html.length;
+    return { name, rawValue: html.slice(from + 1, end), start, end: end + 1 };
+  }
+  for (end = from; end < html.length; end++) {
+    const code = html.charCodeAt(end);
+    if (code === GREATER_THAN || isSpace(code)) break;
+  }
+  return { name, rawValue: html.slice(from, end), start, end };
+}
+
+function skipSpace(html: string, from: number): number {
+  let at = from;
+  while (isSpace(html.charCodeAt(at))) at++;
+  return at;
+}
+
 /** The decoded attributes of a scanned tag; of two with one name the first counts, as in HTML. */
 export function readAttributes(scanned: readonly ScannedAttribute[]): Map<string, string> {
   const attributes = new Map<string, string>();
@@ -186,9 +247,12 @@ export function readAttributes(scanned: readonly ScannedAttribute[]): Map<string
   return attributes;
 }
 
-/** The decoded attributes of one start tag as written. */
-export function readTag(tag: string): Map<string, string> {
-  const scanner = new Scanner(tag);
-  scanner.next();
-  return readAttributes(scanner.attributes);
+/** The attributes of one start tag as written. */
+export function scanTag(tag: string): readonly ScannedAttribute[] {
+  const attributes: ScannedAttribute[] = [];
+  readTagRest(tag, nameEnd(tag, 1, false), attributes);
+  return attributes;
 }
+
+/** The decoded attributes of one start tag as written. */
+export const readTag = (tag: string): Map<string, string> => readAttributes(scanTag(tag));

@@ -2,8 +2,8 @@ import {
   BLOCK_NAMES,
   byName,
   FORMATTING_NAMES,
+  HEADING,
   HEADING_NAMES,
-  HEADINGS,
   PART_NAMES,
   SCOPE,
   SPECIAL,
@@ -37,19 +37,20 @@ const startVoid: StartRule = (open, tag) => {
 
 const startHeading: StartRule = (open, tag) => {
   closeParagraph(open);
-  if (HEADINGS.has(open.current.name)) open.stack.pop();
+  if (open.current.groups & HEADING) open.stack.pop();
   open.insert(tag);
 };
 
+const ITEM = words('li');
 const DEFINITION = words('dd dt');
 const PASSED_BY_ITEMS = words('address div p');
 
 const startItem: StartRule = (open, tag) => {
-  const alike = tag.name === 'li' ? words('li') : DEFINITION;
+  const alike = tag.name === 'li' ? ITEM : DEFINITION;
   for (let depth = open.stack.length; --depth > 0;) {
-    const { name } = open.stack[depth] ?? open.root;
-    if (alike.has(name)) open.stack.length = depth;
-    else if (!SPECIAL.has(name) || PASSED_BY_ITEMS.has(name)) continue;
+    const { name, groups } = open.stack[depth] ?? open.root;
+    if (alike.has(name)) open.closeTo(depth);
+    else if (!(groups & SPECIAL) || PASSED_BY_ITEMS.has(name)) continue;
     break;
   }
   startBlock(open, tag);
@@ -59,7 +60,7 @@ const startItem: StartRule = (open, tag) => {
  * Whether a form may begin: none in another. HTML does nest forms where the end tag of the first is in a wrong place,
  * but no HTML can be written that says so.
  */
-export const canStartForm = (open: OpenElements): boolean => !open.form && !open.find('form');
+export const canStartForm = (open: OpenElements): boolean => !open.form && (open.exact || !open.find('form'));
 
 const startForm: StartRule = (open, tag) => {
   const inTemplate = open.find('template') > 0;
@@ -143,7 +144,7 @@ const startImage: StartRule = (open, tag) => {
 
 /** The text of `plaintext` never ends, so that it cannot be written where something follows. */
 const startPlainText: StartRule = (open, tag) => {
-  startBlock(open, rename(tag, 'pre'));
+  startBlock(open, open.exact ? tag : rename(tag, 'pre'));
 };
 
 const STARTS = byName<StartRule>([

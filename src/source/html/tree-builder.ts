@@ -1,11 +1,10 @@
 import { escapeHtml } from '../../model/escape.js';
-import { words } from './element-names.js';
+import { RAW_TEXT, words } from './element-names.js';
 import { endInForeign, isInForeign, startInForeign } from './in-foreign.js';
 import { endInMode, flushTableText, startInMode, textInMode } from './in-table.js';
-import type { OpenElements } from './open-elements.js';
-import type { Scanner } from './scan.js';
-import { RAW_TEXT_ELEMENTS } from './scan-end.js';
-import type { StartTag } from './tree.js';
+import { OpenElements } from './open-elements.js';
+import { Scanner } from './scan.js';
+import type { StartTag, TreeNode } from './tree.js';
 import { createElement, isForeign } from './tree.js';
 
 const DROP_LINE_FEED = words('pre listing textarea');
@@ -16,12 +15,11 @@ function start(open: OpenElements, scanner: Scanner): void {
   if (isInForeign(open, name) && startInForeign(open, tag)) return;
   startInMode(open, tag);
   const { current } = open;
-  if (name === 'plaintext' ? current.start === tag.start : RAW_TEXT_ELEMENTS.has(current.name))
-    scanner.rawText = name;
+  if (name === 'plaintext' ? current.start === tag.start : current.groups & RAW_TEXT) scanner.rawText = name;
 }
 
 function end(open: OpenElements, name: string): void {
-  if (RAW_TEXT_ELEMENTS.has(open.current.name)) open.stack.pop();
+  if (open.current.groups & RAW_TEXT) open.stack.pop();
   else if (!isForeign(open.current) || !endInForeign(open, name)) endInMode(open, name);
 }
 
@@ -37,7 +35,7 @@ function text(open: OpenElements, scanner: Scanner): void {
     current.tag += '\n';
     html = html.slice(1);
   }
-  if (RAW_TEXT_ELEMENTS.has(current.name)) {
+  if (current.groups & RAW_TEXT) {
     open.append(html);
     return;
   }
@@ -71,3 +69,15 @@ export function buildTree(open: OpenElements, scanner: Scanner, final: boolean):
   // A script without an end never runs, and a comment in it could hide the end tag that we write.
   if (open.current.name === 'script') open.current.children = [];
 }
+
+/** The nodes that a browser makes of a text inside a `div`. With `exact` they need not be such as can be written. */
+export function parseTree(html: string, exact = false): TreeNode[] {
+  const open = new OpenElements(exact);
+  const scanner = new Scanner(normalize(html));
+  buildTree(open, scanner, true);
+  return open.root.children;
+}
+
+/** What the scanner expects: LF line ends, and no NUL, which HTML drops. */
+const normalize = (html: string): string =>
+  /[\r\0]/.test(html) ? html.replace(/\r\n?/g, '\n').replaceAll('\0', '') : html;

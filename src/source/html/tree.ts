@@ -1,3 +1,5 @@
+import { FOREIGN, groupsOf } from './element-names.js';
+
 /** Rules that decide what a tag means where it stands; an element keeps the mode of its parent unless it has its own. */
 export type Mode = 'body' | 'table' | 'caption' | 'columns' | 'rows' | 'row' | 'cell';
 
@@ -5,6 +7,8 @@ export type Mode = 'body' | 'table' | 'caption' | 'columns' | 'rows' | 'row' | '
 export interface TreeElement {
   /** Lower case; an SVG or MathML element's begins with `svg/` or `math/`, which no HTML element's name can. */
   readonly name: string;
+  /** The groups of elements that it belongs to, as bits. */
+  readonly groups: number;
   /** The start tag, or the whole comment, as written. */
   tag: string;
   /** Where the tag stands in all text that was read. */
@@ -28,10 +32,21 @@ export interface StartTag {
   readonly selfClosing: boolean;
 }
 
-export const isForeign = (element: TreeElement): boolean => element.name.includes('/');
+export const isForeign = (element: TreeElement): boolean => (element.groups & FOREIGN) !== 0;
+
+export const isComment = (element: TreeElement): boolean => element.name === '!';
 
 export const createElement = (
   { name, tag, start }: Omit<StartTag, 'selfClosing'>,
   mode: Mode,
   isVoid = false,
-): TreeElement => ({ name, tag, start, isVoid, children: [], parent: undefined, mode });
+): TreeElement => ({
+  name,
+  groups: groupsOf(name),
+  tag,
+  start,
+  isVoid,
+  children: [],
+  parent: undefined,
+  mode,
+});

@@ -40,7 +40,8 @@ function doubleLineFeeds(node: Tree.ParentNode): void {
   }
 }
 
-function write(node: Tree.ParentNode): string {
+/** A tree as HTML that is read as the same tree again. */
+export function write(node: Tree.ParentNode): string {
   doubleLineFeeds(node);
   return serialize(node, OPTIONS);
 }
