@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
@@ -133,7 +134,7 @@ async function* walk(
   matches: Matcher,
   around: readonly string[],
 ): AsyncGenerator<ListedFile> {
-  let names: string[];
+  let entries: Dirent[];
   let real: string;
   try {
     real = await realpath(folder);
@@ -141,23 +142,30 @@ async function* walk(
       yield { path: folder, problem: circle(real) };
       return;
     }
-    names = (await readdir(folder)).sort();
+    entries = (await readdir(folder, { withFileTypes: true })).sort(byName);
   } catch (error) {
     // A folder that went while its neighbours were read has no pages any more.
     if (!isMissing(error)) yield { path: folder, problem: unreadable(error) };
     return;
   }
-  for (const name of names) {
-    const path = resolve(folder, name);
-    const isFolder = await stat(path).then(
-      (stats) => stats.isDirectory(),
-      () => false,
-    );
-    if (!isFolder) {
+  for (const entry of entries) {
+    const path = resolve(folder, entry.name);
+    if (!(await isFolder(entry, path))) {
       if (matches(path)) yield { path };
-    } else if (!IGNORED_FOLDER.test(name)) yield* walk(path, matches, [...around, real]);
+    } else if (!IGNORED_FOLDER.test(entry.name)) yield* walk(path, matches, [...around, real]);
   }
 }
+
+const byName = ({ name: one }: Dirent, { name: other }: Dirent): number => (one < other ? -1 : 1);
+
+/** Only a link has to be followed to know. */
+const isFolder = async (entry: Dirent, path: string): Promise<boolean> =>
+  entry.isSymbolicLink()
+    ? stat(path).then(
+        (stats) => stats.isDirectory(),
+        () => false,
+      )
+    : entry.isDirectory();
 
 const circle = (real: string): Problem => ({
   code: 'file-unreadable',

@@ -71,7 +71,7 @@ async function run(args: Arguments, { out, err }: Terminal): Promise<number> {
   if (written === '-') await out.write(text);
   else {
     try {
-      await writeWhole(target, text);
+      writeWhole(target, text);
     } catch (error) {
       await reporter.add({ path: written, problems: [unwritable(shownPath(target), error)] });
     }

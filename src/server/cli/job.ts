@@ -11,6 +11,8 @@ export interface Outcome {
   readonly problems: readonly Problem[];
   /** The file that was written. */
   readonly written?: string;
+  /** The files that were to be copied along with it; absolute paths. */
+  readonly files?: readonly string[];
   /** What `llms.txt` says of it, where it is wanted. */
   readonly link?: ListedPage;
 }

@@ -15,15 +15,13 @@ const INDEX = /^(?:index|readme|about)$/i;
 const ROOT_HEADING = 'Pages';
 
 /** Writes `llms.txt` into a folder: the pages in their order, under a heading for each folder at its root. */
-export async function writeLlmsTxt(
-  out: string,
-  pages: readonly ListedPage[],
-  siteName?: string,
-): Promise<string> {
+export function writeLlmsTxt(out: string, pages: readonly ListedPage[], siteName?: string): string {
   const sections = new Map<string, ListedPage[]>();
   for (const page of pages) {
     const folder = page.path.includes('/') ? page.path.slice(0, page.path.indexOf('/')) : '';
-    sections.set(folder, [...(sections.get(folder) ?? []), page]);
+    const section = sections.get(folder);
+    if (section) section.push(page);
+    else sections.set(folder, [page]);
   }
   const index = indexOf(sections.get('') ?? []);
   const path = join(out, 'llms.txt');
@@ -34,7 +32,7 @@ export async function writeLlmsTxt(
       .sort(([one], [other]) => Number(one !== '') - Number(other !== ''))
       .map(([folder, links]): LlmsSection => ({ heading: headingOf(folder, links), links })),
   });
-  await writeWhole(path, text);
+  writeWhole(path, text);
   return path;
 }
 

@@ -1,12 +1,12 @@
-import { Worker } from 'node:worker_threads';
-import type { Problem } from '../../model/problem.js';
-import type { ListedFile } from './files.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fault, HiredWorker } from './hired-worker.js';
 import { createJob, type JobSettings, type Outcome, type ProcessFile } from './job.js';
+import type { ListedFile } from './files.js';
 
-/** Fewer files than this are done before a worker has started. */
-const MIN_FILES_FOR_WORKERS = 40;
+/** Work that is shorter than so many milliseconds is done before workers have read their code. */
+const HIRE_AFTER = 200;
 
-/** Files in work at once in each thread: while one is read or written another is rendered. */
+/** Files in work at once in each thread: a pipe holds up no others, and a worker finds the next file waiting. */
 const FILES_AT_ONCE = 4;
 
 /** Outcomes that may wait for the one before them: a slow file does not stop the others, and memory has a bound. */
@@ -14,13 +14,6 @@ const WINDOW = 64;
 
 /** Files to work through, as they are listed. */
 export type Files = AsyncIterable<ListedFile> | Iterable<ListedFile>;
-
-/** What does the work: this thread, or workers. */
-interface Crew {
-  readonly size: number;
-  readonly process: ProcessFile;
-  readonly end: () => Promise<void>;
-}
 
 /**
  * Works through files in several threads, and hands out what came of each in the order of the list. Nothing is kept, however
@@ -32,13 +25,11 @@ export async function* processFiles(
   threads: number,
   signal: AbortSignal,
 ): AsyncGenerator<Outcome> {
-  const listing = stream(files);
-  const { first, rest } = await lookAhead(listing, threads > 1 ? MIN_FILES_FOR_WORKERS : 0);
-  const crew = rest && threads > 1 ? hireWorkers(settings, threads) : workAlone(settings);
+  const crew = new Crew(settings, threads);
   const waiting: Promise<Outcome>[] = [];
-  const limit = Math.max(WINDOW, crew.size * FILES_AT_ONCE);
+  const limit = Math.max(WINDOW, threads * FILES_AT_ONCE);
   try {
-    for await (const { path, problem } of chain(first, rest ?? listing)) {
+    for await (const { path, problem } of files) {
       if (signal.aborted) break;
       waiting.push(problem ? Promise.resolve({ path, problems: [problem] }) : crew.process(path));
       if (waiting.length < limit) continue;
@@ -52,126 +43,69 @@ export async function* processFiles(
   }
 }
 
-/** The first files of a list, and the rest of it where there are more. */
-async function lookAhead(
-  files: AsyncGenerator<ListedFile>,
-  count: number,
-): Promise<{ first: ListedFile[]; rest: AsyncGenerator<ListedFile> | undefined }> {
-  const first: ListedFile[] = [];
-  while (first.length < count) {
-    const next = await files.next();
-    if (next.done) return { first, rest: undefined };
-    first.push(next.value);
-  }
-  return { first, rest: files };
-}
-
-async function* stream(files: Files): AsyncGenerator<ListedFile> {
-  for await (const file of files) yield file;
-}
-
-async function* chain<Item>(first: readonly Item[], rest: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  yield* first;
-  yield* rest;
-}
-
-function workAlone(settings: JobSettings): Crew {
-  const job = createJob(settings);
-  const queue = new Queue(1, (path) => job(path));
-  return { size: 1, process: (path) => queue.add(path), end: () => Promise.resolve() };
-}
-
-function hireWorkers(settings: JobSettings, count: number): Crew {
-  const hired = Array.from({ length: count }, () => new HiredWorker(settings));
-  const queue = new Queue(count, (path) => {
-    const [idlest] = [...hired].sort((one, other) => one.inWork - other.inWork);
-    return idlest ? idlest.process(path) : Promise.resolve(fault(path, 'no worker is left'));
-  });
-  return {
-    size: count,
-    process: (path) => queue.add(path),
-    end: async () => {
-      await Promise.all(hired.map((worker) => worker.end()));
-    },
-  };
-}
-
-/** Begins a file when a thread is free for it. */
-class Queue {
-  readonly #process: ProcessFile;
+/**
+ * What does the work: this thread at first, which is there already; workers, when the work lasts and they have started. This
+ * thread then has its hands free for the list, the report, and whoever wants to break off.
+ */
+class Crew {
+  readonly #settings: JobSettings;
+  readonly #threads: number;
+  readonly #own: ProcessFile;
+  readonly #begin = performance.now();
+  readonly #hired: HiredWorker[] = [];
+  readonly #ready: HiredWorker[] = [];
   readonly #waiting: (() => void)[] = [];
-  #free: number;
+  #free = FILES_AT_ONCE;
 
-  constructor(threads: number, process: ProcessFile) {
-    this.#process = process;
-    this.#free = threads * FILES_AT_ONCE;
+  constructor(settings: JobSettings, threads: number) {
+    this.#settings = settings;
+    this.#threads = threads;
+    this.#own = createJob(settings);
   }
 
-  async add(path: string): Promise<Outcome> {
+  /** Begins a file when a thread is free for it. Never rejects. */
+  async process(path: string): Promise<Outcome> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
-      return await this.#process(path);
+      return await this.#processNow(path);
     } catch (error) {
       return fault(path, error instanceof Error ? error.message : String(error));
     } finally {
+      this.#release(1);
+    }
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#hired.map((worker) => worker.end()));
+  }
+
+  async #processNow(path: string): Promise<Outcome> {
+    const [idlest] = [...this.#ready].sort((one, other) => one.inWork - other.inWork);
+    if (idlest) return idlest.process(path);
+    // Files and rendering leave the event loop no turn of its own, and signals, pipes and workers are waiting for one.
+    await nextTurn();
+    if (this.#threads > 1 && this.#hired.length === 0 && performance.now() - this.#begin > HIRE_AFTER)
+      this.#hire();
+    return this.#own(path);
+  }
+
+  #hire(): void {
+    for (let count = 0; count < this.#threads; count++)
+      this.#hired.push(
+        new HiredWorker(this.#settings, (worker) => {
+          this.#ready.push(worker);
+          // The first takes the place of this thread.
+          if (this.#ready.length > 1) this.#release(FILES_AT_ONCE);
+        }),
+      );
+  }
+
+  #release(count: number): void {
+    for (let released = 0; released < count; released++) {
       const next = this.#waiting.shift();
       if (next) next();
       else this.#free++;
     }
   }
-}
-
-/** A worker thread; when it breaks, only the files it has in work are lost, and another takes its place. */
-class HiredWorker {
-  readonly #settings: JobSettings;
-  readonly #pending = new Map<number, { path: string; resolve: (outcome: Outcome) => void }>();
-  #worker: Worker | undefined;
-  #next = 0;
-
-  constructor(settings: JobSettings) {
-    this.#settings = settings;
-  }
-
-  get inWork(): number {
-    return this.#pending.size;
-  }
-
-  process(path: string): Promise<Outcome> {
-    const worker = (this.#worker ??= this.#start());
-    const id = this.#next++;
-    return new Promise((resolve) => {
-      this.#pending.set(id, { path, resolve });
-      worker.postMessage({ id, path });
-    });
-  }
-
-  async end(): Promise<void> {
-    const worker = this.#worker;
-    if (!worker) return;
-    const gone = new Promise((resolve) => worker.once('exit', resolve));
-    worker.postMessage(null);
-    await gone;
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: this.#settings });
-    worker.on('message', ({ id, outcome }: { id: number; outcome: Outcome }) => {
-      this.#pending.get(id)?.resolve(outcome);
-      this.#pending.delete(id);
-    });
-    worker.on('error', (error) => {
-      this.#worker = undefined;
-      for (const { path, resolve } of this.#pending.values()) resolve(fault(path, error.message));
-      this.#pending.clear();
-    });
-    return worker;
-  }
-}
-
-/** What should not happen: the page is lost, the others are not. */
-export function fault(path: string, reason: string): Outcome {
-  const message = `The page could not be worked on: ${reason}. This is a fault of doc-elements, unless memory ran out; please report it with the page.`;
-  const problem: Problem = { code: 'page-failed', severity: 'error', message };
-  return { path, problems: [problem] };
 }

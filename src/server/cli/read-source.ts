@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { decodeText, type DecodedText } from '../../model/decode-text.js';
 import type { Problem } from '../../model/problem.js';
 import { unreadable } from './system-error.js';
@@ -11,18 +12,13 @@ export interface SourceText extends Omit<DecodedText, 'text'> {
   readonly text: string | undefined;
 }
 
-/** Reads a file as text. Never rejects. */
+/** Reads a file as text. Never rejects. A file is there at once; what comes through a pipe is waited for, and nobody is held up. */
 export async function readSource(path: string, maxBytes = MAX_BYTES): Promise<SourceText> {
   try {
-    const file = await open(path, 'r');
-    try {
-      const stats = await file.stat();
-      if (stats.isDirectory()) return failure(isFolder);
-      if (stats.size > maxBytes) return failure(tooLarge(stats.size, maxBytes));
-      return decodeText(await file.readFile(), '');
-    } finally {
-      await file.close();
-    }
+    const stats = statSync(path);
+    if (stats.isDirectory()) return failure(isFolder);
+    if (stats.size > maxBytes) return failure(tooLarge(stats.size, maxBytes));
+    return decodeText(stats.isFile() ? readFileSync(path) : await readFile(path), '');
   } catch (error) {
     return failure(unreadable(error));
   }

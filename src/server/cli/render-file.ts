@@ -79,15 +79,15 @@ export function createRenderer(settings: RenderSettings): ProcessFile {
     const copied = await copyFiles(rendered.files, settings);
     const problems = [...found, ...rendered.problems, ...copied];
     try {
-      await writeWhole(target, rendered.text);
+      writeWhole(target, rendered.text);
       const copy = withExtension(target, '.md');
-      if (markdown && copy !== file)
-        await writeWhole(copy, isData(file) ? await readable(rendered.page) : text);
+      if (markdown && copy !== file) writeWhole(copy, isData(file) ? await readable(rendered.page) : text);
     } catch (error) {
       return { path, problems: [...problems, unwritable(shownPath(target), error)] };
     }
     const link = settings.llms ? linkOf(rendered.page, target, settings) : undefined;
-    return { path, problems, written: shownPath(target), ...(link && { link }) };
+    const { files } = rendered;
+    return { path, problems, written: shownPath(target), files, ...(link && { link }) };
   };
 }
 

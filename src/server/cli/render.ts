@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { decodeText } from '../../model/decode-text.js';
 import { copyAssets } from './assets.js';
 import { EXIT, type Command } from './command.js';
+import { copyFiles } from './copy-files.js';
 import { selectFiles, shownPath, type ListedFile, type Selection } from './files.js';
 import type { Outcome } from './job.js';
 import { writeLlmsTxt, type ListedPage } from './llms.js';
@@ -56,10 +57,15 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
     throw new UsageError('--title is for one page, and there are several.');
   if (!(await prepare(settings, args, terminal))) return EXIT.problems;
   const watch = args.has('watch') ? await Watch.start(selection, terminal) : undefined;
-  const code = await renderAll(selection.list(), settings, terminal, { threads: threadsOf(args), quiet });
-  await watch?.run((changed) =>
-    renderAll(changed, { ...settings, llms: false }, terminal, { threads: 1, quiet }),
-  );
+  const code = await renderAll(selection.list(), settings, terminal, {
+    threads: threadsOf(args),
+    quiet,
+    watch,
+  });
+  await watch?.run({
+    pages: (pages) => renderAll(pages, { ...settings, llms: false }, terminal, { threads: 1, quiet, watch }),
+    files: (files) => copyAgain(files, settings, terminal, quiet),
+  });
   return watch ? EXIT.ok : code;
 }
 
@@ -115,11 +121,18 @@ async function report(outcome: Outcome, { err }: Terminal, quiet: boolean): Prom
   return reporter.counts.error > 0 ? EXIT.problems : EXIT.ok;
 }
 
+/** How many are worked on at once, what is told of them, and who wants to know which files they show. */
+interface RunSettings {
+  readonly threads: number;
+  readonly quiet: boolean;
+  readonly watch: Watch | undefined;
+}
+
 async function renderAll(
   files: Files,
   settings: RenderSettings,
   { err, signal }: Terminal,
-  { threads, quiet }: { readonly threads: number; readonly quiet: boolean },
+  { threads, quiet, watch }: RunSettings,
 ): Promise<number> {
   const { out = '' } = settings;
   const reporter = new Reporter('pretty', err, quiet ? 'error' : 'warning');
@@ -131,6 +144,7 @@ async function renderAll(
     await reporter.add(outcome);
     if (outcome.written !== undefined) written++;
     if (outcome.link) links.push(outcome.link);
+    watch?.note(outcome);
     await progress.at(reporter.files, outcome.path);
   }
   await progress.clear();
@@ -145,6 +159,20 @@ async function renderAll(
   return reporter.counts.error > 0 ? EXIT.problems : EXIT.ok;
 }
 
+/** Brings files along that have changed while the pages beside them have not. */
+async function copyAgain(
+  files: readonly string[],
+  settings: RenderSettings,
+  terminal: Terminal,
+  quiet: boolean,
+): Promise<void> {
+  const { err } = terminal;
+  const shown = files.map(shownPath).join(', ');
+  const problems = await copyFiles(files, settings);
+  if (problems.length > 0) await report({ path: shown, problems }, terminal, quiet);
+  else if (!quiet) await err.write(`Copied ${shown} to ${shownPath(settings.out ?? '')}.\n`);
+}
+
 async function addLlmsTxt(
   out: string,
   links: readonly ListedPage[],
@@ -152,7 +180,7 @@ async function addLlmsTxt(
   reporter: Reporter,
 ): Promise<void> {
   try {
-    await writeLlmsTxt(out, links, document?.siteName);
+    writeLlmsTxt(out, links, document?.siteName);
   } catch (error) {
     await reporter.add({ path: 'llms.txt', problems: [unwritable('llms.txt', error)] });
   }

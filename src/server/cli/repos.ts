@@ -73,7 +73,7 @@ async function run(args: Arguments, { out, err, signal }: Terminal): Promise<num
   if (written === '-') await out.write(text);
   else if (!signal.aborted) {
     try {
-      await writeWhole(resolve(written), text);
+      writeWhole(resolve(written), text);
     } catch (error) {
       await reporter.add({ path: written, problems: [unwritable(written, error)] });
     }

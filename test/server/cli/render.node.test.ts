@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
-import { folders, run } from './command-line.js';
+import { folders, run, type Run } from './command-line.js';
 
 const PAGE =
   '---\ntitle: Home\ndescription: What it is.\n---\n\nSee [guide](guide/a.md#setup) and [out](../x.md).\n';
 const GUIDE = '# Guide\n\n## Setup\n\n[home](../index.md?x#top) [data](../d.json) ![i](i.md)\n';
+
+/** Waits for what another process does. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds() && tries < 400; tries++) await wait(50);
+  expect(holds()).to.equal(true);
+}
 
 describe('doc-elements render', () => {
   const folder = folders();
@@ -200,10 +206,12 @@ describe('doc-elements render', () => {
   });
 
   it('uses workers for many files, with the same result', async () => {
+    // Short work is done before workers have started.
+    const text = 'Some *words* with `code` and [a link](https://example.org/).\n\n'.repeat(100);
     const files = Object.fromEntries(
-      Array.from({ length: 60 }, (_, index) => [
+      Array.from({ length: 200 }, (_, index) => [
         `docs/p${index}.md`,
-        index === 30 ? '[x](data:y)' : `# P${index}\n`,
+        index === 30 ? '[x](data:y)' : `# P${index}\n\n${text}`,
       ]),
     );
     const site = folder(files);
@@ -212,17 +220,14 @@ describe('doc-elements render', () => {
       run(['render', 'docs', '--out', 'one', '--jobs', '1'], { cwd: site.path }),
     ]);
     expect(many.code).to.equal(1);
-    expect(many.err.replace(/ to .* s:/, '')).to.equal(one.err.replace(/ to .* s:/, ''));
-    for (let index = 0; index < 60; index++)
+    const said = ({ err }: Run): string => err.replace(/^.*, now .*\n/gm, '').replace(/ to .* s:/, '');
+    expect(said(many)).to.equal(said(one));
+    for (let index = 0; index < 200; index++)
       expect(site.read(`many/p${index}.html`)).to.equal(site.read(`one/p${index}.html`));
   });
 
   it('renders again what changes, and ends when it is told to', async () => {
     const site = folder({ 'docs/a.md': 'one', 'docs/b.md': 'B' });
-    const until = async (holds: () => boolean): Promise<void> => {
-      for (let tries = 0; !holds() && tries < 400; tries++) await wait(50);
-      expect(holds()).to.equal(true);
-    };
     const html = (name: string): string => (existsSync(site.at(name)) ? site.read(name) : '');
     const { code, err } = await run(['render', 'docs', '--out', 'site', '--watch'], {
       cwd: site.path,
@@ -243,6 +248,38 @@ describe('doc-elements render', () => {
     expect(err.match(/^Rendered 1 page /gm)).to.have.length(2);
     expect(html('site/a.html')).to.contain('two');
     expect(html('site/new/c.html')).to.contain('three');
+  });
+
+  it('watches the files that are copied along, wherever they are', async () => {
+    const site = folder({
+      'docs/a.md': '![P](p.svg) ![Q](../assets/q.svg) ![Later](later.svg)',
+      'docs/p.svg': 'p1',
+      'assets/q.svg': 'q1',
+    });
+    const copied = (name: string): string =>
+      existsSync(site.at(`site/${name}`)) ? site.read(`site/${name}`) : '';
+    const args = ['render', 'docs', '--root', '.', '--out', 'site', '--watch'];
+    const { code, err } = await run(args, {
+      cwd: site.path,
+      meanwhile: (child, said) =>
+        void (async () => {
+          try {
+            await until(() => said().includes('Watching docs'));
+            site.write({ 'docs/p.svg': 'p2' });
+            await until(() => copied('docs/p.svg') === 'p2');
+            site.write({ 'assets/q.svg': 'q2' });
+            await until(() => copied('assets/q.svg') === 'q2');
+            site.write({ 'docs/later.svg': 'later' });
+            await until(() => copied('docs/later.svg') === 'later');
+            await until(() => said().includes('Copied docs/later.svg to site.'));
+          } finally {
+            child.kill('SIGINT');
+          }
+        })(),
+    });
+    expect(code).to.equal(130);
+    expect(err).to.contain('Copied docs/p.svg to site.').and.to.contain('Copied assets/q.svg to site.');
+    expect(err.match(/^Rendered /gm)).to.have.length(1);
   });
 
   it('writes what a snapshot knows into cards', async () => {
