@@ -14,10 +14,11 @@ interface HeadingSource {
 }
 
 /** Attributes as text, each with a leading space. */
-export const formatAttributes = (attributes: Readonly<Record<string, string>>): string =>
-  Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
-    .join('');
+export function formatAttributes(attributes: Readonly<Record<string, string>>): string {
+  let html = '';
+  for (const [name, value] of Object.entries(attributes)) html += ` ${name}="${escapeHtml(value)}"`;
+  return html;
+}
 
 /** A heading element; with its permalink beside it where it has an id and `permalink` asks for one. */
 export function compileHeading(
@@ -27,7 +28,7 @@ export function compileHeading(
   labels: Labels = ENGLISH,
 ): string {
   const id = heading.id ? ` id="${escapeHtml(heading.id)}"` : '';
-  const element = `<h${level}${id}${formatAttributes(heading.attributes ?? {})}>${heading.html}</h${level}>`;
+  const element = `<h${level}${id}${heading.attributes ? formatAttributes(heading.attributes) : ''}>${heading.html}</h${level}>`;
   if (!permalink || !heading.id) return element;
   const label = fill(labels.permalink, { heading: heading.text });
   const href = `#${encodeFragment(heading.id)}`;

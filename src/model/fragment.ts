@@ -2,7 +2,7 @@ import { decodeFragment } from './decode-fragment.js';
 
 /** An id as the fragment of a URL: only what would end or change the fragment is encoded, so that it stays readable. */
 export const encodeFragment = (id: string): string =>
-  id.replace(/[%\s"<>`]/g, (character) => encodeURIComponent(character));
+  /[%\s"<>`]/.test(id) ? id.replace(/[%\s"<>`]/g, (character) => encodeURIComponent(character)) : id;
 
 /** What GitHub puts before the ids of a rendered file; links may carry it, and so may ids. */
 const PREFIX = 'user-content-';

@@ -8,13 +8,24 @@ const CHARACTERS_FOR_HEADING = 20;
 /** What a block of data counts for, whatever is in it. */
 const BLOCK_LENGTH = 200;
 
+/** How many headings there are; more than enough may be more still. */
+function countHeadings({ lead, sections }: Pick<Page, 'lead' | 'sections'>, before = 0): number {
+  let count = before;
+  for (const block of lead) if (block.kind === 'prose') count += block.headings.length;
+  for (const { blocks, sections: inside } of sections) {
+    count = countHeadings({ lead: blocks, sections: inside }, count + 1);
+    if (count > MIN_HEADINGS) break;
+  }
+  return count;
+}
+
 /**
  * Whether a page is hardly more than headings, hundreds of them: then permalinks and a table of contents would be many
  * times its text, and it goes without.
  */
 export function isMostlyHeadings(page: Pick<Page, 'lead' | 'sections'>): boolean {
+  if (countHeadings(page) <= MIN_HEADINGS) return false;
   const headings = outline(page).length;
-  if (headings <= MIN_HEADINGS) return false;
   let length = 0;
   const add = ({ blocks, heading }: Pick<Section, 'blocks'> & { heading?: { text: string } }): void => {
     length += heading?.text.length ?? 0;

@@ -151,8 +151,18 @@ export type Translation = Some<Labels>;
 type Some<Table> = { readonly [Key in keyof Table]?: Table[Key] extends string ? string : Some<Table[Key]> };
 
 /** `text` with each `{name}` replaced by its value. */
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  let filled = '';
+  let last = 0;
+  for (let open = text.indexOf('{'); open !== -1; open = text.indexOf('{', open + 1)) {
+    const close = text.indexOf('}', open);
+    const value = values[text.slice(open + 1, close)];
+    if (value === undefined) continue;
+    filled += text.slice(last, open) + value;
+    last = close + 1;
+  }
+  return filled + text.slice(last);
+}
 
 /** `labels` with some of them replaced. */
 export const withWords = (labels: Labels, words: Translation | undefined): Labels =>

@@ -58,7 +58,8 @@ export function nestOutline(entries: readonly OutlineEntry[]): OutlineNode[] {
   const roots: Node[] = [];
   const open: Node[] = [];
   for (const entry of entries) {
-    const node: Node = { ...entry, children: [] };
+    const { id, text, level } = entry;
+    const node: Node = { id, text, level, children: [] };
     while (open.length > 0 && (open[open.length - 1]?.level ?? 0) >= entry.level) open.pop();
     (open[open.length - 1]?.children ?? roots).push(node);
     open.push(node);

@@ -66,10 +66,7 @@ export function parseRepository(url: string, hosts: ForgeHosts = {}): Repository
   const parts = WEB_URL.exec(absolute(url));
   if (!parts) return undefined;
   const [, scheme = '', authority = '', path = '', fragment = ''] = parts;
-  const host = authority
-    .toLowerCase()
-    .replace(/^www\./, '')
-    .replace(/\.?(?::(?:80|443))?$/, '');
+  const host = normalizeHost(authority.toLowerCase());
   if (host === 'raw.githubusercontent.com') return readRaw(decodePath(path));
   const forge = forgeOf(host, hosts);
   if (!forge) return undefined;
@@ -79,7 +76,7 @@ export function parseRepository(url: string, hosts: ForgeHosts = {}): Repository
   if (!split) return undefined;
   const { owner, rest } = split;
   const name = split.name.replace(/\.git$/, '');
-  if (!isName(name) || !owner.split('/').every((part) => isOwner(forge, part))) return undefined;
+  if (!isName(name) || !isOwner(forge, owner)) return undefined;
   const origin = `${Object.hasOwn(hosts, host) ? scheme.toLowerCase() : 'https'}://${host}`;
   const detail = readForgePath(forge, rest, path.endsWith('/'), fragment);
   const lines = detail.kind === 'file' ? readLines(fragment) : undefined;
@@ -115,6 +112,12 @@ function formatLines(lines: RepositoryLink['lines']): string {
   if (!lines) return '';
   const [first, last] = lines;
   return first === last ? `#L${first}` : `#L${first}-L${last}`;
+}
+
+/** Without `www.`, the dot of a full name, and the ports that the schemes have anyway. */
+function normalizeHost(host: string): string {
+  const name = host.startsWith('www.') ? host.slice(4) : host;
+  return name.includes(':') || name.endsWith('.') ? name.replace(/\.?(?::(?:80|443))?$/, '') : name;
 }
 
 /** The URL as a browser reads it, as far as that changes what it names. */
@@ -202,4 +205,5 @@ const OWNER: Readonly<Record<Forge, RegExp>> = {
   sourcehut: /^~[\w.-]+$/,
 };
 
-const isOwner = (forge: Forge, owner: string): boolean => OWNER[forge].test(owner);
+const isOwner = (forge: Forge, owner: string): boolean =>
+  owner.includes('/') ? owner.split('/').every((part) => OWNER[forge].test(part)) : OWNER[forge].test(owner);

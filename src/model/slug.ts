@@ -13,6 +13,8 @@ export interface Slugger {
 
 /** What GitHub and kramdown drop: all but Ruby's `\p{Word}` (letters, marks, digits, joining punctuation), hyphens and spaces. */
 const NON_WORD = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
+/** Text of which it drops nothing, as most headings are. */
+const PLAIN = /^[\w\- ]*$/;
 
 /**
  * The id that `dialect` makes of a heading's plain text, whatever other headings there are.
@@ -30,7 +32,10 @@ const NON_WORD = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu;
 export const slugify = (text: string, dialect: SlugDialect = 'github'): string =>
   dialect === 'kramdown' ? kramdownSlug(text) : githubSlug(text);
 
-const githubSlug = (text: string): string => text.toLowerCase().replace(NON_WORD, '').replaceAll(' ', '-');
+const githubSlug = (text: string): string => {
+  const lower = text.toLowerCase();
+  return (PLAIN.test(lower) ? lower : lower.replace(NON_WORD, '')).replaceAll(' ', '-');
+};
 
 const kramdownSlug = (text: string): string =>
   lowerEach(text.replace(/-{2,3}|<< | >>/g, '').replaceAll('\t', ' '))

@@ -86,24 +86,24 @@ const render = async (source: PageSource, options: RenderOptions): Promise<Rende
     : renderData(source, options);
 
 /** Only what holds the author's own HTML has to be looked at: the rest was written by the compiler. */
-const sanitizePart = (part: Part, allowed: AllowList | undefined): Part => ({
-  ...part,
-  html: part.rawHtml ? sanitizeHtml(part.html, allowed) : part.html,
-  parts: part.parts.map((inner) => sanitizePart(inner, allowed)),
-});
+function sanitizePart(part: Part, allowed: AllowList | undefined): Part {
+  const parts = part.parts.map((inner) => sanitizePart(inner, allowed));
+  if (!part.rawHtml && parts.every((inner, index) => inner === part.parts[index])) return part;
+  return { ...part, html: part.rawHtml ? sanitizeHtml(part.html, allowed) : part.html, parts };
+}
 
 /** What the element has to know to leave the content as it is. */
 function hostAttributes(page: Page, options: RenderOptions): string {
+  const { headingLinks, headingLevel, forges, toc, tocMinLevel, tocMaxLevel, tocCollapse } = options;
   const isBare = isMostlyHeadings(page);
-  return formatAttributes({
-    ...languageOf(page),
-    ...(options.headingLinks === false || isBare ? { 'heading-links': 'none' } : {}),
-    ...(options.headingLevel === undefined ? {} : { 'heading-level': String(options.headingLevel) }),
-    ...(options.forges === undefined ? {} : { forges: formatForges(options.forges) }),
-    ...(options.toc === 'none' || isBare ? { toc: 'none' } : {}),
-    ...(options.tocMinLevel === undefined ? {} : { 'toc-min-level': String(options.tocMinLevel) }),
-    ...(options.tocMaxLevel === undefined ? {} : { 'toc-max-level': String(options.tocMaxLevel) }),
-    ...(options.tocCollapse ? { 'toc-collapse': '' } : {}),
-    class: PAGE_CLASS,
-  });
+  const attributes: Record<string, string> = { ...languageOf(page) };
+  if (headingLinks === false || isBare) attributes['heading-links'] = 'none';
+  if (headingLevel !== undefined) attributes['heading-level'] = String(headingLevel);
+  if (forges !== undefined) attributes['forges'] = formatForges(forges);
+  if (toc === 'none' || isBare) attributes['toc'] = 'none';
+  if (tocMinLevel !== undefined) attributes['toc-min-level'] = String(tocMinLevel);
+  if (tocMaxLevel !== undefined) attributes['toc-max-level'] = String(tocMaxLevel);
+  if (tocCollapse) attributes['toc-collapse'] = '';
+  attributes['class'] = PAGE_CLASS;
+  return formatAttributes(attributes);
 }

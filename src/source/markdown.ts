@@ -39,6 +39,9 @@ function dataIn(meta: Page['meta'], key: 'blocks' | 'sections', mark: string): r
   return all.every((item) => typeof item === 'object' && item !== null && mark in item) ? all : undefined;
 }
 
+const withoutKeys = (meta: Page['meta'], ...keys: (string | undefined)[]): Page['meta'] =>
+  Object.fromEntries(Object.entries(meta).filter(([key]) => !keys.includes(key)));
+
 /**
  * Parses a Markdown file, its front matter included, into a page. Never rejects on bad input: what cannot be
  * understood is kept as text and reported.
@@ -99,11 +102,7 @@ export async function fromMarkdown(
   const page: Page = {
     ...(title ? { title } : {}),
     ...fields,
-    meta: Object.fromEntries(
-      Object.entries(data).filter(
-        ([key]) => !(blocks && key === 'blocks') && !(sections && key === 'sections'),
-      ),
-    ),
+    meta: blocks || sections ? withoutKeys(data, blocks && 'blocks', sections && 'sections') : data,
     preamble: body.preamble,
     lead: body.lead,
     sections: makeSections ? [...body.sections, ...makeSections()] : body.sections,

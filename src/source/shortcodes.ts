@@ -1,7 +1,7 @@
 /** Emoji by their names. */
 export type Emoji = ReadonlyMap<string, string>;
 
-const SHORTCODE = /(?<![\w:`]):([a-z\d_+-]{1,60}):(?![\w:`])/;
+const SHORTCODE = /:(?<![\w:`]:)[a-z\d_+-]{1,60}:(?![\w:`])/;
 
 /** Whether a text may have emoji in it that are written as `:name:`. */
 export const mayHaveShortcodes = (text: string): boolean => text.includes(':') && SHORTCODE.test(text);

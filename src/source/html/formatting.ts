@@ -72,9 +72,9 @@ export function reopenFormatting(open: OpenElements): void {
 }
 
 /** Ends the effect of formatting elements since the last marker: a cell, a caption or an object closed. */
-export const clearFormatting = (open: OpenElements): void => {
-  open.formatting.length = Math.max(0, scopeStart(open) - 1);
-};
+export function clearFormatting({ formatting }: OpenElements): void {
+  while (formatting.length > 0) if (!formatting.pop()) break;
+}
 
 function forget(open: OpenElements, element: TreeElement): void {
   const index = open.formatting.indexOf(element);

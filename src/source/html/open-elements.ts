@@ -96,11 +96,13 @@ export class OpenElements {
         index = table.parent ? parent.children.lastIndexOf(table) : parent.children.length;
       } else index = parent.children.length;
     }
-    const before = parent.children[index - 1];
     if (typeof child !== 'string') child.parent = parent;
-    // Two texts must not join to a character reference that neither of them holds.
-    else if (typeof before === 'string' && /^[#\w;]/.test(child) && /&[#\w]*$/.test(before))
-      parent.children.splice(index++, 0, JOINT);
+    else if (index > 0) {
+      const before = parent.children[index - 1];
+      // Two texts must not join to a character reference that neither of them holds.
+      if (typeof before === 'string' && /^[#\w;]/.test(child) && /&[#\w]*$/.test(before))
+        parent.children.splice(index++, 0, JOINT);
+    }
     if (index === parent.children.length) parent.children.push(child);
     else parent.children.splice(index, 0, child);
   }

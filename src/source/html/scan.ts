@@ -115,8 +115,9 @@ export class Scanner {
       if (left === 1 || (left === 2 && html.charCodeAt(end + 1) === SLASH)) end = html.length;
     } else if (markup === -1) {
       // A character reference may go on in the next piece.
-      const reference = html.lastIndexOf('&');
-      if (reference >= Math.max(start, end - 40) && /^&[#\w]*$/.test(html.slice(reference))) end = reference;
+      const tail = html.slice(Math.max(start, end - 40));
+      const reference = tail.lastIndexOf('&');
+      if (reference !== -1 && /^&[#\w]*$/.test(tail.slice(reference))) end += reference - tail.length;
       if (end === start) return -1;
     }
     return end === start ? 0 : end;

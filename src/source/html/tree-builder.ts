@@ -80,4 +80,4 @@ export function parseTree(html: string, exact = false): TreeNode[] {
 
 /** What the scanner expects: LF line ends, and no NUL, which HTML drops. */
 const normalize = (html: string): string =>
-  /[\r\0]/.test(html) ? html.replace(/\r\n?/g, '\n').replaceAll('\0', '') : html;
+  html.includes('\r') || html.includes('\0') ? html.replace(/\r\n?/g, '\n').replaceAll('\0', '') : html;

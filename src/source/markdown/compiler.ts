@@ -293,15 +293,15 @@ export class Compiler {
     const markdown = token.raw;
     const first = this.#problems.length;
     const lines = countLines(markdown);
-    const piece: TextPiece = isHeading(token)
-      ? {
-          kind: 'heading',
-          level: token.depth as HeadingLevel,
-          ...this.#tokens.heading(token, line),
-          markdown,
-          lines,
-        }
-      : { kind: 'html', ...this.#tokens.block(token, line), markdown, lines };
+    let piece: TextPiece;
+    if (isHeading(token)) {
+      const level = token.depth as HeadingLevel;
+      const { html, text, label, id, rawHtml } = this.#tokens.heading(token, line);
+      piece = { kind: 'heading', level, html, text, label, id, rawHtml, markdown, lines };
+    } else {
+      const { html, rawHtml, headings } = this.#tokens.block(token, line);
+      piece = { kind: 'html', html, rawHtml, headings, markdown, lines };
+    }
     this.#memory?.pieces.set(token, { piece, problems: this.#problems.slice(first), line });
     return piece;
   }

@@ -41,12 +41,17 @@ import {
 /** A text that is nothing but an address: it is read out as what it leads to. */
 const BARE_URL = /^https?:\/\/\S+$/i;
 
-const PARAGRAPH_TAG = /<(\/?)p(?=[\s>/])/gi;
+/** The tags of elements that change what stands in them, or end where a block begins. */
+const TRACKED_TAG = /<(\/?)(a|code|pre|kbd|samp|p)(?=[\s>/])/gi;
 const LINK_TAG = /^<(\/?)a(?=[\s>/])/i;
 const HEADING_TAG = /<h[1-6][\s>]/i;
 
+/** A URL of nothing but characters that may stand in one. */
+const PLAIN_URL = /^[\w\-.!~*'();/?:@&=+$,#%]*$/;
+
 /** A URL as an attribute may hold it: what no URL contains is percent-encoded, what is encoded stays so. */
 function encodeUrl(url: string): string {
+  if (PLAIN_URL.test(url)) return url;
   try {
     return encodeURI(url).replace(/%25/g, '%');
   } catch {
@@ -133,7 +138,6 @@ export class DocRenderer extends Renderer {
     this.#context.collector?.html(token.raw, (offset) => this.#place.placeOf(token.raw, offset));
     const html = replaceShortcodesInHtml(filterTags(this.#resolveTemplates(token.text)), this.#context.emoji);
     this.#trackElements(html);
-    for (const [, slash] of html.matchAll(PARAGRAPH_TAG)) this.#mayBeInParagraph = slash === '';
     const [, slash] = token.block ? [] : (LINK_TAG.exec(html) ?? []);
     // An anchor that is a mark leads nowhere.
     if (slash !== undefined) this.#isInLink = slash === '' && /href/i.test(html);
@@ -284,9 +288,15 @@ export class DocRenderer extends Renderer {
 
   /** What stands in an `a` or `code` of the author's own is a link or code as well. */
   #trackElements(html: string): void {
-    for (const [, slash, name = ''] of html.matchAll(/<(\/?)(a|code|pre|kbd|samp)(?=[\s>])/gi)) {
-      const kind = name.length === 1 ? 'openLinks' : 'openCode';
-      this[kind] = Math.max(0, this[kind] + (slash ? -1 : 1));
+    TRACKED_TAG.lastIndex = 0;
+    for (let tag = TRACKED_TAG.exec(html); tag; tag = TRACKED_TAG.exec(html)) {
+      const isEnd = tag[1] === '/';
+      const name = tag[2]?.toLowerCase();
+      if (name === 'p') this.#mayBeInParagraph = !isEnd;
+      else if (html.charAt(TRACKED_TAG.lastIndex) !== '/') {
+        const kind = name === 'a' ? 'openLinks' : 'openCode';
+        this[kind] = Math.max(0, this[kind] + (isEnd ? -1 : 1));
+      }
     }
   }
 
@@ -304,8 +314,15 @@ export class DocRenderer extends Renderer {
 }
 
 /** Without the spaces and line ends that hidden templates leave at the ends of a paragraph. */
-const trimSpace = (html: string): string =>
-  /^[ \n]|[ \n]$/.test(html) ? html.replace(/^[ \n]+|[ \n]+$/g, '') : html;
+function trimSpace(html: string): string {
+  let start = 0;
+  let end = html.length;
+  while (start < end && isSpace(html.charCodeAt(start))) start++;
+  while (end > start && isSpace(html.charCodeAt(end - 1))) end--;
+  return html.slice(start, end);
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 10;
 
 /** Whether a link shows anything but pictures. */
 const hasText = (tokens: readonly Token[]): boolean =>

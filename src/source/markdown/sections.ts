@@ -90,6 +90,9 @@ export interface Body {
   readonly tooDeep: Pick<Heading, 'line'> | undefined;
 }
 
+/** A heading under construction. */
+type NewHeading = { -readonly [Key in keyof Heading]: Heading[Key] };
+
 /** Prose under construction, with the blocks before it. */
 interface Draft {
   readonly before: Block[];
@@ -199,18 +202,11 @@ class Cutter {
       this.#draft.pieces?.push(piece);
       this.#append(piece.html, markdown, false);
     } else {
-      const { level, html, text, label, id } = piece;
-      this.#startSection(
-        {
-          level,
-          html,
-          text: headingLabel(label, html),
-          id: identify(this.#options.slugger, text, id),
-          ...lineOf(this.#line),
-        },
-        markdown,
-        piece,
-      );
+      const { level, html, text, label } = piece;
+      const id = identify(this.#options.slugger, text, piece.id);
+      const heading: NewHeading = { id, level, text: headingLabel(label, html), html };
+      if (this.#line !== undefined) heading.line = this.#line;
+      this.#startSection(heading, markdown, piece);
     }
     if (this.#line !== undefined) this.#line += piece.lines;
   }
@@ -260,21 +256,26 @@ class Cutter {
       for (let block = blocks[next]; block && block.start < before; block = blocks[++next])
         this.#draft.markdown += block.markdown;
     };
-    const toHeading = (named: NamedHeading): Heading => ({
-      ...readHeading(named),
-      ...lineOf(blocks.filter(({ start }) => start <= named.start).at(-1)?.line),
-    });
+    const toHeading = (named: NamedHeading): NewHeading => {
+      const heading = readHeading(named);
+      const line = blocks.filter(({ start }) => start <= named.start).at(-1)?.line;
+      if (line !== undefined) heading.line = line;
+      return heading;
+    };
     for (const piece of pieces) {
       if (piece.kind === 'heading') {
         giveMarkdown(piece.heading.start);
         const block = blocks[next];
         const isWhole = block?.isHeading === true && block.start === piece.heading.start;
         if (isWhole) next++;
-        this.#startSection({ ...toHeading(piece.heading), rawHtml: true }, isWhole ? block.markdown : '');
+        const heading = toHeading(piece.heading);
+        heading.rawHtml = true;
+        this.#startSection(heading, isWhole ? block.markdown : '');
         continue;
       }
-      const title = this.#title?.inContent ? this.#title.id : undefined;
       this.#append(piece.html, '', true);
+      if (piece.headings.length === 0) continue;
+      const title = this.#title?.inContent ? this.#title.id : undefined;
       this.#draft.headings.push(...piece.headings.filter(({ id }) => id !== title).map(toHeading));
     }
     giveMarkdown(Infinity);
@@ -296,8 +297,8 @@ class Cutter {
     return { id, level: titleLevel };
   }
 
-  #startSection(found: Heading, markdown: string, piece?: Piece): void {
-    const heading = markdown === '' ? found : { ...found, markdown };
+  #startSection(heading: NewHeading, markdown: string, piece?: Piece): void {
+    if (markdown !== '') heading.markdown = markdown;
     const { titleLevel, parent, isTitle } = this.#options;
     const isFirst = this.#sections.length === 0 && this.#stack.length === 0 && !this.#title;
     this.#beforeFirstHeading = false;
@@ -361,10 +362,11 @@ export const headingLabel = (text: string, html: string): string =>
   text.trim().replace(/[ \t\n\f\r]+/g, ' ') || imageText(html);
 
 /** A heading found in HTML as the model has it. */
-function readHeading({ level, text, html, id = '', attributes }: NamedHeading): Heading {
-  const others = Object.fromEntries(
-    Object.entries(attributes).filter(([name]) => name !== 'id' && isAllowedAttribute(`h${level}`, name)),
+function readHeading({ level, text, html, id = '', attributes }: NamedHeading): NewHeading {
+  const heading: NewHeading = { id, level, text: headingLabel(text, html), html: html.trim() };
+  const others = Object.entries(attributes).filter(
+    ([name]) => name !== 'id' && isAllowedAttribute(`h${level}`, name),
   );
-  const heading = { id, level, text: headingLabel(text, html), html: html.trim() };
-  return Object.keys(others).length > 0 ? { ...heading, attributes: others } : heading;
+  if (others.length > 0) heading.attributes = Object.fromEntries(others);
+  return heading;
 }

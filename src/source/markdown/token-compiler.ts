@@ -66,7 +66,8 @@ export class TokenCompiler implements TokenPlace {
     const id = 'id' in token ? token.id : undefined;
     this.#start(token.raw, line);
     this.#renderer.reportLeftovers(token);
-    return { ...this.#inline(token.tokens), id };
+    const { html, text, label, rawHtml } = this.#inline(token.tokens);
+    return { html, text, label, rawHtml, id };
   }
 
   /** Compiles inline tokens whose source is `raw`. */
