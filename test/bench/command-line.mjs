@@ -1,10 +1,11 @@
 /**
  * The command line on many pages: pages per second with one thread and with two workers, and the largest memory of the
- * process for few pages and for many.
+ * process for few pages and for ten times as many.
  *
- *     node test/bench/command-line.mjs [--pages N]
+ *     node test/bench/command-line.mjs [--pages N] [--rounds N]
  *
  * Prints one JSON object. It measures the build in `dist`; threads take turns, in pairs, so that their ratio is of one run.
+ * V8 cleans up when its room gets short, so that a process grows for as long as it has room: memory is measured in little.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,10 +20,13 @@ const seed = readFileSync(new URL('../fixtures/pages/01-seed.md', import.meta.ur
 
 const PAGES_IN_FOLDER = 100;
 
-/** Prints the process's largest memory, in kilobytes, when it ends. */
-const PEAK = `data:text/javascript,${encodeURIComponent(
-  "import { isMainThread } from 'node:worker_threads'; if (isMainThread) process.on('exit', () => console.log('peak', process.resourceUsage().maxRSS));",
+/** Prints the process's largest memory, in kilobytes, and its CPU time, in microseconds, when it ends. */
+const COSTS = `data:text/javascript,${encodeURIComponent(
+  "import { isMainThread } from 'node:worker_threads'; if (isMainThread) process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); console.log('costs', maxRSS, userCPUTime + systemCPUTime); });",
 )}`;
+
+/** Megabytes of room for what V8 keeps, and for what is new: what one page takes, and not more. */
+const LITTLE = ['--max-old-space-size=24', '--max-semi-space-size=1'];
 
 /** @param {string} folder @param {number} count */
 function writePages(folder, count) {
@@ -33,22 +37,19 @@ function writePages(folder, count) {
   }
 }
 
-/** @param {string} folder @param {number} jobs @returns {Promise<{ seconds: number; peak: number }>} peak in MB */
-function render(folder, jobs) {
+/**
+ * @param {string} folder
+ * @param {number} jobs
+ * @param {readonly string[]} [flags] of Node
+ * @returns {Promise<{ seconds: number; peak: number; cpu: number }>} peak in MB, CPU time in seconds
+ */
+function render(folder, jobs, flags = []) {
+  const out = `${folder}-out`;
   const start = performance.now();
-  const args = [
-    '--import',
-    PEAK,
-    PROGRAM,
-    'render',
-    folder,
-    '--out',
-    `${folder}-out`,
-    '--jobs',
-    String(jobs),
-    '--quiet',
-  ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = ['render', folder, '--out', out, '--jobs', String(jobs), '--quiet'];
+  const child = spawn(process.execPath, [...flags, '--import', COSTS, PROGRAM, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text) => (said += String(text)));
   return new Promise((resolve, reject) => {
@@ -56,12 +57,16 @@ function render(folder, jobs) {
     child.once('close', (code) => {
       if (code !== 0) reject(new Error(`render ended with ${String(code)}`));
       const seconds = (performance.now() - start) / 1000;
-      resolve({ seconds, peak: Number(/peak (\d+)/.exec(said)?.[1]) / 1024 });
+      const [, peak, cpu] = /costs (\d+) (\d+)/.exec(said) ?? [];
+      rmSync(out, { recursive: true, force: true });
+      resolve({ seconds, peak: Number(peak) / 1024, cpu: Number(cpu) / 1e6 });
     });
   });
 }
 
-const { values } = parseArgs({ options: { pages: { type: 'string', default: '10000' } } });
+const { values } = parseArgs({
+  options: { pages: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '3' } },
+});
 const many = Number(values.pages);
 const few = Math.ceil(many / 10);
 const folder = mkdtempSync(join(tmpdir(), 'doc-elements-bench-'));
@@ -69,21 +74,21 @@ try {
   writePages(join(folder, 'few'), few);
   writePages(join(folder, 'many'), many);
   const rounds = [];
-  for (let round = 0; round < 3; round++)
-    rounds.push([await render(join(folder, 'few'), 1), await render(join(folder, 'few'), 2)]);
-  const rate = (/** @type {number} */ index) =>
-    median(rounds.map((round) => few / (round[index]?.seconds ?? NaN)));
-  const peakOfFew = (/** @type {number} */ index) => median(rounds.map((round) => round[index]?.peak ?? NaN));
-  const alone = await render(join(folder, 'many'), 1);
-  const workers = await render(join(folder, 'many'), 2);
+  for (let round = 0; round < Number(values.rounds); round++)
+    rounds.push([await render(join(folder, 'many'), 1), await render(join(folder, 'many'), 2)]);
+  const of = (/** @type {number} */ index, /** @type {'seconds' | 'cpu' | 'peak'} */ key) =>
+    median(rounds.map((round) => round[index]?.[key] ?? NaN));
+  const fewInLittle = await render(join(folder, 'few'), 1, LITTLE);
+  const manyInLittle = await render(join(folder, 'many'), 1, LITTLE);
   console.log(
     JSON.stringify({
-      pagesPerSecond: { oneThread: rate(0), twoWorkers: rate(1) },
+      pages: many,
+      pagesPerSecond: { oneThread: many / of(0, 'seconds'), twoWorkers: many / of(1, 'seconds') },
       speedup: median(rounds.map(([one, two]) => (one?.seconds ?? NaN) / (two?.seconds ?? NaN))),
-      peakMegabytes: {
-        oneThread: { [few]: peakOfFew(0), [many]: alone.peak },
-        twoWorkers: { [few]: peakOfFew(1), [many]: workers.peak },
-      },
+      cpuSeconds: { oneThread: of(0, 'cpu'), twoWorkers: of(1, 'cpu') },
+      peakMegabytes: { oneThread: of(0, 'peak'), twoWorkers: of(1, 'peak') },
+      peakInLittle: { [few]: fewInLittle.peak, [many]: manyInLittle.peak },
+      growth: manyInLittle.peak / fewInLittle.peak,
     }),
   );
 } finally {

@@ -8,9 +8,25 @@ const head = (/** @type {string} */ rest) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>About</title>
 <link rel="stylesheet" href="/cdn/prose.css">${rest}<body style="margin: 0"><main>`;
 const SCRIPT = '<script type="module" src="/cdn/doc-elements.js"></script>';
+/** The script comes when all has been painted and read for a while. */
+const LATE_SCRIPT =
+  '<script>addEventListener("load", () => setTimeout(() => import("/cdn/doc-elements.js"), 400))</script>';
+const DOCSIFY = '/test/bench/node_modules/docsify';
+
+/** What an author writes by hand: the same headings and texts, without what is ours. @param {string} prerendered */
+const authored = (prerendered) =>
+  prerendered
+    .replace(/<doc-toc[^]*?<\/doc-toc>/, '')
+    .replace(/<a class="heading-anchor"[^]*?<\/a>/g, '')
+    .replace(/<doc-page[^>]*>/, '<doc-page heading-links="none" toc="none" class="doc-page">');
 
 /** @param {string} seed @param {string} prerendered @returns {Record<string, string>} */
 export const pagesOf = (seed, prerendered) => ({
+  '/upgraded.html': `${head(LATE_SCRIPT)}${prerendered}`,
+  '/authored.html': `${head(LATE_SCRIPT)}${authored(prerendered)}`,
+  '/docsify.html': `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>About</title>
+<link rel="stylesheet" href="${DOCSIFY}/dist/themes/core.min.css"><body><div id="app"></div>
+<script>window.$docsify = { homepage: 'about.md', loadSidebar: false };</script><script src="${DOCSIFY}/dist/docsify.min.js"></script>`,
   '/static.html': `${head('')}${prerendered}`,
   '/prerendered.html': `${head(SCRIPT)}${prerendered}`,
   '/inline.html': `${head(SCRIPT)}<doc-page heading-level="1"><script type="text/markdown">${seed}</script></doc-page>`,
@@ -18,12 +34,18 @@ export const pagesOf = (seed, prerendered) => ({
   '/about.md': seed,
 });
 
+/** The ways a page can come: those of ours, the same HTML alone, and docsify, whose pages are a site of its own. */
+const LOADED = ['static', 'prerendered', 'upgraded', 'authored', 'inline', 'src', 'docsify'];
+
+/** @param {readonly string[]} names @param {number} round */
+const inTurns = (names, round) => names.map((_, index) => names[(index + round) % names.length] ?? '');
+
 const isScript = (/** @type {{ path: string }} */ { path }) => path.endsWith('.js');
 
 /** Bytes and requests of each way to the seed page, and of the alternatives' scripts. */
 export async function bytesSuite(browser, server, folder) {
   const result = {};
-  for (const name of ['prerendered', 'inline', 'src']) {
+  for (const name of ['prerendered', 'inline', 'src', 'docsify']) {
     server.take();
     const page = await browser.newPage();
     await page.goto(`${server.origin}/${name}.html`, { waitUntil: 'networkidle0' });
@@ -45,6 +67,8 @@ export async function bytesSuite(browser, server, folder) {
     'zero-md (base) + marked': `import Z from 'zero-md/src/zero-md-base.js'; import { marked } from 'marked'; window.x = [Z, marked];`,
     'md-block + marked': `import * as M from 'md-block/md-block.js'; import { marked } from 'marked'; window.x = [M, marked];`,
     'wa-markdown': `import '@awesome.me/webawesome/dist/components/markdown/markdown.js';`,
+    'marked + DOMPurify': `import { marked } from 'marked'; import P from 'dompurify'; window.x = [marked, P];`,
+    'streaming-markdown': `import * as S from 'streaming-markdown'; window.x = S;`,
     'markdown-it': `import M from 'markdown-it'; window.x = M;`,
   };
   for (const [name, contents] of Object.entries(alternatives)) {
@@ -78,12 +102,30 @@ export async function bytesSuite(browser, server, folder) {
   return result;
 }
 
+/**
+ * Requests one after the other until the text was there: the longest chain of those of which each was asked for when the
+ * one before had been answered. It is the same on a slow machine.
+ *
+ * @param {number} moment
+ * @param {readonly import('./serve.mjs').Served[]} served
+ */
+function roundsTo(moment, served) {
+  let rounds = 0;
+  let end = -Infinity;
+  for (const { from, to } of [...served].sort((one, other) => one.to - other.to)) {
+    if (from < end || to > moment) continue;
+    rounds++;
+    end = to;
+  }
+  return rounds;
+}
+
 /** Rounds to the text, paints and shifts over a slow line. */
 export async function loadSuite(browser, server, quick) {
   const LATENCY = 300;
   const samples = {};
-  for (let round = 0; round < (quick ? 1 : 5); round++)
-    for (const name of ['static', 'prerendered', 'inline', 'src']) {
+  for (let round = 0; round < (quick ? 1 : 7); round++)
+    for (const name of inTurns(LOADED, round)) {
       const page = await browser.newPage();
       await page.setViewport({ width: 412, height: 823 });
       const cdp = await page.createCDPSession();
@@ -98,12 +140,13 @@ export async function loadSuite(browser, server, quick) {
         new PerformanceObserver((list) => {
           window.lcp = list.getEntries().at(-1).startTime;
         }).observe({ type: 'largest-contentful-paint', buffered: true });
-        const look = () => {
-          if (document.querySelector('h2')) window.textAt = performance.now();
-          else requestAnimationFrame(look);
-        };
-        look();
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector('h2')) return;
+          window.textAt = performance.timeOrigin + performance.now();
+          observer.disconnect();
+        }).observe(document, { childList: true, subtree: true });
       });
+      server.take();
       server.delay(LATENCY);
       await page.goto(`${server.origin}/${name}.html`, { waitUntil: 'networkidle0' });
       server.delay(0);
@@ -116,7 +159,7 @@ export async function loadSuite(browser, server, quick) {
       }));
       const kept = (samples[name] ??= { fcp: [], lcp: [], cls: [], rounds: [] });
       for (const key of ['fcp', 'lcp', 'cls']) kept[key].push(figures[key]);
-      kept.rounds.push(Math.floor(figures.textAt / LATENCY));
+      kept.rounds.push(roundsTo(figures.textAt, server.take()));
       await page.close();
     }
   const result = Object.fromEntries(

@@ -170,6 +170,7 @@ window.bench = {
   names: Object.keys(contenders),
   streamNames: Object.keys(streams),
   async prepare() {
+    window.seed = await (await fetch('/about.md')).text();
     // It was written for this one.
     window.marked = marked4;
     window.DOMPurify = purifier;
@@ -257,7 +258,68 @@ window.bench = {
   },
 };
 
+const BASE = 'marked + innerHTML (unsafe)';
+const OURS = 'doc-elements';
+const BASES = [BASE, OURS];
+
 Object.assign(window.bench, {
+  /**
+   * Milliseconds by the clock of one contender, in an engine that does not tell CPU time: to the DOM out of sight, and
+   * shown, that is with style and layout.
+   */
+  async time(name, size) {
+    const main = document.querySelector('main');
+    window.bench.clear();
+    await frame();
+    main.style.display = 'none';
+    const toDom = await window.bench.render(name, size);
+    main.style.display = '';
+    window.bench.clear();
+    await frame();
+    const start = performance.now();
+    await window.bench.render(name, size);
+    layout();
+    return { toDom, shown: performance.now() - start };
+  },
+  /** All samples of one size, both in turns. */
+  async timeBoth(size, rounds) {
+    const samples = Object.fromEntries(BASES.map((name) => [name, { toDom: [], shown: [] }]));
+    if (size === 'seed' || size < 1_000_000)
+      for (const name of BASES) await window.bench.warmUp(name, size, 1_000_000);
+    for (let round = 0; round < rounds; round++)
+      for (const name of round % 2 === 0 ? BASES : [...BASES].reverse()) {
+        const { toDom, shown } = await window.bench.time(name, size);
+        samples[name].toDom.push(toDom);
+        samples[name].shown.push(shown);
+      }
+    window.bench.clear();
+    return samples;
+  },
+  /** Milliseconds of each time one word of a text has changed. */
+  async timeUpdates(size, rounds) {
+    window.bench.clear();
+    await window.bench.render(OURS, size);
+    layout();
+    await frame();
+    const times = [];
+    for (let round = 0; round < rounds; round++) {
+      times.push(await window.bench.update(size, round));
+      await frame();
+    }
+    window.bench.clear();
+    return times.slice(2);
+  },
+  /** Milliseconds to the first screen, each time. */
+  async timeFirstScreens(size, rounds) {
+    const times = [];
+    for (let round = 0; round < rounds; round++) {
+      window.bench.clear();
+      await frame();
+      times.push(await window.bench.firstScreen(size));
+    }
+    window.bench.clear();
+    return times;
+  },
   /** Milliseconds until something of the page is painted. */
   async firstScreen(size) {
     const text = textOf(size);

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the library beside what people would take instead, and beside what no program can do without, in one
  * run on one machine. `--quick` takes less than a minute and fewer samples. `--json FILE` writes the figures down;
- * `--suite NAME`, which may be repeated, runs a part.
+ * `--suite NAME`, which may be repeated, runs a part. `--write` brings a whole run into the README and the demo.
  *
  * Contenders take turns, in another order each time, with fresh elements; figures are medians, ratios are within one run.
  */
@@ -13,12 +13,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
-import { findChromium, findFirefox } from '../tools/browsers.mjs';
+import { findChromium } from '../tools/browsers.mjs';
 import { install } from '../hosts/install.mjs';
-import { judge } from './goals.mjs';
+import { enginesSuite } from './engines.mjs';
+import { judge, verdicts } from './goals.mjs';
 import { bytesSuite, loadSuite } from './loading.mjs';
 import { serve } from './serve.mjs';
 import { formatTable, median, short, summarize } from './statistics.mjs';
+import { writeFigures } from './write.mjs';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,14 +30,18 @@ const { values: args } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     suite: { type: 'string', multiple: true },
+    write: { type: 'boolean', default: false },
   },
 });
 const { quick } = args;
+if (args.write && (quick || args.suite))
+  throw new Error('--write wants a whole run: leave --quick and --suite away.');
 /** A quick run begins nothing more after so many milliseconds, so that it ends within a minute or so. */
 const QUICK = 45_000;
 const started = Date.now();
-const wanted = (/** @type {string} */ name) => {
+const wanted = (/** @type {string} */ name, isLong = false) => {
   if (args.suite) return args.suite.includes(name);
+  if (quick && isLong) return false;
   const isLate = quick && Date.now() - started > QUICK;
   if (isLate) console.log(`\nLeft out, as the minute is nearly over: ${name} (--suite ${name} measures it)`);
   return !isLate;
@@ -49,10 +55,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>bench</title>
 <body style="margin: 0"><main></main>
 <script type="module">import '/cdn/doc-elements.js'; import '/bench.js'; await bench.prepare(); window.isReady = true;</script>`;
 
-/** @param {string} engine */
-async function launch(engine) {
-  if (engine === 'firefox')
-    return puppeteer.launch({ browser: 'firefox', executablePath: findFirefox(), headless: true });
+async function launch() {
   const chromium = await findChromium();
   if (!chromium) throw new Error('The bench needs Chromium: install it, or set CHROME_PATH.');
   return puppeteer.launch({
@@ -72,7 +75,6 @@ async function open(browser, origin) {
   await page.setViewport({ width: 1280, height: 800 });
   await page.goto(`${origin}/`);
   await page.waitForFunction('window.isReady === true');
-  await page.evaluate((text) => (window.seed = text), seed);
   const cdp =
     browser.connected && 'createCDPSession' in page && isChromium(browser)
       ? await page.createCDPSession()
@@ -108,6 +110,7 @@ async function renderSuite(browser, origin, sizes) {
   const result = {};
   const bench = await open(browser, origin);
   const { page, cpu, clear, style } = bench;
+  const warmUp = quick ? 400_000 : 1_000_000;
   const names = quick ? FEW : await page.evaluate(() => globalThis.bench.names);
   for (const size of sizes) {
     const large = size >= 1_000_000;
@@ -116,7 +119,7 @@ async function renderSuite(browser, origin, sizes) {
     await style('display: none');
     // Warm is what has been compiled: each runs alike often before anything counts.
     for (const name of names)
-      await page.evaluate((...given) => globalThis.bench.warmUp(...given), name, size, large ? 0 : 1_000_000);
+      await page.evaluate((...given) => globalThis.bench.warmUp(...given), name, size, large ? 0 : warmUp);
     for (let round = -1; round < rounds; round++)
       for (const name of inTurns(names, Math.max(round, 0))) {
         await clear();
@@ -348,6 +351,27 @@ function serverSuite() {
   return result;
 }
 
+function commandLineSuite() {
+  const result = JSON.parse(
+    execFileSync(
+      process.execPath,
+      [join(FOLDER, 'command-line.mjs'), ...(quick ? ['--pages', '2000', '--rounds', '1'] : [])],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+    ),
+  );
+  const { pages, pagesPerSecond, cpuSeconds, peakInLittle } = result;
+  console.log(`\nThe command line, ${pages} pages: pages a second, CPU seconds`);
+  console.log(
+    formatTable(
+      ['', 'pages/s', 'CPU s'],
+      ['oneThread', 'twoWorkers'].map((name) => [name, short(pagesPerSecond[name]), short(cpuSeconds[name])]),
+    ),
+  );
+  const peaks = Object.entries(peakInLittle).map(([count, peak]) => `${short(peak)} MB for ${count} pages`);
+  console.log(`At most, where V8 has little room: ${peaks.join(', ')}`);
+  return result;
+}
+
 const seed = readFileSync(join(ROOT, 'test/fixtures/pages/01-seed.md'), 'utf8');
 
 await install(FOLDER);
@@ -369,7 +393,7 @@ const server = await serve(ROOT, {
   '/bench.js': outputFiles[0]?.text ?? '',
   ...(await import('./loading.mjs')).pagesOf(seed, prerendered),
 });
-const browser = await launch('chromium');
+const browser = await launch();
 const figures = {
   when: new Date().toISOString(),
   machine: `${cpus().length} × ${cpus()[0]?.model ?? ''}`.trim(),
@@ -401,22 +425,12 @@ try {
     );
   if (wanted('many')) figures.many = await manySuite(browser, server.origin);
   if (wanted('load')) figures.load = await loadSuite(browser, server, quick);
-  if (wanted('engines') && !quick) figures.engines = await enginesSuite();
   if (wanted('server')) figures.server = serverSuite();
+  if (wanted('engines', true)) figures.engines = await enginesSuite(server.origin, quick);
+  if (wanted('command-line', true)) figures.commandLine = commandLineSuite();
 } finally {
   await browser.close();
   server.close();
-}
-
-/** Goals 1, 2 and 5 in Firefox, by the clock. */
-async function enginesSuite() {
-  const firefox = await launch('firefox').catch(() => undefined);
-  if (!firefox) return {};
-  try {
-    return { firefox: await renderSuite(firefox, server.origin, [20_000, 200_000]) };
-  } finally {
-    await firefox.close();
-  }
 }
 
 const goals = judge(figures);
@@ -432,5 +446,14 @@ console.log(
     ]),
   ),
 );
+console.log('');
+for (const { number, met, missed, unmeasured } of verdicts(goals)) {
+  const state = missed.length > 0 ? 'missed' : unmeasured > 0 ? 'not all measured' : 'met';
+  const which = missed.map(({ name, value, goal }) => `${name} ${short(value)} (${goal})`).join('; ');
+  console.log(
+    `Goal ${number}: ${state}, ${met} of ${met + missed.length + unmeasured}${which && `: ${which}`}`,
+  );
+}
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
 if (args.json) writeFileSync(args.json, `${JSON.stringify({ ...figures, goals }, null, 1)}\n`);
+if (args.write) await writeFigures({ ...figures, goals });

@@ -7,7 +7,9 @@ import { brotliCompressSync } from 'node:zlib';
 
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.md': 'text/markdown', '.html': 'text/html' };
 
-/** @typedef {{ path: string; bytes: number }} Served */
+/** @typedef {{ path: string; bytes: number; from: number; to: number }} Served from being asked for to being answered, in milliseconds of the wall clock */
+
+const now = () => performance.timeOrigin + performance.now();
 
 /**
  * @param {string} root The repository.
@@ -20,6 +22,7 @@ export async function serve(root, pages) {
   const compressed = new Map();
   let latency = 0;
   const server = createServer((request, response) => {
+    const from = now();
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       try {
@@ -34,10 +37,16 @@ export async function serve(root, pages) {
       }
       const body = compressed.get(pathname) ?? Buffer.alloc(0);
       if (latency > 0) await sleep(latency);
-      served.push({ path: pathname, bytes: body.length });
+      served.push({ path: pathname, bytes: body.length, from, to: now() });
       const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(pathname))] ?? 'text/html';
       response
-        .writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-encoding': 'br' })
+        .writeHead(200, {
+          'content-type': `${type}; charset=utf-8`,
+          'content-encoding': 'br',
+          // Pages that nobody else can look into have exact clocks.
+          'cross-origin-opener-policy': 'same-origin',
+          'cross-origin-embedder-policy': 'require-corp',
+        })
         .end(body);
     })();
   });

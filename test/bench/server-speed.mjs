@@ -71,6 +71,21 @@ const inWorkers = (/** @type {number} */ count, /** @type {number} */ millisecon
     ),
   ).then((rates) => rates.reduce((sum, rate) => sum + Number(rate), 0));
 
+/** One worker and two in turns: pages per second. */
+async function compareWorkers(/** @type {number} */ rounds, /** @type {number} */ milliseconds) {
+  const one = [];
+  const two = [];
+  for (let round = 0; round < rounds; round++) {
+    one.push(await inWorkers(1, milliseconds));
+    two.push(await inWorkers(2, milliseconds));
+  }
+  return {
+    oneWorker: median(one),
+    twoWorkers: median(two),
+    speedup: median(two.map((rate, index) => rate / (one[index] ?? NaN))),
+  };
+}
+
 if (isMainThread) {
   const quick = process.argv.includes('--quick');
   const milliseconds = quick ? 300 : 1000;
@@ -79,8 +94,7 @@ if (isMainThread) {
     seed: await compare(seed, rounds, milliseconds),
     withHtml: await compare(withHtml, rounds, milliseconds),
     long: await compare(markdownOf(200_000), quick ? 1 : 3, milliseconds),
-    oneWorker: await inWorkers(1, milliseconds * 2),
-    twoWorkers: await inWorkers(2, milliseconds * 2),
+    ...(await compareWorkers(quick ? 2 : 5, milliseconds * 2)),
     memory: await peakOf(quick ? 2000 : 10_000),
   };
   console.log(JSON.stringify(result));

@@ -1,0 +1,146 @@
+/** Goals 1 to 5 in Firefox and WebKit, which tell no CPU time: by the clock, in pages whose clocks are exact. */
+import puppeteer from 'puppeteer-core';
+import { findFirefox, findWebKit } from '../tools/browsers.mjs';
+import { startWebKit } from '../tools/webdriver.mjs';
+import { formatTable, median, short, summarize } from './statistics.mjs';
+
+const NAMES = { firefox: 'Firefox', webkit: 'WebKit' };
+
+const STREAMS = ['doc-elements', 'the last block again'];
+
+/** Milliseconds that one measurement may take. */
+const LONGEST = 240_000;
+
+/**
+ * Calls functions of the bench in a page.
+ *
+ * @typedef {(method: string, ...args: readonly unknown[]) => Promise<any>} Call
+ * @typedef {{ version: string; call: Call; close: () => Promise<void> }} Engine
+ */
+
+/** @param {string} origin @returns {Promise<Engine | undefined>} */
+async function openFirefox(origin) {
+  const executablePath = findFirefox();
+  if (!executablePath) return undefined;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    protocolTimeout: LONGEST,
+  });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.goto(`${origin}/`);
+  await page.waitForFunction('window.isReady === true');
+  return {
+    version: await browser.version(),
+    call: (method, ...args) => page.evaluate((name, given) => globalThis.bench[name](...given), method, args),
+    close: () => browser.close(),
+  };
+}
+
+/** @param {string} origin @returns {Promise<Engine | undefined>} */
+async function openWebKit(origin) {
+  const found = findWebKit();
+  if (!found) return undefined;
+  const { session, stop } = await startWebKit(found, { width: 1280, height: 900 });
+  await session.send('POST', '/timeouts', { script: LONGEST, pageLoad: 60_000 });
+  await session.goTo(`${origin}/`);
+  const run = (/** @type {string} */ expression) =>
+    session.send('POST', '/execute/async', {
+      script: `const done = arguments[0];
+        const isReady = async () => { while (!window.isReady) await new Promise((go) => setTimeout(go, 20)); };
+        isReady().then(() => ${expression}).then((value) => done(JSON.stringify(value ?? null)), (error) => done(JSON.stringify({ failed: String(error) })));`,
+      args: [],
+    });
+  return {
+    version: `WebKitGTK ${session.version}`,
+    async call(method, ...args) {
+      const value = JSON.parse(
+        String(await run(`bench[${JSON.stringify(method)}](...${JSON.stringify(args)})`)),
+      );
+      if (value?.failed) throw new Error(`${method}: ${value.failed}`);
+      return value;
+    },
+    close: stop,
+  };
+}
+
+const OPENERS = { firefox: openFirefox, webkit: openWebKit };
+
+const sum = (/** @type {readonly number[]} */ list) => list.reduce((some, other) => some + other, 0);
+
+/** @param {Call} call @param {boolean} quick */
+async function measure(call, quick) {
+  /** @type {any} */
+  const result = { render: {}, update: {}, firstScreen: {}, stream: {} };
+  const sizes = quick ? ['seed', 200_000] : ['seed', 20_000, 200_000, 2_000_000];
+  for (const size of sizes) {
+    const rounds = size === 'seed' ? 25 : Number(size) >= 1_000_000 ? 3 : quick ? 3 : 9;
+    const samples = await call('timeBoth', size, rounds);
+    result.render[size] = Object.fromEntries(
+      Object.entries(samples).map(([name, { toDom, shown }]) => [
+        name,
+        { toDom: summarize(toDom), shown: summarize(shown) },
+      ]),
+    );
+  }
+  if (quick) return result;
+  for (const size of [20_000, 2_000_000])
+    result.update[size] = summarize(await call('timeUpdates', size, 12));
+  for (const size of [20_000, 10_000_000])
+    result.firstScreen[size] = { first: median(await call('timeFirstScreens', size, size > 1e6 ? 2 : 5)) };
+  /** @type {Record<string, { total: number[]; growth: number[] }>} */
+  const streams = {};
+  for (let round = 0; round < 3; round++)
+    for (const name of STREAMS) {
+      await call('clear');
+      const times = await call('stream', name);
+      const tenth = Math.floor(times.length / 10);
+      const kept = (streams[name] ??= { total: [], growth: [] });
+      kept.total.push(sum(times));
+      kept.growth.push(sum(times.slice(-tenth)) / sum(times.slice(0, tenth)));
+    }
+  for (const [name, { total, growth }] of Object.entries(streams))
+    result.stream[name] = { total: summarize(total), growth: median(growth) };
+  return result;
+}
+
+/** What each engine that is there takes; an engine that breaks is told, and does not end the run. @param {string} origin @param {boolean} quick */
+export async function enginesSuite(origin, quick) {
+  /** @type {Record<string, any>} */
+  const result = {};
+  for (const [name, open] of Object.entries(OPENERS)) {
+    const title = NAMES[/** @type {keyof typeof NAMES} */ (name)];
+    /** @type {Engine | undefined} */
+    let engine;
+    try {
+      engine = await open(origin);
+      if (engine) result[name] = { version: engine.version, ...(await measure(engine.call, quick)) };
+      else console.log(`\n${title} is not installed, so not measured.`);
+    } catch (error) {
+      console.log(`\n${title} broke off: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      await engine?.close().catch(() => undefined);
+    }
+    if (result[name]) printEngine(result[name]);
+  }
+  return result;
+}
+
+function printEngine({ version, render }) {
+  const rows = Object.entries(render).map(([size, list]) => {
+    const [base, ours] = [list['marked + innerHTML (unsafe)'], list['doc-elements']];
+    return [
+      size === 'seed' ? 'seed page' : `${Number(size) / 1000} KB`,
+      short(base.toDom.median),
+      short(ours.toDom.median),
+      short(ours.toDom.median / base.toDom.median),
+      short(base.shown.median),
+      short(ours.shown.median),
+      short(ours.shown.median / base.shown.median),
+    ];
+  });
+  console.log(`\n${version}: ms by the clock, marked + innerHTML and doc-elements`);
+  console.log(formatTable(['', 'to DOM', 'ours', '×', 'shown', 'ours', '×'], rows));
+}
