@@ -1,6 +1,6 @@
-// Each page beside a source shows that source.
+// Each page beside a source shows that source: the one marked as Markdown, or the only one.
 
 for (const page of document.querySelectorAll('doc-page[data-source]')) {
-  const source = page.closest('.entry').querySelector('pre');
-  page.markdown = source.textContent;
+  const entry = page.closest('.entry');
+  page.markdown = (entry.querySelector('pre[data-markdown]') ?? entry.querySelector('pre')).textContent;
 }

@@ -6,6 +6,7 @@ const PAGES = [
   '/demo/about.html',
   '/demo/editor.html',
   '/demo/features.html',
+  '/demo/reading.html',
   '/demo/diagrams.html',
   '/demo/states.html',
   '/demo/hosts.html',
