@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawerOf, unwatchDrawers, watchDrawers } from '../dom/drawings.js';
+import { optional } from '../dom/optional.js';
 import { wordsAround } from '../dom/words.js';
+import { findLine } from '../model/find-line.js';
 import type { Labels } from '../model/labels.js';
 import { undrawn } from '../model/undrawn.js';
 import type { DocCode } from './doc-code.js';
@@ -91,7 +93,7 @@ export class CodeDrawing {
     } catch (error) {
       if (this.#sketch !== sketch) return;
       this.#show(undefined);
-      tell(this.#host, sketch, error);
+      void optional(tell(this.#host, sketch, error));
     }
   }
 
@@ -158,9 +160,17 @@ export class CodeDrawing {
 export const languageOf = (code: Element): string =>
   /(?:^|\s)lang(?:uage)?-([\w#+.-]+)/.exec(code.getAttribute('class') ?? '')?.[1] ?? '';
 
-/** Tells the page what could not be drawn. */
-function tell(host: Element, { text, language }: Sketch, error: unknown): void {
+/** Tells the page what could not be drawn, and where in its source that is. */
+async function tell(host: Element, { text, language }: Sketch, error: unknown): Promise<void> {
   const reason = (error instanceof Error ? error.message : String(error)).trim().replace(/\s+/g, ' ');
   const page = host.closest<SourceElement>('doc-page') ?? host.closest<SourceElement>('doc-section');
-  page?.report(undrawn(language, text, reason));
+  // Page data have paths for places, and no lines.
+  const source = page?.page?.file && (await page.toMarkdown());
+  const same = [...(page?.querySelectorAll('doc-code code') ?? [])].filter(
+    (code) => code.textContent === text,
+  );
+  const before = same.findIndex((code) => host.contains(code));
+  const line = source && findLine(source, text, Math.max(before, 0));
+  if (!host.isConnected) return;
+  page?.report(undrawn(language, text, reason, line ? { line } : undefined));
 }

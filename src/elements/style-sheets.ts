@@ -1,3 +1,4 @@
+import { optional } from '../dom/optional.js';
 import type { Part } from '../model/part.js';
 import { SHEETS, type Sheet } from '../styles/sheets.js';
 
@@ -28,6 +29,7 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
       content.length === 0 ||
       (parts ? content.some((name) => mention(parts, name)) : element.querySelector(content.join())),
   );
+  if (needed.some(({ name }) => name === 'pictures')) void optional(followScheme(element));
   await Promise.all(
     needed.map(async (sheet) => {
       // To ask for a style costs a layout where the element stands in a container: once is enough.
@@ -40,6 +42,10 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
     }),
   );
 }
+
+/** Not every picture can be chosen by a sheet. */
+const followScheme = async (element: Element): Promise<void> =>
+  (await import('../dom/scheme-pictures.js')).followScheme(element);
 
 const isLinked = (element: Element, { name }: Sheet): boolean =>
   getComputedStyle(element).getPropertyValue(`--doc-${name}-sheet`) !== '';
@@ -58,7 +64,7 @@ async function adopt(root: Document | ShadowRoot, sheet: Sheet, { adopted }: Sty
 
 /** Whether the HTML may hold what a selector names: it may say so too often, never too seldom. */
 const mention = (parts: readonly Part[], selector: string): boolean => {
-  const name = /\$="([^"]*)"/.exec(selector)?.[1] ?? selector.replace(/[.[\]]/g, '');
+  const name = /[$*]="([^"]*)"/.exec(selector)?.[1] ?? selector.replace(/[.[\]]/g, '');
   return parts.some((part) => {
     if (unstyled.get(part)?.has(name)) return false;
     const found = part.html.includes(name) || mention(part.parts, selector);

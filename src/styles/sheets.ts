@@ -23,7 +23,11 @@ export const SHEETS: readonly Sheet[] = [
   { name: 'code', content: ['doc-code'], load: () => import('./code.css') },
   {
     name: 'pictures',
-    content: ['[src$="#gh-dark-mode-only"]', '[src$="#gh-light-mode-only"]'],
+    content: [
+      '[src$="#gh-dark-mode-only"]',
+      '[src$="#gh-light-mode-only"]',
+      'source[media*="prefers-color-scheme"]',
+    ],
     load: () => import('./pictures.css'),
   },
   { name: 'math', content: ['.doc-formula'], load: () => import('./math.css') },

@@ -63,10 +63,11 @@ describe('doc-elements/math.js', () => {
     let told: readonly Problem[] = [];
     const host = fixture<DocPage>('<doc-page></doc-page>');
     host.addEventListener('doc-problem', (event) => (told = event.problems));
-    host.markdown = 'A $\\frac{1$ b';
+    host.markdown = '---\ntitle: T\n---\n\nA $\\frac{1$ b';
     await host.updateComplete;
     await until(() => told.length > 0, 'the problem');
     expect(told[0]).to.include({ code: 'formula-invalid', severity: 'warning' });
+    expect(told[0]!.place).to.deep.equal({ line: 5 });
     expect(told[0]!.message).to.include('\\frac{1');
     const [formula] = codes(host);
     expect(drawn(formula!)).to.equal(null);
