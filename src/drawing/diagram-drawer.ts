@@ -22,13 +22,47 @@ export const diagramDrawer: Drawer = {
   },
 };
 
+/** Colours that keep to the text beside any accent: Mermaid derives all others from them. */
+const LIGHT = {
+  darkMode: false,
+  background: '#ffffff',
+  primaryColor: '#f3f4f6',
+  primaryTextColor: '#1f2328',
+  primaryBorderColor: '#7d8590',
+  secondaryColor: '#e4ecf7',
+  tertiaryColor: '#fafbfc',
+  lineColor: '#59636e',
+  textColor: '#1f2328',
+  edgeLabelBackground: '#ffffff',
+  noteBkgColor: '#fff8dc',
+  noteTextColor: '#1f2328',
+  noteBorderColor: '#b5a15a',
+};
+
+const DARK = {
+  darkMode: true,
+  background: '#16191d',
+  primaryColor: '#262b31',
+  primaryTextColor: '#e3e7eb',
+  primaryBorderColor: '#7d8793',
+  secondaryColor: '#22334a',
+  tertiaryColor: '#1d2126',
+  lineColor: '#a3acb6',
+  textColor: '#e3e7eb',
+  edgeLabelBackground: '#16191d',
+  noteBkgColor: '#3a3520',
+  noteTextColor: '#f0ead2',
+  noteBorderColor: '#8a7d46',
+};
+
 async function drawSvg(source: string, isDark: boolean): Promise<string> {
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',
     suppressErrorRendering: true,
-    theme: isDark ? 'dark' : 'default',
+    theme: 'base',
+    themeVariables: isDark ? DARK : LIGHT,
     // What a picture shows is in the fonts of the system.
     fontFamily: 'system-ui, sans-serif',
     htmlLabels: false,

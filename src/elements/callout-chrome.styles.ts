@@ -95,4 +95,20 @@ export const styles = css`
       background: CanvasText;
     }
   }
+
+  /* What is folded away is read on paper too. */
+  @media print {
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+
+    details:not([open]) > [part='title'] {
+      margin-block-end: 0.35em;
+    }
+
+    summary::after {
+      display: none;
+    }
+  }
 `;

@@ -19,7 +19,24 @@ See [above](#install).
 almanac --help
 \`\`\`
 
+\`\`\`sh
+almanac --year 2026 --place "The tower by the harbour" --moons --tides --out almanac.txt
+\`\`\`
+
+| Place | Key |
+| ----- | --- |
+| Tower | \`the_tower_by_the_harbour_behind_the_second_lighthouse_of_the_island\` |
+
 - [x] Moon
+
+<details><summary>More</summary>
+
+Stars.
+
+</details>
+
+??? note "Folded"
+    Sun.
 `;
 
 describe('a page on paper', () => {
@@ -64,5 +81,19 @@ describe('a page on paper', () => {
     const pressable = [...page.querySelectorAll('.heading-anchor, button')];
     expect(pressable).to.have.lengthOf.above(2);
     expect(pressable.filter(shown)).to.deep.equal([]);
+  });
+
+  it('cuts nothing off that one would scroll to', () => {
+    page.parentElement!.style.width = '360px';
+    for (const box of page.querySelectorAll('pre, table'))
+      expect(box.scrollWidth, box.textContent).to.be.at.most(box.clientWidth + 1);
+  });
+
+  it('shows what is folded away', function () {
+    if (!CSS.supports('selector(::details-content)')) this.skip();
+    for (const text of ['Stars.', 'Sun.']) {
+      const paragraph = [...page.querySelectorAll('p')].find(({ textContent }) => textContent === text);
+      expect(paragraph?.checkVisibility(), text).to.equal(true);
+    }
   });
 });

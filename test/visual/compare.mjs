@@ -85,12 +85,14 @@ async function run(pages, update) {
   const failures = [];
   try {
     for (const page of pages) {
+      const subject = PAGES[page] ?? { path: '/' };
       const tab = await browser.newPage();
       const client = await tab.createCDPSession();
-      await open(tab, PAGES[page] ?? '/');
+      await open(tab, subject);
       for (const [suffix, look] of LOOKS) {
+        if (subject.looks && !subject.looks.includes(suffix)) continue;
         const name = `${page}-${suffix}`;
-        const picture = await photograph(tab, client, look);
+        const picture = await photograph(tab, client, look, subject);
         if (update) {
           console.log(`${(await updateBaseline(name, picture)) ? '✎' : ' '} ${name}`);
           continue;

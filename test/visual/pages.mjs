@@ -7,7 +7,14 @@
  * @property {boolean} [forcedColors]
  * @property {boolean} [rtl] The document runs from right to left.
  * @property {boolean} [print] As on paper of this width.
+ */
 
+/**
+ * @typedef {object} Subject
+ * @property {string} path
+ * @property {readonly string[]} [looks] Those it is photographed in; all of them where nothing is said.
+ * @property {boolean} [isWhole] However long it is: what is below is not more of the same.
+ * @property {number} [drawings] How many formulas and diagrams it has when it is at rest.
  */
 
 /** The widths of a phone, a tablet and a desk. */
@@ -19,18 +26,39 @@ const PAPER = 700;
 /**
  * Pages by the name of their pictures. What they show does not depend on the day or on any other host.
  *
- * @type {Readonly<Record<string, string>>}
+ * @type {Readonly<Record<string, Subject>>}
  */
 export const PAGES = {
-  index: '/',
-  about: '/about.html',
-  editor: '/editor.html',
-  states: '/states.html',
-  hosts: '/hosts.html',
-  overview: '/overview.html',
-  beside: '/beside.html',
-  catalogue: '/catalogue.html',
-  'doc-elements': '/doc-elements.html',
+  index: { path: '/' },
+  about: { path: '/about.html' },
+  editor: { path: '/editor.html' },
+  states: { path: '/states.html' },
+  hosts: { path: '/hosts.html' },
+  overview: { path: '/overview.html' },
+  beside: { path: '/beside.html' },
+  catalogue: { path: '/catalogue.html' },
+  'doc-elements': { path: '/doc-elements.html' },
+  features: {
+    path: '/features.html',
+    looks: ['360-light', '768-dark', '1440-light', '1440-dark', 'forced', 'rtl', 'print'],
+    isWhole: true,
+    drawings: 3,
+  },
+  reading: {
+    path: '/reading.html',
+    looks: ['360-dark', '768-light', '1440-light', 'rtl', 'print'],
+    isWhole: true,
+  },
+  diagrams: {
+    path: '/diagrams.html',
+    looks: ['360-light', '1440-light', '1440-dark'],
+    isWhole: true,
+    drawings: 2,
+  },
+  repositories: {
+    path: '/repositories.html',
+    looks: ['360-dark', '768-light', '1440-light', 'forced', 'rtl'],
+  },
 };
 
 /** By what is added to the name of the page. @type {readonly (readonly [suffix: string, look: Look])[]} */

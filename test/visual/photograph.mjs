@@ -36,6 +36,9 @@ export async function launch(server) {
   });
 }
 
+/** The day on which pictures are taken, for what tells since when something is known. */
+const TODAY = Date.UTC(2026, 10, 26, 12);
+
 /** What is out of sight is not laid out, and stays so in a picture of the whole page: here everything is in sight. */
 const EVERYTHING_IN_SIGHT =
   'doc-section { content-visibility: visible !important } * { caret-color: transparent !important }';
@@ -44,13 +47,15 @@ const EVERYTHING_IN_SIGHT =
  * Opens a page as wide as a desk and brings everything in it.
  *
  * @param {import('puppeteer-core').Page} page
- * @param {string} path
+ * @param {import('./pages.mjs').Subject} subject
  */
-export async function open(page, path) {
+export async function open(page, { path, drawings = 0 }) {
+  await page.evaluateOnNewDocument(setDay, TODAY);
   await page.setViewport({ width: 1440, height: 900 });
   await page.goto(new URL(path, HOST).href, { waitUntil: 'load', timeout: 30_000 });
   await page.evaluate(scrollThrough);
   await page.waitForNetworkIdle({ idleTime: 200, timeout: 20_000 });
+  await page.waitForFunction(hasDrawings, { timeout: 30_000, polling: 100 }, drawings);
   for (const frame of page.frames()) await frame.evaluate(addStyles, EVERYTHING_IN_SIGHT);
 }
 
@@ -58,9 +63,11 @@ export async function open(page, path) {
  * @param {import('puppeteer-core').Page} page
  * @param {import('puppeteer-core').CDPSession} client
  * @param {import('./pages.mjs').Look} look
+ * @param {import('./pages.mjs').Subject} subject
  * @returns {Promise<Uint8Array>} PNG of the page that is open
  */
-export async function photograph(page, client, { width, scheme = 'light', forcedColors, rtl, print }) {
+export async function photograph(page, client, look, { isWhole }) {
+  const { width, scheme = 'light', forcedColors, rtl, print } = look;
   await client.send('Emulation.setEmulatedMedia', {
     media: print ? 'print' : 'screen',
     features: [
@@ -76,10 +83,44 @@ export async function photograph(page, client, { width, scheme = 'light', forced
     },
     rtl ? 'rtl' : '',
   );
+  await page.waitForFunction(haveScheme, { timeout: 30_000, polling: 100 }, scheme);
   await page.evaluate(comeToRest);
+  await page.evaluate(markDrawings, scheme);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width, height: Math.min(height, Math.max(1200, Math.round(AREA / width))) };
+  const most = isWhole ? height : Math.max(1200, Math.round(AREA / width));
+  const clip = { x: 0, y: 0, width, height: Math.min(height, most) };
   return page.screenshot({ clip, captureBeyondViewport: true, type: 'png' });
+}
+
+/** The clock goes on from that day. Runs in the page. @param {number} today */
+function setDay(today) {
+  const { Date } = globalThis;
+  const ahead = today - Date.now();
+  const now = () => Date.now() + ahead;
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, args) => Reflect.construct(target, args.length > 0 ? args : [now()]),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
+}
+
+/** Whether all is drawn that is to be. Runs in the page. @param {number} count */
+function hasDrawings(count) {
+  const codes = [...document.querySelectorAll('doc-code')];
+  return codes.filter(({ shadowRoot }) => shadowRoot?.querySelector('.rendered')).length >= count;
+}
+
+/** Whether diagrams are those of the scheme: others are drawn when it changes. Runs in the page. @param {string} scheme */
+function haveScheme(scheme) {
+  const drawn = [...document.querySelectorAll('doc-code')].flatMap(
+    ({ shadowRoot }) => shadowRoot?.querySelector('.rendered img') ?? [],
+  );
+  return drawn.every((each) => (each.getAttribute('data-scheme') ?? scheme) === scheme);
+}
+
+/** Tells drawings of one scheme from those that come later. Runs in the page. @param {string} scheme */
+function markDrawings(scheme) {
+  for (const { shadowRoot } of document.querySelectorAll('doc-code'))
+    shadowRoot?.querySelector('.rendered img')?.setAttribute('data-scheme', scheme);
 }
 
 /** Brings what loads when it is near the screen. Runs in the page. */
