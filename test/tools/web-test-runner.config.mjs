@@ -82,6 +82,9 @@ const demoAsRoot = (context, next) => {
 
 const engines = await enginesToRun();
 const launchers = await Promise.all(engines.map((engine) => LAUNCHERS[engine]()));
+/** What is run by hand takes as long as it takes. */
+const isLongRun =
+  process.env.SOAK !== undefined || process.argv.some((argument) => argument.includes('growth-'));
 const wholeSuite = !process.argv.includes('--files') && !process.argv.includes('--watch');
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
@@ -111,7 +114,7 @@ export default {
   ],
   middleware: [faultMiddleware(), forgeMiddleware(), demoAsRoot],
   testFramework: { config: { timeout: '20000' } },
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: isLongRun ? 12 * 3_600_000 : 600_000,
   browserStartTimeout: 60_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countingReporter()],
