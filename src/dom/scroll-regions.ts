@@ -17,7 +17,10 @@ export interface ScrollRegions {
 
 export function watchScrollRegions(root: Element): ScrollRegions {
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) update(target.closest(REGIONS) ?? target);
+    const regions = new Set(entries.map(({ target }) => target.closest(REGIONS) ?? target));
+    // All are measured before any is changed: a change in between would be laid out for the next one.
+    const measured = [...regions].map((region) => [region, region.scrollWidth > region.clientWidth] as const);
+    for (const [region, isWide] of measured) update(region, isWide);
   });
   const observed = new WeakSet<Element>();
   return {
@@ -39,8 +42,7 @@ export function watchScrollRegions(root: Element): ScrollRegions {
   };
 }
 
-function update(region: Element): void {
-  const isWide = region.scrollWidth > region.clientWidth;
+function update(region: Element, isWide: boolean): void {
   if (isWide && !region.hasAttribute('tabindex')) {
     reachable.add(region);
     region.setAttribute('tabindex', '0');

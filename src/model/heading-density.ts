@@ -20,8 +20,8 @@ function countHeadings({ lead, sections }: Pick<Page, 'lead' | 'sections'>, befo
 }
 
 /**
- * Whether a page is hardly more than headings, hundreds of them: then permalinks and a table of contents would be many
- * times its text, and it goes without.
+ * Whether a page is hardly more than headings, hundreds of them: then permalinks, a table of contents and elements for
+ * its sections would be many times its text, and it goes without.
  */
 export function isMostlyHeadings(page: Pick<Page, 'lead' | 'sections'>): boolean {
   if (countHeadings(page) <= MIN_HEADINGS) return false;

@@ -1,4 +1,5 @@
 import { compileAsSection, compilePage, hasStructure, type PartMemory } from '../html/page.js';
+import { withoutSections } from '../html/without-sections.js';
 import { isMostlyHeadings } from '../model/heading-density.js';
 import { labelsFor } from '../model/labels-for.js';
 import type { AllowList } from '../model/allow-list.js';
@@ -31,7 +32,7 @@ const MOSTLY_HEADINGS: Problem = {
   code: 'limit-exceeded',
   severity: 'warning',
   message:
-    'The page is hardly more than headings: it has no permalinks and no table of contents, which would be many times its text.',
+    'The page is hardly more than headings: it has no permalinks, no table of contents and no sections, which would be many times its text.',
 };
 
 /**
@@ -55,7 +56,8 @@ export async function compile(
   const extended = allow ? (await import('../model/allow.js')).readAllow(allow) : undefined;
   const isBare = isMostlyHeadings(page);
   const bare = isBare ? { headingLinks: false, toc: 'none' as const } : {};
-  const parts = compileShape(page, { ...inWords, ...bare }, compileBlock, memory);
+  const compiled = compileShape(page, { ...inWords, ...bare }, compileBlock, memory);
+  const parts = isBare ? withoutSections(compiled) : compiled;
   return {
     page,
     parts: options.forSanitizer ? parts.map(calmed) : parts,

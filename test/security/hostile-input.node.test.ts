@@ -111,7 +111,35 @@ describe('hostile input', () => {
     it('where a page is hardly more than headings', async () => {
       const { parts, problems } = await renderMarkdown('# a\n'.repeat(1000));
       expect(problems.map(({ code }) => code)).to.include('limit-exceeded');
-      expect(joinParts(parts)).not.to.match(/<nav|heading-anchor/);
+      expect(joinParts(parts)).not.to.match(/<nav|heading-anchor|doc-section/);
+      expect(joinParts(parts).match(/<h[12]/g)).to.have.length(1000);
+    });
+
+    it('where a block has hardly any text in its elements: it is text, what stands around it is not', async () => {
+      const text = `# A\n\n**b**\n\n${'- c\n'.repeat(10_000)}\n## D\n\n*e*\n`;
+      const { parts, problems } = await renderMarkdown(text);
+      const [problem] = problems.filter(({ code }) => code === 'limit-exceeded');
+      expect(problem?.message).to.include('more elements');
+      expect(problem?.place).to.deep.equal({ line: 5 });
+      const html = joinParts(parts);
+      expect(html).to.include('<strong>b</strong>').and.include('<em>e</em>').and.include('D</h2>');
+      expect(html).not.to.include('<li');
+      expect(html.match(/- c/g)).to.have.length(10_000);
+    });
+
+    it('where many blocks have hardly any text: those that are too many are one text', async () => {
+      const { parts } = await renderMarkdown('`a`\n\n'.repeat(10_000));
+      const html = joinParts(parts);
+      expect(html.match(/<code>a<\/code>/g)).to.have.length.within(3000, 6000);
+      expect(html.match(/`a`/g)).to.have.length.within(4000, 7000);
+      expect(html.match(/<p>/g)).to.have.length.within(3000, 6001);
+    });
+
+    it('where data has too many elements, with the path', async () => {
+      const body = '- c\n'.repeat(10_000);
+      const { problems } = await renderData({ sections: [{ heading: 'A', body }] });
+      const told = problems.filter(({ code }) => code === 'limit-exceeded');
+      expect(told.map(({ place }) => place)).to.deep.equal([{ path: 'sections[0].body' }]);
     });
 
     it('once, however often', async () => {

@@ -183,12 +183,13 @@ export class BlockTokenizer extends ContainerTokenizer {
     const headEnd = src.indexOf('\n');
     const columnsEnd = src.indexOf('\n', headEnd + 1);
     const delimiters = src.slice(headEnd + 1, columnsEnd === -1 ? src.length : columnsEnd);
-    if (headEnd === -1 || !DELIMITER_ROW.test(delimiters)) return undefined;
+    // A line of nothing but dashes underlines a heading.
+    if (headEnd === -1 || !DELIMITER_ROW.test(delimiters) || !/[:|]/.test(delimiters)) return undefined;
     const columns = countCells(src.slice(0, headEnd));
     for (let from = columnsEnd + 1; from > 0 && from < src.length;) {
       const end = src.indexOf('\n', from);
       const row = src.slice(from, end === -1 ? src.length : end);
-      if (BLANK.test(row)) break;
+      if (BLANK.test(row) || startsBlock(row)) break;
       const missing = columns - countCells(row);
       if (missing > 0 && !this.lexer.limits.takeCells(missing, row)) return src.slice(0, from);
       from = end + 1;

@@ -15,6 +15,7 @@ import { resolveUrls } from '../html/rewrite.js';
 import { wrapLinks } from '../html/wrap-links.js';
 import { countLines } from '../lines.js';
 import type { Extras } from '../extras.js';
+import { ElementBudget, TOO_MANY_ELEMENTS } from './element-budget.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
@@ -90,6 +91,7 @@ export class Compiler {
   readonly #memory: Memory | undefined;
   readonly #problems: Problem[];
   readonly #further = new Map<number, readonly Token[]>();
+  readonly #budget = new ElementBudget();
   /** The limits that were told. */
   readonly #limitsTold = new Set<string>();
   readonly #report: (problem: Problem) => void;
@@ -105,6 +107,7 @@ export class Compiler {
     this.#titleLevel = headingLevel;
     this.#report = (problem) => problems.push(problem);
     const [text = ''] = texts;
+    for (const each of texts) this.#budget.grow(each.length);
     this.#lexed =
       memory && texts.length === 1 ? memory.lex(text, { variables }) : lexMarkdown(texts, { variables });
     this.#memory = memory;
@@ -176,16 +179,16 @@ export class Compiler {
       titleLevel: this.#titleLevel,
       memory: this.#memory?.sections,
     });
-    if (body.tooDeep) this.#reportDepth(body.tooDeep, all[0]);
+    if (body.tooDeep) this.#tell(ELEMENTS_TOO_DEEP, body.tooDeep, all[0]);
     return body;
   }
 
   /** As other limits, told once for all texts. */
-  #reportDepth(place: NonNullable<Body['tooDeep']>, first: BodyPart | undefined): void {
-    if (this.#limitsTold.has(ELEMENTS_TOO_DEEP.message)) return;
-    this.#limitsTold.add(ELEMENTS_TOO_DEEP.message);
-    const path = typeof first === 'object' ? first.path : undefined;
-    this.#report({ ...ELEMENTS_TOO_DEEP, place: path === undefined ? place : { path } });
+  #tell(problem: Problem, place: NonNullable<Problem['place']>, part: BodyPart | undefined): void {
+    if (this.#limitsTold.has(problem.message)) return;
+    this.#limitsTold.add(problem.message);
+    const path = typeof part === 'object' ? part.path : undefined;
+    this.#report({ ...problem, place: path === undefined ? place : { path } });
   }
 
   /** Compiles the text of this index as the text of a block, in which no heading opens a section. */
@@ -241,7 +244,8 @@ export class Compiler {
         this.#tokens.path = part.path;
         const tokens = this.#textOf(part.text);
         this.#reportLimits(tokens, line, part.path);
-        yield* this.#pieces(tokens, line);
+        const pieces = this.#pieces(tokens, line);
+        yield* this.#budget.keep(pieces, line, (at) => this.#tell(TOO_MANY_ELEMENTS, { line: at }, part));
       }
     }
   }

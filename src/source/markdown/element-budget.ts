@@ -1,0 +1,77 @@
+import { escapeHtml } from '../../model/escape.js';
+import type { Problem } from '../../model/problem.js';
+import type { Piece, TextPiece } from './sections.js';
+
+/**
+ * Tags that any page may have, and more for each character of its text. The densest pages known, change logs of commits, have
+ * one for seven characters.
+ */
+const MIN_TAGS = 10_000;
+const TAGS_FOR_CHARACTER = 0.2;
+
+export const TOO_MANY_ELEMENTS: Problem = {
+  code: 'limit-exceeded',
+  severity: 'warning',
+  message:
+    'The page has more elements than a browser shows without delay, and hardly any text in them: this block shows as text, and so do others that are too much.',
+};
+
+/** How many elements a page may have in proportion to its text: browsers take their time for each. */
+export class ElementBudget {
+  #tags = MIN_TAGS;
+
+  /** The page has a text of this length. */
+  grow(length: number): void {
+    this.#tags += TAGS_FOR_CHARACTER * length;
+  }
+
+  /** Whether the page may have this HTML, too. */
+  take(html: string): boolean {
+    const left = this.#tags - countTags(html);
+    if (left < 0) return false;
+    this.#tags = left;
+    return true;
+  }
+
+  /**
+   * The pieces, with those that are too much as plain text, neighbours in one paragraph. `report` is told the line of the
+   * first; `line` is that of the first piece.
+   */
+  *keep(pieces: Iterable<Piece>, line: number, report: (line: number) => void): Generator<Piece> {
+    let text: TextPiece | undefined;
+    let at = line;
+    for (const piece of pieces) {
+      const isText = piece.kind === 'heading' || piece.kind === 'html';
+      if (isText && (text ? piece.html === '' || !this.take(piece.html) : !this.take(piece.html))) {
+        if (!text) report(at);
+        text = joined(text, piece);
+      } else {
+        if (text) yield asText(text);
+        text = undefined;
+        yield piece;
+      }
+      if (isText) at += piece.lines;
+    }
+    if (text) yield asText(text);
+  }
+}
+
+const joined = (before: TextPiece | undefined, { markdown, lines }: TextPiece): TextPiece => ({
+  kind: 'html',
+  html: '',
+  rawHtml: false,
+  headings: false,
+  markdown: (before?.markdown ?? '') + markdown,
+  lines: (before?.lines ?? 0) + lines,
+});
+
+const asText = (piece: TextPiece): TextPiece => ({
+  ...piece,
+  html: `<p>${escapeHtml(piece.markdown.trim())}</p>\n`,
+});
+
+function countTags(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) count++;
+  return count;
+}
