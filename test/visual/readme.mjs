@@ -10,7 +10,7 @@ import { findChromium } from '../tools/browsers.mjs';
 const ASSETS = new URL('../../demo/assets/', import.meta.url);
 
 /** In CSS pixels, and how many of the picture's there are to one of them. */
-const VIEW = { width: 1180, height: 860, deviceScaleFactor: 1.5 };
+const VIEW = { width: 1280, height: 930, deviceScaleFactor: 1.4 };
 
 /** The demo's server, a plain script without types. @type {{ startServer: import('./compare.mjs').StartServer }} */
 const { startServer } = await import(new URL('../../demo/server.mjs', import.meta.url).href);
