@@ -87,6 +87,33 @@ export const SANITIZER_CASES: readonly [name: string, html: string, expected: st
     '<doc-section src="/evil.md" trusted>a</doc-section>',
     '<doc-section>a</doc-section>',
   ],
+  [
+    'our own elements with what would make them load or start',
+    '<doc-section src="/x" data="{}" markdown="a" live repos="/r.json">a</doc-section><doc-code src="/x" data="y" tab="t">b</doc-code><doc-callout src="/x" kind="note">c</doc-callout><doc-toc src="/x" for="y">d</doc-toc><repo-link repo="a/b" live data="{}" forges="x=gitea">e</repo-link>',
+    '<doc-section>a</doc-section><doc-code tab="t">b</doc-code><doc-callout kind="note">c</doc-callout><doc-toc>d</doc-toc><repo-link repo="a/b">e</repo-link>',
+  ],
+  [
+    'our own elements inside each other, up to sixteen',
+    `${'<doc-callout><div>'.repeat(20)}a`,
+    `${'<doc-callout><div>'.repeat(16)}<div><div><div><div>a</div></div></div></div>${'</div></doc-callout>'.repeat(16)}`,
+  ],
+  ['a base', 'a<base href="//evil.example/" target="_top">b', 'ab'],
+  [
+    'what stands for headers of the answer',
+    'a<meta http-equiv="refresh" content="0;url=/x"><meta http-equiv="Set-Cookie" content="a=b">b',
+    'ab',
+  ],
+  [
+    'attributes of a base, a frame and a header elsewhere',
+    '<p http-equiv="refresh" content="0" base="/x" srcdoc="y" href="/z" src="/w">a</p>',
+    '<p>a</p>',
+  ],
+  [
+    'what acts on a form',
+    '<a href="/x" form="f" formaction="/y" formmethod="post" formtarget="_top" formenctype="z" formnovalidate>a</a><input type="checkbox" form="f" formaction="/y" name="x" value="y">',
+    '<a href="/x">a</a><input type="checkbox" disabled="">',
+  ],
+  ['elements with a text of their own', 'a<noscript><p title="</noscript>">x</p></noscript>b', 'ab'],
   ['comments', 'a<!-- hidden -->b<!-->c', 'abc'],
   [
     'event handlers',
@@ -113,6 +140,21 @@ export const SANITIZER_CASES: readonly [name: string, html: string, expected: st
     'schemes that are not on the list',
     '<a href="data:text/html,x">a</a><a href="vbscript:x">b</a><a href="blob:x">c</a>',
     '<a>a</a><a>b</a><a>c</a>',
+  ],
+  [
+    'a script in a link, in odd letters',
+    '<a href="JaVaScRiPt:hit()">a</a><a href="java\u00adscript:hit()">b</a><a href="VBSCRIPT:x">c</a>',
+    '<a>a</a><a>b</a><a>c</a>',
+  ],
+  [
+    'a script in a link, with percents',
+    '<a href="java%73cript:hit()">a</a><a href="javascript%3Ahit()">b</a><a href="%6Aava%0Ascript:hit()">c</a>',
+    '<a>a</a><a>b</a><a>c</a>',
+  ],
+  [
+    'other schemes with percents',
+    '<a href="d%61ta:text/html,x">a</a><img src="b%6Cob:x" alt="b"><a href="a%3Ab.md">c</a>',
+    '<a>a</a><img alt="b"><a href="a%3Ab.md">c</a>',
   ],
   ['an unknown scheme', '<a href="vscode://x">a</a>', '<a>a</a>'],
   [

@@ -2,6 +2,8 @@ import { ALLOWED, type AllowList } from '../model/allow-list.js';
 import {
   fateOf,
   isCheckbox,
+  isOwnElement,
+  MAX_OWN_DEPTH,
   NAMING_ATTRIBUTES,
   restrictAttribute,
   restrictName,
@@ -19,9 +21,18 @@ export function restrict(root: ParentNode, list: AllowList = ALLOWED): void {
   for (const element of [...root.querySelectorAll('*')]) {
     const fate = element.namespaceURI === HTML_NAMESPACE ? fateOf(element.localName, list) : 'drop';
     if (fate === 'drop') element.remove();
-    else if (fate === 'unwrap') element.replaceWith(...element.childNodes);
+    else if (fate === 'unwrap' || isTooDeep(element)) element.replaceWith(...element.childNodes);
     else restrictElement(element.hasAttribute('is') ? withoutClass(element) : element, list);
   }
+}
+
+/** What is around it has been looked at before. */
+function isTooDeep(element: Element): boolean {
+  if (!isOwnElement(element.localName)) return false;
+  let depth = 1;
+  for (let around = element.parentElement; around; around = around.parentElement)
+    if (isOwnElement(around.localName)) depth++;
+  return depth > MAX_OWN_DEPTH;
 }
 
 /** Which class of the host's an element asks for is decided when it is made: without the attribute it still gets it. */

@@ -1,6 +1,7 @@
 import type { Config, DOMPurify } from 'dompurify';
 import { ALLOWED, DROPPED_ELEMENTS, URL_ATTRIBUTES, type AllowList } from '../model/allow-list.js';
 import { restrict } from './sink-walk.js';
+import { renameMarkup, restoreMarkup, standsForDropped } from './special-markup.js';
 import { sinkPolicy } from './trusted-types.js';
 
 /** Whether the author vouches for the HTML; or what it may hold, where that is more than usual. */
@@ -78,23 +79,28 @@ function parseTrusted(html: string): DocumentFragment {
 }
 
 function setSanitized(element: SanitizingElement, html: string, rawHtml: boolean, list: AllowList): void {
-  const source = rawHtml ? renameSpecial(html) : html;
-  element.setHTML(source, { sanitizer: rawHtml ? sanitizerFor(source, list) : ownSanitizer() });
-  if (rawHtml) restrict(element, list);
+  if (!rawHtml) {
+    element.setHTML(html, { sanitizer: ownSanitizer() });
+    return;
+  }
+  const source = renameMarkup(html, /<noscript/i.test(html) && readsNoscriptAsText(element));
+  element.setHTML(source, { sanitizer: sanitizerFor(source, list) });
+  if (source !== html) restoreMarkup(element);
+  restrict(element, list);
 }
 
-/**
- * Two elements that browsers treat in their own way before a list has a say. A template may bring a shadow root with
- * it, which the walk could not see; an object takes the text with it that stands in for it. Under other names they
- * are elements like any unknown one.
- */
-const renameSpecial = (html: string): string =>
-  html.replace(/<(\/?)(template|object)(?=[\s/>])/gi, (_, slash: string, name: string) =>
-    name.length === 'template'.length ? `<${slash}${DROPPED}` : `<${slash}doc-replaced`,
-  );
+let noscriptIsText: boolean | undefined;
 
-/** A name that no list has. */
-const DROPPED = 'doc-dropped';
+/** Firefox reads what is in a `<noscript>` as if scripts could run; others as the standard has it, where none ever will. */
+function readsNoscriptAsText({ ownerDocument }: Element): boolean {
+  if (noscriptIsText === undefined) {
+    const probe = ownerDocument.createElement('div') as Element as SanitizingElement;
+    const sanitizer = createSanitizer({ elements: { b: [] }, everywhere: new Set() }, ['noscript']);
+    probe.setHTML('<noscript><b></b></noscript>', { sanitizer });
+    noscriptIsText = !probe.firstElementChild;
+  }
+  return noscriptIsText;
+}
 
 let own: Sanitizer | undefined;
 const ownSanitizer = (): Sanitizer => (own ??= createSanitizer(ALLOWED, []));
@@ -114,7 +120,7 @@ function sanitizerFor(html: string, list: AllowList): Sanitizer {
 
 /** Dropped with its content; `html`, which the parser drops and no sanitizer lets be replaced, is no content. */
 const isDropped = (name: string): boolean =>
-  DROPPED_ELEMENTS.includes(name) || name === DROPPED || name === 'html';
+  DROPPED_ELEMENTS.includes(name) || standsForDropped(name) || name === 'html';
 
 /**
  * The attributes are always listed: without the list Chromium 156 crashes on some of those it should remove.

@@ -1,5 +1,6 @@
 import type { Drawer } from '../dom/drawings.js';
 import { describeDiagram } from './describe-diagram.js';
+import { findForbidden } from './page-policy.js';
 
 let count = 0;
 /** One diagram is drawn after the other: the theme is a setting of the whole library. */
@@ -56,6 +57,11 @@ const DARK = {
 };
 
 async function drawSvg(source: string, isDark: boolean): Promise<string> {
+  const forbidden = await findForbidden();
+  if (forbidden)
+    throw new Error(
+      `The page's Content-Security-Policy forbids ${forbidden}. Diagrams need style-src 'unsafe-inline', img-src data: and no require-trusted-types-for.`,
+    );
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize({
     startOnLoad: false,

@@ -1,5 +1,6 @@
 import { ALLOWED, DROPPED_ELEMENTS, isAllowedAttribute, type AllowList } from './allow-list.js';
 import type { Problem } from './problem.js';
+import { isOwnElement } from './restrict.js';
 
 /** What HTML may hold beyond the usual: elements with the attributes they may have, `*` for every element. */
 export type Allow = Readonly<Record<string, readonly string[]>>;
@@ -15,7 +16,9 @@ const words = (text: string): string[] => text.split(' ');
 /** Code, documents in the document, what sends something, and what changes the page around it. */
 const REFUSED_ELEMENTS = new Set([
   ...DROPPED_ELEMENTS,
-  ...words('base meta link html head body title object portal fencedframe param slot dialog image map area'),
+  ...words(
+    'base meta link html head body title object portal fencedframe controlledframe webview param slot dialog image map area',
+  ),
   ...words(
     'form button select selectedcontent textarea fieldset legend option optgroup datalist output label',
   ),
@@ -83,7 +86,7 @@ function extend(allow: Allow): Extended {
 
 /** The library's own elements have what they may have; others would make them load what strangers name. */
 const isRefusedElement = (name: string): boolean =>
-  !NAME.test(name) || REFUSED_ELEMENTS.has(name) || /^(?:doc-|repo-link$)/.test(name);
+  !NAME.test(name) || REFUSED_ELEMENTS.has(name) || isOwnElement(name);
 
 const isRefusedAttribute = (element: string, name: string): boolean =>
   !NAME.test(name) || REFUSED_ATTRIBUTES.test(name) || (element === '*' && !FOR_EVERY_ELEMENT.test(name));

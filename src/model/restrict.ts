@@ -19,6 +19,16 @@ export function fateOf(element: string, { elements }: AllowList = ALLOWED): Fate
   return Object.hasOwn(elements, element) ? 'keep' : 'unwrap';
 }
 
+/**
+ * How many of our own elements may stand inside each other; deeper ones are replaced by their children. Each has work to do
+ * for what is in it. No page needs half of it: a section for each level, a callout, a group of codes and a code.
+ */
+export const MAX_OWN_DEPTH = 16;
+
+/** Whether an element is of this library, by its name in lower case. */
+export const isOwnElement = (element: string): boolean => OWN.test(element);
+const OWN = /^(?:doc-|repo-link$)/;
+
 /** The value that an attribute of an allowed element may have; `undefined` where the attribute has to go. */
 export function restrictAttribute(
   element: string,

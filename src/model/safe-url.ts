@@ -31,20 +31,35 @@ const SCHEME = /^([a-z][a-z\d+.-]*):/i;
  * Whether a URL may stand in a page. `url` is the attribute's value, character references decoded. Relative URLs and
  * those that begin with `//` are safe. Of the schemes, links may have `http`, `https`, `mailto`, `tel`, `sms`, `ftp`,
  * `irc`, `ircs`, `news`, `xmpp` and `matrix`; images `http`, `https` and `data:` with a raster type. All else is
- * refused: `javascript:`, `vbscript:`, `data:` links, `blob:`, `file:` and every unknown scheme.
+ * refused: `javascript:`, `vbscript:`, `data:` links, `blob:`, `file:` and every unknown scheme, be it percent-encoded.
  */
 export function isSafeUrl(url: string, use: UrlUse): boolean {
   if (isScript(url)) return false;
   const visible = withoutInvisible(url);
-  const scheme = SCHEME.exec(visible)?.[1]?.toLowerCase();
+  const scheme = schemeOf(visible);
   if (scheme === undefined) return true;
   if (use === 'link') return LINK_SCHEMES.has(scheme);
   return IMAGE_SCHEMES.has(scheme) || RASTER_DATA.test(visible);
 }
 
-/** Whether a URL begins as one that runs does. No reader of URLs drops spaces inside, but nobody writes this in good faith. */
+/**
+ * To browsers a scheme with a percent in it is none. It counts all the same: whoever gets to see the URL next may decode
+ * it first, and nobody writes it in good faith.
+ */
+function schemeOf(visible: string): string | undefined {
+  const [written = ''] = /^[^/?#:]*:/.exec(visible) ?? [];
+  return SCHEME.exec(decoded(written))?.[1]?.toLowerCase();
+}
+
+/** Whether a URL begins as one that runs does, read in any way: no reader of URLs drops spaces inside. */
 export const isScript = (url: string): boolean =>
-  /^\w*script:/i.test(withoutInvisible(url).replace(/\s+/g, ''));
+  /^\w*script:/i.test(withoutInvisible(decoded(url)).replace(/\s+/g, ''));
+
+/** With percent-encoded ASCII as what it stands for. */
+const decoded = (url: string): string =>
+  url.includes('%')
+    ? url.replace(/%([0-7][\da-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : url;
 
 /** Without controls, format characters and white space before it: browsers drop some of them before they read the scheme. */
 const withoutInvisible = (url: string): string =>

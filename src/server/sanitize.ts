@@ -4,6 +4,8 @@ import { escapeHtml } from '../model/escape.js';
 import {
   fateOf,
   isCheckbox,
+  isOwnElement,
+  MAX_OWN_DEPTH,
   NAMING_ATTRIBUTES,
   restrictAttribute,
   restrictName,
@@ -27,24 +29,27 @@ const DROPS_LINE_BREAK = new Set(['pre', 'listing', 'textarea']);
  * all else is escaped text, and no element is allowed whose text could be read as anything but that.
  */
 export const sanitizeHtml = (html: string, list: AllowList = ALLOWED): string =>
-  serializeNodes(parseTree(html, true), list);
+  serializeNodes(parseTree(html, true), list, 0);
 
-function serializeNodes(nodes: readonly TreeNode[], list: AllowList): string {
+/** `depth` is the number of our own elements around. */
+function serializeNodes(nodes: readonly TreeNode[], list: AllowList, depth: number): string {
   let html = '';
-  for (const node of nodes) html += typeof node === 'string' ? writeText(node) : serializeElement(node, list);
+  for (const node of nodes)
+    html += typeof node === 'string' ? writeText(node) : serializeElement(node, list, depth);
   return html;
 }
 
-function serializeElement(element: TreeElement, list: AllowList): string {
+function serializeElement(element: TreeElement, list: AllowList, around: number): string {
   const { name, children } = element;
   if (isComment(element) || isForeign(element)) return '';
   const fate = fateOf(name, list);
   if (fate === 'drop') return '';
-  if (fate === 'unwrap') return serializeNodes(children, list);
+  const depth = around + Number(isOwnElement(name));
+  if (fate === 'unwrap' || depth > MAX_OWN_DEPTH) return serializeNodes(children, list, around);
   const attributes = restrictAttributes(element, list);
   if (attributes === undefined) return '';
   if (VOID.has(name)) return `<${name}${attributes}>`;
-  const content = serializeNodes(children, list);
+  const content = serializeNodes(children, list, depth);
   const lineBreak = DROPS_LINE_BREAK.has(name) && content.startsWith('\n') ? '\n' : '';
   return `<${name}${attributes}>${lineBreak}${content}</${name}>`;
 }

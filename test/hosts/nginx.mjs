@@ -17,6 +17,7 @@ import { listen, openSite } from './site.mjs';
  * @typedef {object} PolicySite
  * @property {string} server `nginx/1.22.1`, or what stands in for it.
  * @property {(policy: string, path: string) => string} url
+ * @property {(path: string, text: string) => void} add Serves one more file.
  * @property {string[]} reports What browsers sent to the address for violations.
  * @property {() => Promise<void>} close
  */
@@ -98,7 +99,9 @@ async function startNginx(nginx, folder, policies) {
  */
 const startInstead = (www, policies) =>
   openSite({
-    folders: Object.fromEntries([...policies.keys()].map((name) => [`/${name}/`, www])),
+    folders: Object.fromEntries(
+      ['/', ...[...policies.keys()].map((name) => `/${name}/`)].map((path) => [path, www]),
+    ),
     headers: (path) => {
       const policy = policies.get(path.split('/')[1] ?? '');
       /** @type {Record<string, string>} */
@@ -121,7 +124,8 @@ function openCollector(reports) {
 }
 
 /**
- * Serves the same files below a path for each policy: `/strict/index.html` with the policy `strict`. An empty policy is none.
+ * Serves the same files below a path for each policy: `/strict/index.html` with the policy `strict`. An empty policy is none,
+ * and so is there at the root, where the interface of a forge may be.
  *
  * @param {object} site
  * @param {Readonly<Record<string, string>>} site.files Texts by path, such as `index.html`.
@@ -132,10 +136,12 @@ function openCollector(reports) {
 export async function openPolicySite({ files, folders, policies }) {
   const folder = mkdtempSync(join(tmpdir(), 'doc-elements-nginx-'));
   const www = join(folder, 'www');
-  for (const [path, text] of Object.entries(files)) {
+  /** @param {string} path @param {string} text */
+  const add = (path, text) => {
     mkdirSync(dirname(join(www, path)), { recursive: true });
     writeFileSync(join(www, path), text);
-  }
+  };
+  for (const [path, text] of Object.entries(files)) add(path, text);
   for (const [name, target] of Object.entries(folders)) symlinkSync(target, join(www, name));
   /** @type {string[]} */
   const reports = [];
@@ -153,6 +159,7 @@ export async function openPolicySite({ files, folders, policies }) {
   return {
     server: headers.get('server') ?? 'a plain server',
     url: (policy, path) => `${running.url}${policy}/${path}`,
+    add,
     reports,
     async close() {
       await Promise.all([running.close(), collector.close()]);

@@ -86,6 +86,7 @@ const hasSign = (link: Element): boolean =>
 
 function features(): Record<string, boolean> {
   if (!document.querySelector('pre')) return {};
+  const page = document.querySelector('doc-page');
   const links = [...document.querySelectorAll('repo-link:not([variant])')];
   return {
     title: pixels('h1', 'font-size') > 1.5 * pixels('p', 'font-size'),
@@ -97,6 +98,9 @@ function features(): Record<string, boolean> {
     table: pixels('td', 'padding-inline-start') > 0,
     repositories: links.length > 0 && links.every(hasSign),
     block: pixels('.doc-block-people ul', 'column-gap') > 0,
+    formulas: elementsIn(document.body).some(({ localName }) => localName === 'math'),
+    ...(page?.hasAttribute('live') && { live: page.textContent.includes('Told by the forge just now.') }),
+    ...(page?.hasAttribute('trusted') && { trusted: page.querySelector('form[data-kept] input') !== null }),
   };
 }
 

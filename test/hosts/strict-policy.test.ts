@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { build } from 'esbuild';
+import type * as Math from '../../src/define/math.js';
 import type * as Server from '../../src/server/server.js';
 import { enginesHere, openBrowser, type Browser } from './engines.mjs';
 import { ensureBuilt, ROOT } from './install.mjs';
@@ -16,6 +17,9 @@ const BASE =
 const POLICIES = {
   strict: `${BASE}; trusted-types doc-elements`,
   lit: `${BASE}; trusted-types doc-elements lit-html`,
+  /** What diagrams need. */
+  diagrams:
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; trusted-types doc-elements dompurify",
   duplicates: `${BASE}; trusted-types doc-elements lit-html 'allow-duplicates'`,
   none: '',
 };
@@ -74,6 +78,19 @@ Inside, <kbd>Ctrl</kbd>.
 
 ![With a title](picture.svg "A caption")
 
+## Formulas and diagrams
+
+Inline $a^2 + b^2 = c^2$, and by itself:
+
+$$
+\\frac{1}{\\sqrt{2\\pi}} \\begin{pmatrix} \\mathbb{R} & \\textcolor{red}{x} \\end{pmatrix}
+$$
+
+\`\`\`mermaid
+flowchart LR
+  A[Source] --> B[Page]
+\`\`\`
+
 ## People
 
 \`\`\`yaml doc:people
@@ -104,6 +121,7 @@ const PAGE_DATA = {
   sections: [
     { heading: 'Code', body: '```js\nconst a = "text"; // a comment\nb(12, /x/);\n```' },
     { heading: 'Callouts', body: '> [!NOTE]\n> An alert.' },
+    { heading: 'Formulas', body: 'Inline $a^2 + b^2 = c^2$.' },
     { heading: 'Tables', body: '| a |\n|---|\n| 1 |\n\nSee [this](https://github.com/dotnet/runtime).' },
     {
       heading: 'People',
@@ -112,10 +130,19 @@ const PAGE_DATA = {
   ],
 };
 
+/** What only a trusted source may hold. */
+const TRUSTED = `${EVERYTHING.replace(/ onerror="[^"]*"/, '')}
+<form data-kept action="everything.md"><label>Search <input name="q" type="search"></label></form>
+
+<svg width="8" height="8" role="img" aria-label="A dot"><circle cx="4" cy="4" r="4"></circle></svg>
+`;
+
 const THEMES = ['default', 'github', 'high-contrast'];
 
+const SCRIPTS = ['cdn/doc-elements.js', 'cdn/math.js'];
+
 /** Pages and what their main part holds, their scripts and further style sheets. */
-const document = (body: string, scripts = ['cdn/doc-elements.js'], sheets: readonly string[] = []): string =>
+const document = (body: string, scripts = SCRIPTS, sheets: readonly string[] = []): string =>
   `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A page</title><script src="probe.js"></script>
 <link rel="icon" href="picture.svg">
@@ -128,15 +155,14 @@ const FROM_SRC = '<doc-page src="everything.md" repos="repos.json" json-ld></doc
 /** The pages on which all has to be as without a policy. */
 const PAGES = {
   src: document(FROM_SRC),
-  markdown: document('<doc-page></doc-page>', ['cdn/doc-elements.js', 'markdown.js']),
+  markdown: document('<doc-page></doc-page>', [...SCRIPTS, 'markdown.js']),
+  'a trusted source': document('<doc-page src="trusted.md" repos="repos.json" trusted></doc-page>'),
+  'live cards': document('<doc-page live></doc-page>', [...SCRIPTS, 'live.js']),
   'child scripts': document(
     `<doc-page><script type="application/json">${JSON.stringify(PAGE_DATA)}</script></doc-page>`,
   ),
   ...Object.fromEntries(
-    THEMES.map((theme) => [
-      `the theme ${theme}`,
-      document(FROM_SRC, ['cdn/doc-elements.js'], [`cdn/themes/${theme}.css`]),
-    ]),
+    THEMES.map((theme) => [`the theme ${theme}`, document(FROM_SRC, SCRIPTS, [`cdn/themes/${theme}.css`])]),
   ),
 };
 
@@ -154,6 +180,9 @@ async function bundle(entry: string, format: 'esm' | 'iife'): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+/** Whether a diagram is drawn. */
+const DIAGRAM = `[...document.querySelectorAll('doc-code')].some((code) => code.shadowRoot?.querySelector('img'))`;
+
 /** Browsers report when they have nothing better to do. */
 async function reported({ reports }: PolicySite): Promise<void> {
   for (let tries = 0; reports.length === 0 && tries < 500; tries++) await sleep(20);
@@ -167,7 +196,9 @@ describe('under the strictest policy of a web server', function () {
     await ensureBuilt();
     const { renderDocument } = (await import(`${ROOT}dist/server/server.js`)) as typeof Server;
     const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+    const { math } = (await import(`${ROOT}dist/define/math.js`)) as typeof Math;
     const prerendered = await renderDocument(EVERYTHING, {
+      math,
       styles: { href: 'cdn/prose.css' },
       script: { src: 'cdn/doc-elements.js' },
     });
@@ -177,12 +208,20 @@ describe('under the strictest policy of a web server', function () {
         'probe.js': await bundle('test/hosts/probe.ts', 'iife'),
         'everything.md': EVERYTHING,
         'styled.md': STYLED,
+        'trusted.md': TRUSTED,
         'repos.json': read('demo/repos.json'),
         'picture.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><circle r="4"/></svg>',
         'markdown.js': `const response = await fetch('everything.md');
           document.querySelector('doc-page').markdown = await response.text();`,
+        'live.js': `localStorage.clear();
+          const response = await fetch('everything.md');
+          const text = await response.text();
+          const page = document.querySelector('doc-page');
+          page.forges = location.host + '=gitea';
+          page.markdown = text.replace('repo="dotnet/roslyn"', 'href="' + location.origin + '/acme/tool.json"');`,
         'bundled/one.js': bundled,
         'bundled/two.js': bundled,
+        'bundled/diagrams.js': await bundle('dist/define/diagrams.js', 'esm'),
         ...Object.fromEntries(Object.entries(PAGES).map(([name, html]) => [`${name}.html`, html])),
         'prerendered.html': prerendered.replace(
           '<link',
@@ -190,13 +229,22 @@ describe('under the strictest policy of a web server', function () {
         ),
         'styled.html': document('<doc-page src="styled.md"></doc-page>'),
         'inline.html': document(`<p style="color: red">a</p>${FROM_SRC}`),
-        'copies.html': document(FROM_SRC, ['cdn/doc-elements.js', 'copy/doc-elements.js']),
-        'bundled.html': document(FROM_SRC, ['bundled/one.js']),
-        'bundled copies.html': document(FROM_SRC, ['bundled/one.js', 'bundled/two.js']),
+        'copies.html': document(FROM_SRC, [...SCRIPTS, 'copy/doc-elements.js']),
+        'bundled.html': document(FROM_SRC, ['bundled/one.js', 'cdn/math.js']),
+        'diagrams.html': document(FROM_SRC, [...SCRIPTS, 'bundled/diagrams.js']),
+        'bundled copies.html': document(FROM_SRC, ['bundled/one.js', 'bundled/two.js', 'cdn/math.js']),
       },
       folders: { cdn: join(ROOT, 'cdn'), copy: join(ROOT, 'cdn') },
       policies: POLICIES,
     });
+    const answer = {
+      html_url: site.url('acme', 'tool.json'),
+      description: 'Told by the forge just now.',
+      stars_count: 4321,
+      language: 'Zig',
+      archived: false,
+    };
+    site.add('api/v1/repos/acme/tool.json', JSON.stringify(answer));
   });
 
   after(() => site.close());
@@ -251,6 +299,33 @@ describe('under the strictest policy of a web server', function () {
         const { complaints } = await probe(browser, 'strict', 'styled');
         expect([...complaints, ...site.reports]).to.deep.equal([]);
         expect(await browser.evaluate("document.querySelector('doc-page p').align")).to.equal('center');
+      });
+
+      it('shows diagrams as code where the policy forbids them, tells why, and asks no more than once', async () => {
+        site.reports.length = 0;
+        const found = await probe(browser, 'strict', 'diagrams');
+        expect(missing(found)).to.deep.equal([]);
+        expect(found.complaints.join()).to.match(/^style-src(?:-attr)?: inline/);
+        expect(found.complaints).to.have.length(1);
+        const told = (await browser.evaluate(
+          "document.querySelector('doc-page').problems.map(({ code, message }) => code + ': ' + message).join()",
+        )) as string;
+        expect(told)
+          .to.include('diagram-invalid: The diagram “flowchart LR')
+          .and.include('its source is shown')
+          .and.include("The page's Content-Security-Policy forbids inline styles (style-src)");
+        expect(await browser.evaluate(DIAGRAM)).to.equal(false);
+        expect(
+          await browser.evaluate("document.querySelector('.language-mermaid').checkVisibility()"),
+        ).to.equal(true);
+      });
+
+      it('draws diagrams under the policy that they need, without a complaint', async () => {
+        site.reports.length = 0;
+        const { complaints } = await probe(browser, 'diagrams', 'diagrams');
+        for (let tries = 0; !(await browser.evaluate(DIAGRAM)) && tries < 300; tries++) await sleep(50);
+        expect(await browser.evaluate(DIAGRAM)).to.equal(true);
+        expect([...complaints, ...site.reports]).to.deep.equal([]);
       });
 
       it('would report what the policy forbids', async () => {

@@ -78,6 +78,7 @@ export const IDIOMS: readonly [html: string, expected?: string][] = [
   ['<p role="note" aria-hidden="true">a</p>'],
   ['<div class="highlight highlight-source-js">a</div>'],
   ['<h2 id="user-content-a">a</h2>'],
+  ['<img src="a.png" alt="the <template > and </object > elements" title="<noscript >">'],
   ['<address>a</address>'],
   ['a<wbr>b'],
   ['<data value="1">one</data>'],

@@ -1,3 +1,6 @@
+import { isAllowedAttribute, type AllowList } from '../../src/model/allow-list.js';
+import { isOwnElement } from '../../src/model/restrict.js';
+
 const FORBIDDEN =
   'script, style, base, meta, link, iframe, frame, frameset, object, embed, applet, form, select, textarea, dialog, template, slot, map, area, marquee, portal, math, foreignObject, doc-page doc-page';
 
@@ -19,19 +22,20 @@ const SAFE = new Set('http: https: mailto: tel: sms: ftp: irc: ircs: news: xmpp:
 const FORBIDDEN_ATTRIBUTES =
   /^(?:on.*|style|part|is|srcdoc|form.*|http-equiv|autofocus|contenteditable|popover.*|command.*|accesskey|background|ping|autoplay|live|trusted|data)$/;
 
-/** What is left in a rendered page that could do harm. */
-export function findResidues(root: HTMLElement): string[] {
+/** What is left in a rendered page that could do harm; what a host has let through (`given`) is its own affair. */
+export function findResidues(root: HTMLElement, given?: AllowList): string[] {
   const found: string[] = [];
   const page = root.matches('doc-page') ? root : (root.querySelector('doc-page') ?? root);
   for (const element of page.querySelectorAll(FORBIDDEN)) found.push(`an element <${element.localName}>`);
   for (const element of page.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
-      if (FORBIDDEN_ATTRIBUTES.test(name)) found.push(`an attribute ${name} of <${element.localName}>`);
+      if (FORBIDDEN_ATTRIBUTES.test(name) && !(given && isAllowedAttribute(element.localName, name, given)))
+        found.push(`an attribute ${name} of <${element.localName}>`);
       if (URL_ATTRIBUTES.includes(name) && !isSafe(value, element)) found.push(`a URL ${value}`);
     }
     found.push(...clobbered(element));
     if (element.hasAttribute('slot') && element.parentElement !== page) found.push('a slot taken');
-    if (element.hasAttribute('src') && element.localName.includes('-'))
+    if (element.hasAttribute('src') && isOwnElement(element.localName))
       found.push('an own tag with a source');
     if (element.localName === 'input' && !element.matches('[type=checkbox i]:disabled'))
       found.push('an input');

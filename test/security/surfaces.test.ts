@@ -5,7 +5,7 @@ import { sinkReady } from '../../src/dom/sink.js';
 import { repositoryKey } from '../../src/model/repository-facts.js';
 import { renderPage } from '../../src/server/page.js';
 import { SAMPLES } from '../block-samples.js';
-import { findHarm, stolen, takeEvents } from './harness.js';
+import { findHarm, stolen, takeEvents, watchGlobals } from './harness.js';
 import { BREAKOUTS, PAYLOADS, URLS } from './vectors.js';
 
 const TEXTS = [...BREAKOUTS, ...PAYLOADS, ...URLS, '__proto__', 'constructor', '\u202E\u0000\uD800'];
@@ -52,9 +52,10 @@ function poison(value: unknown, text: string): unknown {
 
 async function expectNoHarm(render: (text: string) => Promise<HTMLElement>): Promise<void> {
   const found: string[] = [];
+  const changes = watchGlobals();
   for (const text of TEXTS) found.push(...(await findHarm(text, () => render(text))));
   await new Promise((resolve) => setTimeout(resolve, 100));
-  expect([...found, ...takeEvents(), ...stolen()]).to.deep.equal([]);
+  expect([...found, ...takeEvents(), ...stolen(), ...changes()]).to.deep.equal([]);
 }
 
 describe('what strangers write elsewhere than in a text does nothing:', function () {
@@ -88,10 +89,18 @@ describe('what strangers write elsewhere than in a text does nothing:', function
   it('the answer of a forge', async () => {
     let asked = 0;
     let count = 0;
+    let answer: unknown;
+    let etag = '';
+    window.fetch = (input, init) => {
+      if (!String(input instanceof Request ? input.url : input).includes('/api/v')) return fetch(input, init);
+      asked++;
+      return Promise.resolve(Response.json(answer, { headers: { etag } }));
+    };
     await expectNoHarm(async (text) => {
       const name = `n${String(count++)}`;
       const url = `${location.origin}/forge-surface/${name}`;
-      const answer = {
+      etag = text.replace(/[^\x20-\x7E]/g, '');
+      answer = {
         ...factsOf(text),
         html_url: url,
         full_name: text,
@@ -103,14 +112,6 @@ describe('what strangers write elsewhere than in a text does nothing:', function
         stargazers_count: 1e308,
         name: text,
         topics: [text],
-      };
-      window.fetch = (input, init) => {
-        if (!String(input instanceof Request ? input.url : input).includes('/api/v'))
-          return fetch(input, init);
-        asked++;
-        return Promise.resolve(
-          Response.json(answer, { headers: { etag: text.replace(/[^\x20-\x7E]/g, '') } }),
-        );
       };
       const before = asked;
       const root = container(

@@ -87,6 +87,64 @@ export const PAYLOADS: readonly string[] = [
   '<plaintext><img src=x onerror=hit()>',
   '<frameset onload="hit()"><frame src="/__steal"></frameset>',
   '<p onstart=hit() onbegin=hit() onend=hit() onrepeat=hit() onfinish=hit()>a</p>',
+  // What changes its shape where it is parsed once more, or deeper than browsers go.
+  '<math><mtext><table><mglyph><style><math><![CDATA[</style><img src=x onerror=hit()>]]>',
+  '<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=hit() src>">',
+  '<math><annotation-xml encoding="text/html"><style><img src=x onerror=hit()></style></annotation-xml></math>',
+  '<svg></p><style><a id="</style><img src=1 onerror=hit()>">',
+  '<svg><title><style><a title="</style><img src=x onerror=hit()>">',
+  '<svg><desc><table><style><a title="</style></svg><img src onerror=hit()>">',
+  '<table><caption><svg><style></table><img src=x onerror=hit()>',
+  '<table><td><svg><desc><td><img src=x onerror=hit()>',
+  '<select><option><style></option></select><b><style><style></style><img src=x onerror=hit()>',
+  '<noscript><style></noscript><img src=x onerror=hit()></style>',
+  '<div><noscript><p>a</div>b<img src=x onerror=hit()></noscript>c',
+  '<noembed><p title="</noembed><img src=x onerror=hit()>">',
+  '<b><template></b><img src=x onerror=hit()></template>a',
+  `${'<div>'.repeat(505)}<table><caption><svg><title><style><a title="</style><img src=x onerror=hit()>">`,
+  `${'<b>'.repeat(510)}<form><math><mtext></form><form><mglyph><style></math><img src onerror=hit()>`,
+  '<math><mi><mglyph><malignmark><svg><script>hit()</script><a xlink:href="javascript:hit()">a</a>',
+  '<svg><set attributeName="href" to="javascript:hit()"/><animate attributeName="onclick" values="hit()"/></svg>',
+  '<svg><image href="/__steal.png"/><feImage href="/__steal.png"/><style>@import "/__steal.css"</style></svg>',
+  '<textarea><template ></textarea>b<title><object ></title>c<template>d<p>e',
+  '<b><object data="/__steal"></b>a<p>b</object>c</p><i><object><p>d</i></object>',
+  '<div><template shadowrootmode="open" SHADOWROOTMODE=closed shadowrootclonable>a shadowrootmode-b</template>shadowroot</div>',
+  '<img alt="the <template> and </object > elements" src="/__image" title="<noscript >">',
+  // An element of the host's, where it has asked for one.
+  '<my-map src="javascript:hit()" href="java%73cript:hit()" data-link=" java&Tab;script:hit()" onload="hit()" is="x" style="position: fixed" id="config" name="cookie">a</my-map>',
+  '<my-map src="data:text/html,<script>hit()</script>" slot="toc" part="x" popover formaction="/__steal" accesskey="a">a</my-map>',
+  // What newer browsers act on.
+  '<p interestfor="a" popovertarget="a" commandfor="a" command="--x" closedby="any">a</p><p id="a" popover="auto">b</p>',
+  '<img src="/__image" attributionsrc="/__steal"><a href="/x" attributionsrc="/__steal">a</a>',
+  '<button popovertarget="a" popovertargetaction="show">a</button><selectedcontent></selectedcontent>',
+  '<fencedframe src="/__steal"></fencedframe><portal src="/__steal"></portal><webview src="/__steal"></webview>',
+  '<permission type="geolocation">a</permission><geolocation>b</geolocation><model src="/__steal">c</model>',
+  '<script type="speculationrules">{"prefetch":[{"urls":["/__steal"]}]}</script>',
+  '<script type="importmap">{"imports":{"lit":"/__steal.js"}}</script>',
+  '<a href="/x" onbeforetoggle="hit()" oncontentvisibilityautostatechange="hit()" onscrollend="hit()">a</a>',
+  // Styles.
+  '<link rel="stylesheet" href="data:text/css,*{position:fixed}"><style media="all">*{position:fixed}</style>',
+  '<p style="behavior: url(/__steal); -moz-binding: url(/__steal)">a</p><font style="color: expression(hit())">b</font>',
+  '<table><tr style="background: image-set(url(/__steal) 1x)"><td style="list-style: url(/__steal)">a</td></tr></table>',
+  '<xml style="position:fixed"><a style="--doc-text-color: url(/__steal)">a</a></xml>',
+  // Forms and the document's own names.
+  '<input type="checkbox" form="f" name="x" value="y" formaction="/__steal" onchange="hit()"><label for="x">a</label>',
+  '<input type="hidden" name="_charset_"><input type="file"><output name="cookie">a</output><fieldset name="body"></fieldset>',
+  '<a id="trustedTypes" href="/x">a</a><a id="Sanitizer" href="/x">b</a><a id="navigation" name="caches" href="/x">c</a>',
+  '<form name="attributes"><input name="nodeName"><input id="firstChild"><input name="removeChild"></form>',
+  '<iframe name="customElements"></iframe><object id="implementation" name="createElement"></object><embed name="hit2">',
+  '<p http-equiv="refresh" content="0;url=/__steal" srcdoc="<script>hit()</script>" base="/x">a</p>',
+  // Our own elements, with what they do for a host.
+  '<doc-section data="{}" markdown="a" live repos="/__steal.json" allow="script" forges="a=gitea">a</doc-section>',
+  '<doc-section heading="a"><doc-section src="/__steal.md"><doc-page src="/__steal.md"></doc-page></doc-section></doc-section>',
+  '<repo-link repo="a/b" variant="card" live forges="/__steal=gitea" repos="/__steal.json" data=\'{"description":"x"}\'>a</repo-link>',
+  '<repo-link href="java%73cript:hit()" repo="javascript:hit()"><a href="javascript:hit()">a</a></repo-link>',
+  '<doc-toc slot="toc" data-doc-chrome collapse><nav><ol><li><a href="java&Tab;script:hit()">a</a></li></ol></nav></doc-toc>',
+  '<div class="doc-header" slot="header"><h1 id="x"><img src=x onerror=hit()></h1></div><div class="doc-lead">a</div>',
+  '<section class="footnotes" data-footnotes><ol><li id="fn-1" onclick="hit()">a <a href="javascript:hit()" data-footnote-backref>b</a></li></ol></section>',
+  '<div class="doc-block doc-block-people"><a class="doc-url" href="javascript:hit()">a</a></div>',
+  '<doc-code tab="<img src=x onerror=hit()>" numbers="x"><pre title="<img src=x onerror=hit()>"><code class="language-__proto__">a</code></pre></doc-code>',
+  '<doc-callout kind="__proto__" heading="<img src=x onerror=hit()>" collapsible open>a</doc-callout>',
 ];
 
 /** URLs that would run or load something. */
@@ -111,6 +169,26 @@ export const URLS: readonly string[] = [
   'view-source:https://a.example',
   'feed:javascript:hit()',
   'jar:javascript:hit()',
+  'java%73cript:hit()',
+  '%6a%61%76%61%73%63%72%69%70%74:hit()',
+  'javascript%3Ahit()',
+  'java%09script%3ahit()',
+  'd%61ta:text/html,<script>hit()</script>',
+  'javascript&#x3A;hit()',
+  'jav&#x00000061;script:hit()',
+  '&#xFEFF;javascript:hit()',
+  '&nbsp;javascript:hit()',
+  'java&shy;script:hit()',
+  'javascript:/*--></title></style>*/hit()',
+  'javascript://a.example/%0Ahit()',
+  'livescript:hit()',
+  'mhtml:http://a.example/x!y',
+  'data:application/xhtml+xml,<script xmlns="http://www.w3.org/1999/xhtml">hit()</script>',
+  'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIG9ubG9hZD0iaGl0KCkiLz4=',
+  'data:image/png,x',
+  'about:blank',
+  'ms-msdt:/id PCWDiagnostic',
+  'intent://a.example#Intent;scheme=javascript;end',
 ];
 
 /** Text that would leave an attribute. */
@@ -143,6 +221,29 @@ const HTML_SURFACES: readonly Surface[] = [
 ];
 
 const URL_SURFACES: readonly Surface[] = [
+  [
+    'URLs of HTML',
+    'markdown',
+    (url) =>
+      `<a href="${url.replace(/"/g, '')}">a</a><img src='${url.replace(/'/g, '')}' alt="a"><img srcset="${url.replace(/"/g, '')} 1x" alt="a">`,
+  ],
+  [
+    'URLs of data',
+    'data',
+    (url) =>
+      json({
+        title: 'A',
+        repo: url,
+        body: `[a](${url})`,
+        blocks: [{ kind: 'links', links: [{ title: 'a', url }] }],
+      }),
+  ],
+  [
+    'an alias of YAML',
+    'markdown',
+    (url) =>
+      `---\na: &a ${json(url)}\nrepo: *a\nlinks: [*a]\n---\n\`\`\`yaml doc:links\n- &b {title: a, url: ${json(url)}}\n- *b\n\`\`\``,
+  ],
   ['a link', 'markdown', (url) => `[a](${url})`],
   ['a link in angle brackets', 'markdown', (url) => `[a](<${url}> "t")`],
   ['an image', 'markdown', (url) => `![a](${url})`],
@@ -158,6 +259,42 @@ const URL_SURFACES: readonly Surface[] = [
 ];
 
 const BREAKOUT_SURFACES: readonly Surface[] = [
+  [
+    'an address',
+    'markdown',
+    (text) => `https://a.example/${text} www.a.example/${text} <https://a.example/${text}>`,
+  ],
+  ['an address of mail', 'markdown', (text) => `a@b.example${text} <a@b.example${text}>`],
+  [
+    'a title of a reference',
+    'markdown',
+    (text) => `[a][b] ![a][b]\n\n[b]: /__image (${text.replace(/[()]/g, '')})`,
+  ],
+  ['the text of a note', 'markdown', (text) => `a[^1]\n\n[^1]: ${text}`],
+  ['a container', 'markdown', (text) => `::: note ${text}\na\n:::\n\n??? tip "${text}"\n    a`],
+  [
+    'what stands over code',
+    'markdown',
+    (text) =>
+      ['title', 'tab', 'file']
+        .map((name) => `\`\`\`js ${name}="${text.replace(/`/g, '')}" {1} \na\n\`\`\``)
+        .join('\n\n'),
+  ],
+  [
+    'a repository',
+    'markdown',
+    (text) =>
+      ['repo', 'show', 'variant', 'class', 'id']
+        .map((name) => `<repo-link ${name}="${text.replace(/"/g, '&quot;')}">a</repo-link>`)
+        .join(' '),
+  ],
+  [
+    'a block in YAML',
+    'markdown',
+    (text) =>
+      `\`\`\`yaml doc:people\n- &a\n  name: ${json(text)}\n  role: ${json(text)}\n  url: ${json(text)}\n- *a\n\`\`\`\n\n\`\`\`yaml doc:links\n- {title: ${json(text)}, url: ${json(text)}, description: ${json(text)}}\n\`\`\``,
+  ],
+  ['a formula', 'markdown', (text) => `$\\href{javascript:hit()}{${text}}$\n\n$$\n\\text{${text}}\n$$`],
   [
     'a title',
     'markdown',
@@ -200,6 +337,9 @@ const BREAKOUT_SURFACES: readonly Surface[] = [
   ['an alert', 'markdown', (text) => `> [!NOTE] ${text}\n> ${text}\n\n> [!${text}]\n> a`],
 ];
 
+/** Elements of ours that content may hold. */
+export const OWN_TAGS = ['doc-section', 'doc-callout', 'doc-code', 'doc-toc', 'repo-link'] as const;
+
 /** What no table makes. */
 const OTHERS: readonly Vector[] = [
   [
@@ -230,7 +370,17 @@ const OTHERS: readonly Vector[] = [
   ],
   ['merge keys', 'markdown', '---\na: &a {polluted: 1}\n__proto__: {<<: *a}\n---\na'],
   ['a page in a page', 'markdown', '<doc-page><doc-page src="/__steal.md"></doc-page></doc-page>'],
-  ['sections 200 deep', 'markdown', `${'<doc-section>'.repeat(200)}a`],
+  ...OWN_TAGS.map((tag) => [`<${tag}> 2,000 deep`, 'markdown', `${`<${tag}>`.repeat(2000)}a`]),
+  [
+    'a lookup of every property',
+    'data',
+    '{"title":"a","blocks":[{"kind":"__proto__"},{"kind":"constructor","constructor":{"polluted":1}},{"kind":"toString"}],"sections":[{"heading":"a","__proto__":{"polluted":1}}]}',
+  ],
+  [
+    'merge keys in a block',
+    'markdown',
+    '```yaml doc:people\n- <<: {__proto__: {polluted: 1}}\n  name: a\n```',
+  ],
 ].map(([name = '', kind, text = '']) => ({ name, kind: kind as Vector['kind'], text }));
 
 const cross = (payloads: readonly string[], surfaces: readonly Surface[]): Vector[] =>
