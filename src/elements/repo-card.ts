@@ -1,6 +1,7 @@
 import { readCard, writeCard } from '../dom/repo-facts.js';
 import { adoptedSnapshot, snapshotOf } from '../dom/repo-snapshot.js';
 import { wordsAround } from '../dom/words.js';
+import { isNamedForge } from '../model/forge-hosts.js';
 import { parseForges } from '../model/forge-list.js';
 import type { Problem } from '../model/problem.js';
 import { describeFacts, parseShow } from '../model/repository-card.js';
@@ -65,7 +66,7 @@ export async function showCard(
   const facts = await gather(card, link, page);
   draw(facts);
   await ensureStyleSheets(card.parentElement ?? card);
-  if (!card.live && !page?.live) return;
+  if (!(card.live || page?.live) || !isNamedForge(link.host, forges)) return;
   const { askForge } = await import('../dom/forge-live.js');
   askForge(card, link, facts, draw);
 }

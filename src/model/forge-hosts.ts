@@ -26,5 +26,12 @@ const PREFIXES: readonly (readonly [prefix: string, forge: Forge])[] = [
 export const forgeOf = (host: string, hosts: ForgeHosts): Forge | undefined =>
   own(hosts, host) ?? own(HOSTS, host) ?? PREFIXES.find(([prefix]) => host.startsWith(prefix))?.[1];
 
+/**
+ * Whether the forge at `host` is known by name, or to the host page: only such a one is asked. Anybody may have a host whose
+ * name begins like that of a forge, and write a link to it.
+ */
+export const isNamedForge = (host: string, hosts: ForgeHosts): boolean =>
+  (own(hosts, host) ?? own(HOSTS, host)) !== undefined;
+
 const own = (hosts: ForgeHosts, host: string): Forge | undefined =>
   Object.hasOwn(hosts, host) ? hosts[host] : undefined;

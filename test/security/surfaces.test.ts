@@ -125,6 +125,36 @@ describe('what strangers write elsewhere than in a text does nothing:', function
     expect(asked).to.be.at.least(TEXTS.length);
   });
 
+  it('a card of a forge that nobody has named, where cards are live', async () => {
+    const asked: string[] = [];
+    window.fetch = (input) => {
+      asked.push(new URL(String(input instanceof Request ? input.url : input)).host);
+      return Promise.resolve(Response.json({ html_url: 'https://codeberg.org/unnamed/forge' }));
+    };
+    const root = container('<doc-page live></doc-page>');
+    const [page] = root.querySelectorAll('doc-page');
+    const hosts = [
+      'gitlab.evil.example',
+      'gitea.evil.example',
+      'github.evil.example',
+      'gitlab.com:8443',
+      'codeberg.org',
+    ];
+    if (page)
+      page.markdown = hosts
+        .map(
+          (host) =>
+            `<repo-link variant="card" forges="${host}=gitea" href="https://${host}/unnamed/forge">a</repo-link>`,
+        )
+        .join('\n');
+    await settled(root);
+    for (let tries = 0; asked.length === 0 && tries < 300; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked).to.deep.equal(['codeberg.org']);
+    root.remove();
+  });
+
   it('what was remembered', () =>
     expectNoHarm(async (text) => {
       const url = 'https://github.com/poisoned/storage';
