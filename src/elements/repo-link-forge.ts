@@ -25,8 +25,12 @@ export interface RepoLinkHost extends HTMLElement {
 const BARE_URL = /^\s*https?:\/\/\S+\s*$/i;
 
 /** The hosts that a link knows beside the public ones: its own, or those of its page. */
-const forgesOf = (element: RepoLinkHost): string =>
-  element.forges || (element.closest('doc-page')?.getAttribute('forges') ?? '');
+function forgesOf(element: RepoLinkHost): string {
+  if (element.forges) return element.forges;
+  const page = element.closest<Element & { readonly forges?: string }>('doc-page');
+  // A page that has not come to life yet has attributes only.
+  return page?.forges ?? page?.getAttribute('forges') ?? '';
+}
 
 /** Addresses that were read last, so that nothing is read twice. */
 const readLast = new WeakMap<RepoLinkHost, string>();

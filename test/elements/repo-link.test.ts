@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../../src/index.js';
-import type { RepoLink } from '../../src/index.js';
+import type { DocPage, RepoLink } from '../../src/index.js';
 import { clearFixtures, fixture, until } from './fixture.js';
 
 const make = async (html: string): Promise<RepoLink> => {
@@ -126,6 +126,14 @@ describe('repo-link', () => {
     );
     const inPage = page.querySelector<RepoLink>('repo-link')!;
     await until(() => inPage.forge === 'gitlab', 'the forge that the page names');
+    const other = fixture<DocPage>('<doc-page></doc-page>');
+    other.forges = 'git.example.org=gitlab';
+    other.markdown = `<repo-link>${link}</repo-link>`;
+    await other.updateComplete;
+    await until(
+      () => other.querySelector<RepoLink>('repo-link')?.forge === 'gitlab',
+      'the property of the page',
+    );
     expect((await makeDrawn(`<repo-link>${link}</repo-link>`)).forge).to.equal(undefined);
   });
 

@@ -217,7 +217,7 @@ describe('under the strictest policy of a web server', function () {
           const response = await fetch('everything.md');
           const text = await response.text();
           const page = document.querySelector('doc-page');
-          page.forges = location.host + '=gitea';
+          page.setAttribute('forges', location.host + '=gitea');
           page.markdown = text.replace('repo="dotnet/roslyn"', 'href="' + location.origin + '/acme/tool.json"');`,
         'bundled/one.js': bundled,
         'bundled/two.js': bundled,

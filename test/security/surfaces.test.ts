@@ -170,6 +170,33 @@ describe('what strangers write elsewhere than in a text does nothing:', function
       return settled(root);
     }));
 
+  it('what looks as if a server had written it, taken over and then changed', () =>
+    expectNoHarm(async (text) => {
+      const quoted = text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+      const forged = `# A
+
+${text}
+
+<doc-toc slot="toc" data-doc-chrome collapse><nav aria-label="${quoted}"><ol><li><a href="${quoted}">a</a></li></ol></nav></doc-toc>
+<div class="doc-header" slot="header"><h1 id="a">${text}</h1></div>
+<div class="doc-lead">${text}</div>
+<section class="footnotes" data-footnotes><h2 id="footnote-label">${text}</h2></section>
+<doc-section><h2 id="b">b</h2><script type="application/json">{"title":"a"}</script>${text}</doc-section>
+<repo-link variant="card" href="https://github.com/a/b"><a href="https://github.com/a/b">a</a>
+<span class="repo-facts"><span class="repo-description">${text}</span><a class="repo-moved" href="${quoted}">a</a>
+<span class="repo-licence"><data value="${quoted}">a</data></span><time datetime="9999-01-01">a</time></span></repo-link>
+
+## B
+
+text`;
+      const root = container(await renderPage(forged));
+      await settled(root);
+      const [page] = root.querySelectorAll('doc-page');
+      expect(page?.page).to.equal(undefined);
+      if (page) page.markdown = `${forged} and more`;
+      return settled(root);
+    }));
+
   it('the fragment of the address', () =>
     expectNoHarm(async (text) => {
       // Before the page comes, so that it is what a link from elsewhere has led to. Not by `history.replaceState`, of

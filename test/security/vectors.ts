@@ -338,7 +338,7 @@ const BREAKOUT_SURFACES: readonly Surface[] = [
 ];
 
 /** Elements of ours that content may hold. */
-export const OWN_TAGS = ['doc-section', 'doc-callout', 'doc-code', 'doc-toc', 'repo-link'] as const;
+const OWN_TAGS = ['doc-section', 'doc-callout', 'doc-code', 'doc-toc', 'repo-link'] as const;
 
 /** What no table makes. */
 const OTHERS: readonly Vector[] = [
