@@ -17,7 +17,7 @@ async function tryAll(): Promise<string | undefined> {
     return 'HTML that is text (require-trusted-types-for)';
   }
   const picture = new Image();
-  picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+  picture.src = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')}`;
   const isShown = await new Promise<boolean>((resolve) => {
     picture.onload = () => resolve(true);
     picture.onerror = () => resolve(false);

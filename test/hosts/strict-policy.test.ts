@@ -183,6 +183,9 @@ async function bundle(entry: string, format: 'esm' | 'iife'): Promise<string> {
 /** Whether a diagram is drawn. */
 const DIAGRAM = `[...document.querySelectorAll('doc-code')].some((code) => code.shadowRoot?.querySelector('img'))`;
 
+/** What is wrong with the page. */
+const PROBLEMS = `document.querySelector('doc-page').problems.map(({ code, message }) => code + ': ' + message).join()`;
+
 /** Browsers report when they have nothing better to do. */
 async function reported({ reports }: PolicySite): Promise<void> {
   for (let tries = 0; reports.length === 0 && tries < 500; tries++) await sleep(20);
@@ -307,9 +310,7 @@ describe('under the strictest policy of a web server', function () {
         expect(missing(found)).to.deep.equal([]);
         expect(found.complaints.join()).to.match(/^style-src(?:-attr)?: inline/);
         expect(found.complaints).to.have.length(1);
-        const told = (await browser.evaluate(
-          "document.querySelector('doc-page').problems.map(({ code, message }) => code + ': ' + message).join()",
-        )) as string;
+        const told = (await browser.evaluate(PROBLEMS)) as string;
         expect(told)
           .to.include('diagram-invalid: The diagram “flowchart LR')
           .and.include('its source is shown')
@@ -324,6 +325,7 @@ describe('under the strictest policy of a web server', function () {
         site.reports.length = 0;
         const { complaints } = await probe(browser, 'diagrams', 'diagrams');
         for (let tries = 0; !(await browser.evaluate(DIAGRAM)) && tries < 300; tries++) await sleep(50);
+        expect(await browser.evaluate(PROBLEMS)).to.equal('');
         expect(await browser.evaluate(DIAGRAM)).to.equal(true);
         expect([...complaints, ...site.reports]).to.deep.equal([]);
       });
