@@ -72,8 +72,8 @@ export function stolen(): string[] {
   return requests
     .splice(0)
     .filter(({ name, initiatorType }: PerformanceEntry & { initiatorType?: string }) => {
-      if (name.includes('__steal')) return true;
       const { origin, pathname, protocol } = new URL(name, document.baseURI);
+      if (pathname.startsWith('/__steal')) return true;
       return !(
         MEDIA.test(initiatorType ?? '') ||
         protocol === 'data:' ||

@@ -96,13 +96,10 @@ export const PAYLOADS: readonly string[] = [
   '<svg><desc><table><style><a title="</style></svg><img src onerror=hit()>">',
   '<table><caption><svg><style></table><img src=x onerror=hit()>',
   '<table><td><svg><desc><td><img src=x onerror=hit()>',
-  '<select><option><style></option></select><b><style><style></style><img src=x onerror=hit()>',
   '<noscript><style></noscript><img src=x onerror=hit()></style>',
   '<div><noscript><p>a</div>b<img src=x onerror=hit()></noscript>c',
   '<noembed><p title="</noembed><img src=x onerror=hit()>">',
   '<b><template></b><img src=x onerror=hit()></template>a',
-  `${'<div>'.repeat(505)}<table><caption><svg><title><style><a title="</style><img src=x onerror=hit()>">`,
-  `${'<b>'.repeat(510)}<form><math><mtext></form><form><mglyph><style></math><img src onerror=hit()>`,
   '<math><mi><mglyph><malignmark><svg><script>hit()</script><a xlink:href="javascript:hit()">a</a>',
   '<svg><set attributeName="href" to="javascript:hit()"/><animate attributeName="onclick" values="hit()"/></svg>',
   '<svg><image href="/__steal.png"/><feImage href="/__steal.png"/><style>@import "/__steal.css"</style></svg>',
@@ -145,6 +142,13 @@ export const PAYLOADS: readonly string[] = [
   '<div class="doc-block doc-block-people"><a class="doc-url" href="javascript:hit()">a</a></div>',
   '<doc-code tab="<img src=x onerror=hit()>" numbers="x"><pre title="<img src=x onerror=hit()>"><code class="language-__proto__">a</code></pre></doc-code>',
   '<doc-callout kind="__proto__" heading="<img src=x onerror=hit()>" collapsible open>a</doc-callout>',
+];
+
+/** HTML that parsers read in different ways: of another depth, or of another year's standard. */
+const DISPUTED: readonly string[] = [
+  '<select><option><style></option></select><b><style><style></style><img src=x onerror=hit()>',
+  `${'<div>'.repeat(505)}<table><caption><svg><title><style><a title="</style><img src=x onerror=hit()>">`,
+  `${'<b>'.repeat(510)}<form><math><mtext></form><form><mglyph><style></math><img src onerror=hit()>`,
 ];
 
 /** URLs that would run or load something. */
@@ -389,7 +393,7 @@ const cross = (payloads: readonly string[], surfaces: readonly Surface[]): Vecto
   );
 
 export const VECTORS: readonly Vector[] = [
-  ...cross(PAYLOADS, HTML_SURFACES),
+  ...cross([...PAYLOADS, ...DISPUTED], HTML_SURFACES),
   ...cross(URLS, URL_SURFACES),
   ...cross(BREAKOUTS, BREAKOUT_SURFACES),
   ...OTHERS,
