@@ -12,6 +12,7 @@ const PAGES = [
   '/demo/hosts.html',
   '/demo/repositories.html',
   '/demo/beside.html',
+  '/demo/speed.html',
   '/demo/hosts/bootstrap.html',
   '/demo/hosts/jekyll.html',
   '/demo/hosts/bare.html',
