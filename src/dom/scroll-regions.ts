@@ -6,11 +6,10 @@ const reachable = new WeakSet<Element>();
 
 /**
  * Puts code and tables that are too wide for their place into the tab order, and takes those that fit out of it:
- * who reads by keyboard has to get at them to scroll (WCAG 2.1.1). `refresh` looks for new ones; what is out of sight
- * is not measured before it comes near.
+ * who reads by keyboard has to get at them to scroll (WCAG 2.1.1). New ones are found where they come in; what is out of
+ * sight is not measured before it comes near.
  */
 export interface ScrollRegions {
-  refresh(): void;
   /** Stops watching. */
   dispose(): void;
 }
@@ -23,21 +22,33 @@ export function watchScrollRegions(root: Element): ScrollRegions {
     for (const [region, isWide] of measured) update(region, isWide);
   });
   const observed = new WeakSet<Element>();
-  return {
-    refresh: () => {
-      for (const region of root.querySelectorAll(REGIONS)) {
-        // What is in it may have come later, or have been replaced.
-        const inner = region.firstElementChild;
-        if (observed.has(region) && (!inner || observed.has(inner))) continue;
-        observed.add(region);
-        if (inner) observed.add(inner);
-        observer.observe(region);
-        // A style sheet that comes later changes what is in it, and not the place it has.
-        if (region.firstElementChild) observer.observe(region.firstElementChild);
+  const observe = (element: Element): void => {
+    if (observed.has(element)) return;
+    observed.add(element);
+    observer.observe(element);
+  };
+  const watch = (region: Element): void => {
+    observe(region);
+    // A style sheet that comes later changes what is in it, and not the place it has.
+    if (region.firstElementChild) observe(region.firstElementChild);
+  };
+  /** To look through a whole page at each of its changes takes longer than most changes. */
+  const changes = new MutationObserver((records) => {
+    for (const { target, addedNodes } of records)
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        // What is in a region may have come later, or have been replaced.
+        if (target instanceof Element && target.matches(REGIONS)) watch(target);
+        if (node.matches(REGIONS)) watch(node);
+        for (const region of node.querySelectorAll(REGIONS)) watch(region);
       }
-    },
+  });
+  changes.observe(root, { childList: true, subtree: true });
+  for (const region of root.querySelectorAll(REGIONS)) watch(region);
+  return {
     dispose: () => {
       observer.disconnect();
+      changes.disconnect();
     },
   };
 }

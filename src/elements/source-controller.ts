@@ -187,13 +187,17 @@ export class SourceController implements ReactiveController {
 
   #setPhase(phase: Phase): void {
     this.phase = phase;
-    const { states } = this.#internals;
-    for (const name of ['loading', 'ready', 'error'] as const)
-      if (name === phase) states.add(name);
-      else states.delete(name);
-    if (this.stale) states.add('stale');
-    else states.delete('stale');
+    for (const name of ['loading', 'ready', 'error'] as const) this.#setState(name, name === phase);
+    this.#setState('stale', this.stale);
     this.#host.requestUpdate();
+  }
+
+  /** To set again what is set makes browsers look through the whole page for what it changes. */
+  #setState(name: string, isOn: boolean): void {
+    const { states } = this.#internals;
+    if (states.has(name) === isOn) return;
+    if (isOn) states.add(name);
+    else states.delete(name);
   }
 }
 

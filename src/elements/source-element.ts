@@ -241,7 +241,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** A page looks after everything inside it. */
   async #watchRegions(): Promise<void> {
-    if (this.isPart || this.#seeksRegions) return;
+    if (this.#regions || this.#seeksRegions || this.isPart) return;
     this.#seeksRegions = true;
     // Whatever changes before the next frame is looked at once.
     await new Promise(requestAnimationFrame);
@@ -250,7 +250,6 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
     const { watchScrollRegions } = await import('../dom/scroll-regions.js');
     if (!this.isConnected) return;
     this.#regions ??= watchScrollRegions(this);
-    this.#regions.refresh();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -14,7 +14,6 @@ describe('watchScrollRegions', () => {
   it('lets the keyboard reach what is too wide, and only that', async () => {
     const root = box(`<div style="width: 100px">${WIDE}<pre style="overflow: auto">x</pre></div>`);
     const regions = watchScrollRegions(root);
-    regions.refresh();
     await frames(3);
     expect([...root.querySelectorAll('pre')].map((pre) => pre.getAttribute('tabindex'))).to.deep.equal([
       '0',
@@ -29,7 +28,6 @@ describe('watchScrollRegions', () => {
   it('leaves the author’s own tabindex alone', async () => {
     const root = box(`<div style="width: 100px">${WIDE.replace('<pre', '<pre tabindex="-1"')}</div>`);
     const regions = watchScrollRegions(root);
-    regions.refresh();
     await frames(3);
     root.style.width = '2000px';
     await frames(3);
@@ -37,10 +35,22 @@ describe('watchScrollRegions', () => {
     regions.dispose();
   });
 
+  it('sees what comes later, by itself, inside something, or into a region that is there', async () => {
+    const root = box(`<div style="width: 100px"><pre style="overflow: auto; margin: 0">x</pre></div>`);
+    const regions = watchScrollRegions(root);
+    await frames(3);
+    expect(root.querySelector('[tabindex]')).to.equal(null);
+    const first = find(root, 'pre');
+    first.replaceChildren(find(mount(WIDE), 'code'));
+    root.append(find(mount(WIDE), 'pre'), find(mount(`<section>${WIDE}</section>`), 'section'));
+    await frames(3);
+    expect(root.querySelectorAll('pre[tabindex="0"]').length).to.equal(3);
+    regions.dispose();
+  });
+
   it('looks at nothing any more once it is disposed of', async () => {
     const root = box(`<div style="width: 2000px">${WIDE}</div>`);
     const regions = watchScrollRegions(root);
-    regions.refresh();
     await frames(3);
     regions.dispose();
     root.style.width = '100px';

@@ -146,15 +146,21 @@ export class Compiler {
 
   /** The fenced code that stands for blocks of data. `line` is that of the first text. */
   fences(line = 1): Fence[] {
-    return this.#lexed.texts.flatMap((tokens, textIndex) => {
-      let next = line;
-      return tokens.flatMap((token) => {
-        const at = next;
-        next += countLines(token.raw);
-        const info = token.type === 'code' ? readFenceInfo((token as Tokens.Code).lang ?? '') : undefined;
-        return info ? [{ ...info, token, text: (token as Tokens.Code).text, textIndex, line: at }] : [];
-      });
-    });
+    const fences: Fence[] = [];
+    for (const [textIndex, tokens] of this.#lexed.texts.entries()) {
+      /** The line of a token that has been counted to. */
+      let at = line;
+      let counted = 0;
+      for (let index = 0; index < tokens.length; index++) {
+        const token = tokens[index];
+        const info = token?.type === 'code' ? readFenceInfo((token as Tokens.Code).lang ?? '') : undefined;
+        if (!token || !info) continue;
+        // Most texts have none, and their lines need not be counted.
+        for (; counted < index; counted++) at += countLines(tokens[counted]?.raw ?? '');
+        fences.push({ ...info, token, text: (token as Tokens.Code).text, textIndex, line: at });
+      }
+    }
+    return fences;
   }
 
   /** Takes the block that fenced code stands for. */

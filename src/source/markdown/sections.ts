@@ -100,8 +100,11 @@ interface Draft {
   markdown: string;
   rawHtml: boolean;
   headings: Heading[];
-  /** What it is made of, from the heading of its section on; `undefined` where that does not tell all. */
-  pieces: Piece[] | undefined;
+  /**
+   * What it is made of, from the heading of its section on; `undefined` where that does not tell all. While it does, the
+   * pieces behind the heading are not in `html` and `markdown`: a section that is known is not put together again.
+   */
+  pieces: TextPiece[] | undefined;
 }
 
 /** A block among those that are parsed together. */
@@ -121,7 +124,7 @@ interface OpenSection {
   readonly sections: Section[];
 }
 
-const newDraft = (markdown = '', heading?: Piece): Draft => ({
+const newDraft = (markdown = '', heading?: TextPiece): Draft => ({
   pieces: heading && [heading],
   before: [],
   html: '',
@@ -130,11 +133,24 @@ const newDraft = (markdown = '', heading?: Piece): Draft => ({
   headings: [],
 });
 
-const proseOf = ({ html, markdown, rawHtml, headings }: Draft): Prose[] =>
-  html || markdown ? [{ kind: 'prose', html, rawHtml, markdown, headings }] : [];
+function proseOf({ html: start, markdown: first, rawHtml, headings, pieces }: Draft): Prose[] {
+  let [html, markdown] = [start, first];
+  for (const piece of pieces?.slice(1) ?? []) {
+    html += piece.html;
+    markdown += piece.markdown;
+  }
+  return html || markdown ? [{ kind: 'prose', html, rawHtml, markdown, headings }] : [];
+}
 
 const finishDraft = (draft: Draft | undefined): Block[] =>
   draft ? [...draft.before, ...proseOf(draft)] : [];
+
+/** What comes is no piece that tells all. */
+function writeOut(draft: Draft): void {
+  const [prose] = draft.pieces ? proseOf(draft) : [];
+  if (prose) Object.assign(draft, { html: prose.html, markdown: prose.markdown });
+  draft.pieces = undefined;
+}
 
 /** What comes is no part of the prose so far. */
 function endProse(draft: Draft): void {
@@ -199,8 +215,8 @@ class Cutter {
     const standsAlone = this.#fed.length === 0 && !rawHtml && !(piece.kind === 'html' && piece.headings);
     if (!standsAlone) this.#feed(piece);
     else if (piece.kind === 'html') {
-      this.#draft.pieces?.push(piece);
-      this.#append(piece.html, markdown, false);
+      if (this.#draft.pieces) this.#draft.pieces.push(piece);
+      else this.#append(piece.html, markdown, false);
     } else {
       const { level, html, text, label } = piece;
       const id = identify(this.#options.slugger, text, piece.id);
@@ -237,7 +253,7 @@ class Cutter {
   #feed(piece: TextPiece): void {
     const html = piece.kind === 'heading' ? headingElement(piece) : piece.html;
     const { kind, markdown } = piece;
-    this.#draft.pieces = undefined;
+    writeOut(this.#draft);
     this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });
     this.#fedLength += html.length;
     this.#nodes.feed(html);
@@ -297,7 +313,7 @@ class Cutter {
     return { id, level: titleLevel };
   }
 
-  #startSection(heading: NewHeading, markdown: string, piece?: Piece): void {
+  #startSection(heading: NewHeading, markdown: string, piece?: TextPiece): void {
     if (markdown !== '') heading.markdown = markdown;
     const { titleLevel, parent, isTitle } = this.#options;
     const isFirst = this.#sections.length === 0 && this.#stack.length === 0 && !this.#title;
