@@ -7,7 +7,8 @@ import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import type { Problem } from '../model/problem.js';
-import { withoutInlineCode } from '../source/html/inline-code.js';
+import { loadHtmlReader } from '../source/extras.js';
+import type { HtmlReader } from '../source/html/reader.js';
 
 /** What a pipeline makes of a source. */
 export interface Rendered {
@@ -58,17 +59,21 @@ export async function compile(
   const bare = isBare ? { headingLinks: false, toc: 'none' as const } : {};
   const compiled = compileShape(page, { ...inWords, ...bare }, compileBlock, memory);
   const parts = isBare ? withoutSections(compiled) : compiled;
+  const reader = options.forSanitizer && holdHtml(parts) ? await loadHtmlReader() : undefined;
   return {
     page,
-    parts: options.forSanitizer ? parts.map(calmed) : parts,
+    parts: reader ? parts.map((part) => calmed(part, reader)) : parts,
     problems: [...(extended?.problems ?? []), ...problems, ...faults, ...(isBare ? [MOSTLY_HEADINGS] : [])],
     ...(extended && { allowed: extended.list }),
   };
 }
 
+const holdHtml = (parts: readonly Part[]): boolean =>
+  parts.some((part) => part.rawHtml || holdHtml(part.parts));
+
 /** What needs no calming stays the same object. */
-function calmed(part: Part): Part {
-  const parts = part.parts.map(calmed);
+function calmed(part: Part, reader: HtmlReader): Part {
+  const parts = part.parts.map((inner) => calmed(inner, reader));
   if (!part.rawHtml && parts.every((inner, index) => inner === part.parts[index])) return part;
-  return { ...part, html: part.rawHtml ? withoutInlineCode(part.html) : part.html, parts };
+  return { ...part, html: part.rawHtml ? reader.withoutInlineCode(part.html) : part.html, parts };
 }

@@ -9,6 +9,7 @@ import type { Collector } from './markdown/options.js';
 import { readPageData } from './page-data.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
 import { loadExtras, type Extras } from './extras.js';
+import { HTML_READER } from './html/reader.js';
 import type { YamlParser } from './yaml.js';
 
 /** Keys of page data that the page has fields for. */
@@ -49,7 +50,7 @@ function makePage(
   const pieces = dataTexts(data, named);
   const texts = pieces.map(({ text }) => text);
   const paths = pieces.map(({ path }) => path);
-  const compiler = new Compiler(texts, { ...options, collector, ...extras }, problems);
+  const compiler = new Compiler(texts, { ...options, collector, ...extras, html: HTML_READER }, problems);
   const fences = compiler.fences();
   replaceFences(
     compiler,

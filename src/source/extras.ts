@@ -2,6 +2,7 @@ import { readForges } from '../model/forge-list.js';
 import type { PageOptions } from '../model/options.js';
 import type { Json } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
+import type { HtmlReader } from './html/reader.js';
 import { textOf } from './page-fields.js';
 import { mayHaveShortcodes, type Emoji } from './shortcodes.js';
 
@@ -11,24 +12,36 @@ export interface Extras {
   readonly emoji?: Emoji | undefined;
   /** Makes links of people, issues and commits; without it they are text. */
   readonly linkReferences?: ReferenceLinker | undefined;
+  /** Reads the author's own HTML; without it there must be none. */
+  readonly html?: HtmlReader | undefined;
 }
 
 /** A text of Markdown as HTML with its references as links. */
 export type ReferenceLinker = (text: string, report: (problem: Problem) => void) => string;
 
+/** What any tag, comment or declaration begins with, and hardly an address in angle brackets. */
+const MAY_HOLD_HTML = /<(?!https?:)[a-z/!?]/i;
 const MAY_REFER = /@[a-z\d]|#\d|GH-\d|[\da-f]{7}/i;
 
 /** Loads what a text needs; `named` is the repository that the page itself names. */
 export async function loadExtras(text: string, options: PageOptions, named?: Json): Promise<Extras> {
   const about = options.references === 'none' ? undefined : (options.repo ?? textOf(named));
-  const [emoji, references] = await Promise.all([
+  const [emoji, references, html] = await Promise.all([
     mayHaveShortcodes(text) ? import('./emoji.js').catch(() => undefined) : undefined,
     about !== undefined && MAY_REFER.test(text)
       ? import('./markdown/references.js').catch(() => undefined)
       : undefined,
+    MAY_HOLD_HTML.test(text) ? loadHtmlReader() : undefined,
   ]);
   return {
     emoji: emoji?.EMOJI,
     linkReferences: references?.createLinker(about ?? '', readForges(options.forges) ?? {}, text.length),
+    html,
   };
 }
+
+let reader: HtmlReader | undefined;
+
+/** What reads HTML. Unlike the others it must be there: what cannot be loaded is an error of the page. */
+export const loadHtmlReader = async (): Promise<HtmlReader> =>
+  (reader ??= (await import('./html/reader.js')).HTML_READER);

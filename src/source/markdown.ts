@@ -8,7 +8,7 @@ import type { Memory } from './markdown/memory.js';
 import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
 import { reportBody } from './report.js';
-import { loadExtras } from './extras.js';
+import { loadExtras, loadHtmlReader } from './extras.js';
 import { normalizeText } from './text.js';
 
 /** What a source is parsed into. */
@@ -89,6 +89,8 @@ export async function fromMarkdown(
   const makeSections =
     sections &&
     (await import('./front-matter-blocks.js')).readFrontMatterSections(sections, compiler, options, problems);
+  if (!extras.html && (fences.length > 0 || blocks || sections || compiler.needsHtmlReader))
+    compiler.html = await loadHtmlReader();
   const named = textOf(data['title']);
   const body = compiler.body(parts, {
     parent: options.headingLevel ?? 1,

@@ -3,6 +3,7 @@ import { Compiler } from '../markdown/compiler.js';
 import { ALONE, authoredNodes } from './authored.js';
 import { endTag, htmlText, startTag } from './html-text.js';
 import { parseNodes, type HtmlNode } from './nodes.js';
+import { HTML_READER } from './reader.js';
 import { normalHtml } from './same-html.js';
 import {
   closedHtml,
@@ -67,7 +68,11 @@ export class CheckedWriter {
   #gives(markdown: string, nodes: Iterable<HtmlNode>): boolean {
     const notes = new Set([...markdown.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, label = '']) => label));
     const definitions = [...notes].map((label) => `\n\n[^${label}]: x`).join('');
-    const compiler = new Compiler([markdown + definitions], { ...this.#options, headingLevel: 1 }, []);
+    const compiler = new Compiler(
+      [markdown + definitions],
+      { ...this.#options, headingLevel: 1, html: HTML_READER },
+      [],
+    );
     const { html } = compiler.richText(0, '', 1, { path: '' });
     return normalHtml(authoredNodes(parseNodes(html), ALONE)).trim() === normalHtml(nodes).trim();
   }

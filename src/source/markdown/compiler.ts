@@ -10,20 +10,20 @@ import { parseRepository, type RepositoryLink } from '../../model/repository.js'
 import { createSlugger, type Slugger } from '../../model/slug.js';
 import type { RichText } from '../../model/schema.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
-import { MAX_DEPTH } from '../html/open-elements.js';
-import { resolveUrls } from '../html/rewrite.js';
-import { wrapLinks } from '../html/wrap-links.js';
+import type { HtmlReader } from '../html/reader.js';
 import { countLines } from '../lines.js';
 import type { Extras } from '../extras.js';
 import { ElementBudget, TOO_MANY_ELEMENTS } from './element-budget.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
+import { needsHtmlReader } from './inner-headings.js';
 import { containHeadings, containNote } from './note-content.js';
 import {
   cutSections,
   headingLabel,
   identify,
+  readerOf,
   type Body,
   type CutOptions,
   type Piece,
@@ -64,12 +64,6 @@ export type BodyPart = TextPart | BlockMaker;
 /** Where the texts of a block stand: at a path of page data, or between fences that begin on a line. */
 export type BlockPlace = { readonly path: string } | { readonly line: number };
 
-const ELEMENTS_TOO_DEEP: Problem = {
-  code: 'limit-exceeded',
-  severity: 'warning',
-  message: `HTML elements stand deeper in each other than ${MAX_DEPTH} levels: of those that are deeper only the content is shown.`,
-};
-
 /** A heading's content with its id in the page. */
 export interface IdentifiedContent extends CompiledInline {
   readonly id: string;
@@ -95,6 +89,8 @@ export class Compiler {
   /** The limits that were told. */
   readonly #limitsTold = new Set<string>();
   readonly #report: (problem: Problem) => void;
+  /** Reads the author's own HTML. */
+  html: HtmlReader | undefined;
 
   /** Problems are added to `problems` as they are found. */
   constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
@@ -103,6 +99,7 @@ export class Compiler {
     const { linkReferences } = options;
     const resolveUrl = urlResolver(options);
     this.#resolveUrl = resolveUrl;
+    this.html = options.html;
     this.#slugger = createSlugger(slugs);
     this.#titleLevel = headingLevel;
     this.#report = (problem) => problems.push(problem);
@@ -133,8 +130,8 @@ export class Compiler {
         labels,
         resolveUrl,
         repositoryOf,
-        rewriteHtml: (html) => resolveUrls(html, rewriteUrl),
-        wrapLinks: (html) => (written.size > 0 ? wrapLinks(html, describe) : html),
+        rewriteHtml: (html) => readerOf(this.html).resolveUrls(html, rewriteUrl),
+        wrapLinks: (html) => (written.size > 0 ? readerOf(this.html).wrapLinks(html, describe) : html),
         report: this.#report,
         collector,
         emoji: options.emoji,
@@ -142,6 +139,11 @@ export class Compiler {
       },
       variables ?? {},
     );
+  }
+
+  /** Whether what reads HTML has something to do in texts without tags of the author's. */
+  get needsHtmlReader(): boolean {
+    return needsHtmlReader(this.#lexed);
   }
 
   /** The fenced code that stands for blocks of data. `line` is that of the first text. */
@@ -181,11 +183,12 @@ export class Compiler {
     const pieces = this.#parts(all, place.line ?? 1);
     const body = cutSections(pieces, {
       ...place,
+      html: this.html,
       slugger: this.#slugger,
       titleLevel: this.#titleLevel,
       memory: this.#memory?.sections,
     });
-    if (body.tooDeep) this.#tell(ELEMENTS_TOO_DEEP, body.tooDeep, all[0]);
+    if (body.tooDeep) this.#tell(readerOf(this.html).tooDeep, body.tooDeep, all[0]);
     return body;
   }
 
@@ -208,7 +211,7 @@ export class Compiler {
       html += block.html;
       rawHtml ||= block.rawHtml;
     }
-    html = containHeadings({ html, rawHtml }, this.#slugger, this.#titleLevel, parent).trim();
+    html = containHeadings({ html, rawHtml }, this.#slugger, this.#titleLevel, parent, this.html).trim();
     return { markdown, html, rawHtml };
   }
 
@@ -230,7 +233,7 @@ export class Compiler {
       : { html: '', text: '', label: '', rawHtml: false, id: undefined };
     return {
       ...content,
-      text: headingLabel(content.label, content.html),
+      text: headingLabel(content.label, content.html, this.html),
       id: identify(this.#slugger, content.text, id ?? content.id),
     };
   }
@@ -238,7 +241,7 @@ export class Compiler {
   /** The notes that the texts refer to. */
   footnotes(): Footnote[] {
     return this.#lexed.notes.map((note) =>
-      containNote(this.#tokens.note(note), this.#slugger, this.#titleLevel),
+      containNote(this.#tokens.note(note), this.#slugger, this.#titleLevel, this.html),
     );
   }
 

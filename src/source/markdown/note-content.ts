@@ -3,8 +3,9 @@ import { escapeHtml } from '../../model/escape.js';
 import { clampLevel, renderedLevel } from '../../model/outline.js';
 import type { Footnote, HeadingLevel } from '../../model/page.js';
 import type { Slugger } from '../../model/slug.js';
-import { RootNodes, type NamedHeading } from '../html/root-nodes.js';
-import { identify } from './sections.js';
+import type { HtmlReader } from '../html/reader.js';
+import type { NamedHeading } from '../html/root-nodes.js';
+import { identify, readerOf } from './sections.js';
 
 const HEADING_TAG = /<h[1-6][\s>]/i;
 
@@ -12,8 +13,13 @@ const HEADING_TAG = /<h[1-6][\s>]/i;
  * A note that can stand in a list of notes: every element of the author's closes in it, and its headings have an id
  * and stand below the heading of the notes.
  */
-export function containNote(note: Footnote, slugger: Slugger, titleLevel: HeadingLevel): Footnote {
-  return { ...note, html: containHeadings(note, slugger, titleLevel, clampLevel(titleLevel + 1)) };
+export function containNote(
+  note: Footnote,
+  slugger: Slugger,
+  titleLevel: HeadingLevel,
+  reader: HtmlReader | undefined,
+): Footnote {
+  return { ...note, html: containHeadings(note, slugger, titleLevel, clampLevel(titleLevel + 1), reader) };
 }
 
 /** HTML in which every element closes and no heading opens a section: each has an id and stands below `parent`. */
@@ -22,10 +28,11 @@ export function containHeadings(
   slugger: Slugger,
   titleLevel: HeadingLevel,
   parent: HeadingLevel,
+  reader: HtmlReader | undefined,
 ): string {
   if (!rawHtml && !HEADING_TAG.test(html)) return html;
   const levelOf = (level: HeadingLevel): HeadingLevel => renderedLevel(level, titleLevel, parent);
-  const nodes = new RootNodes();
+  const nodes = readerOf(reader).createNodes();
   nodes.feed(html);
   const pieces = nodes.take((heading) => ({
     id: identify(slugger, heading.text.trim(), heading.attributes['id']),

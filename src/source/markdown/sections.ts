@@ -4,8 +4,8 @@ import { renderedLevel } from '../../model/outline.js';
 import type { Block, Heading, HeadingLevel, Prose, Section, Structured, Title } from '../../model/page.js';
 import type { Slugger } from '../../model/slug.js';
 import { countLines } from '../lines.js';
-import { RootNodes, type NamedHeading } from '../html/root-nodes.js';
-import { imageText } from '../html/text-content.js';
+import type { HtmlReader } from '../html/reader.js';
+import type { NamedHeading, RootNodes } from '../html/root-nodes.js';
 import type { FoundHeading, HeadingChange } from '../html/serialize.js';
 
 /** A root-level piece of a body: a heading of Markdown, HTML compiled from any other block of it, or a block of data. */
@@ -63,6 +63,8 @@ interface KnownSection {
 }
 
 export interface CutOptions {
+  /** Takes apart what may hold open elements or headings; without it no piece does. */
+  readonly html: HtmlReader | undefined;
   /** Sections that are made of the same pieces as before are the same objects. */
   readonly memory?: SectionMemory | undefined;
   /** One state for the whole page. */
@@ -171,7 +173,8 @@ export function cutSections(pieces: Iterable<Piece>, options: CutOptions): Body 
 
 class Cutter {
   readonly #options: CutOptions;
-  readonly #nodes = new RootNodes();
+  /** Made for the first piece that may hold open elements or headings. */
+  #nodes: RootNodes | undefined;
   #fed: FedBlock[] = [];
   #fedLength = 0;
   readonly #sections: Section[] = [];
@@ -220,7 +223,7 @@ class Cutter {
     } else {
       const { level, html, text, label } = piece;
       const id = identify(this.#options.slugger, text, piece.id);
-      const heading: NewHeading = { id, level, text: headingLabel(label, html), html };
+      const heading: NewHeading = { id, level, text: headingLabel(label, html, this.#options.html), html };
       if (this.#line !== undefined) heading.line = this.#line;
       this.#startSection(heading, markdown, piece);
     }
@@ -228,10 +231,10 @@ class Cutter {
   }
 
   finish(): Body {
-    const unclosed = this.#nodes.unclosed().map(({ name }) => name);
+    const unclosed = this.#nodes?.unclosed().map(({ name }) => name) ?? [];
     this.#flush();
     this.#closeSections(0);
-    if (this.#nodes.isFlattened) this.#tooDeep ??= lineOf(this.#line);
+    if (this.#nodes?.isFlattened) this.#tooDeep ??= lineOf(this.#line);
     return {
       title: this.#title,
       preamble: finishDraft(this.#preamble),
@@ -256,14 +259,15 @@ class Cutter {
     writeOut(this.#draft);
     this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });
     this.#fedLength += html.length;
-    this.#nodes.feed(html);
-    if (this.#nodes.isFlattened) this.#tooDeep ??= lineOf(this.#line);
-    if (this.#nodes.clean) this.#flush();
+    const nodes = (this.#nodes ??= readerOf(this.#options.html).createNodes());
+    nodes.feed(html);
+    if (nodes.isFlattened) this.#tooDeep ??= lineOf(this.#line);
+    if (nodes.clean) this.#flush();
   }
 
   #flush(): void {
     const blocks = this.#fed;
-    const pieces = this.#nodes.take((heading, isRoot) => this.#changeHeading(heading, isRoot));
+    const pieces = this.#nodes?.take((heading, isRoot) => this.#changeHeading(heading, isRoot)) ?? [];
     this.#fed = [];
     this.#fedLength = 0;
     let next = 0;
@@ -273,7 +277,7 @@ class Cutter {
         this.#draft.markdown += block.markdown;
     };
     const toHeading = (named: NamedHeading): NewHeading => {
-      const heading = readHeading(named);
+      const heading = readHeading(named, this.#options.html);
       const line = blocks.filter(({ start }) => start <= named.start).at(-1)?.line;
       if (line !== undefined) heading.line = line;
       return heading;
@@ -308,7 +312,7 @@ class Cutter {
     }
     if (!isFirst || !titleInContent || heading.level !== 1)
       return { id, level: renderedLevel(heading.level, titleLevel, titleLevel) };
-    const { text, html } = readHeading({ ...heading, id });
+    const { text, html } = readHeading({ ...heading, id }, this.#options.html);
     this.#title = { text, html, id, rawHtml: true, inContent: true };
     return { id, level: titleLevel };
   }
@@ -374,12 +378,21 @@ const headingElement = ({ level, id, html }: HeadingPiece): string =>
 const lineOf = (line: number | undefined): Pick<Heading, 'line'> => (line === undefined ? {} : { line });
 
 /** A heading's text as people read it, on one line; where it has none, it is known by its pictures. */
-export const headingLabel = (text: string, html: string): string =>
-  text.trim().replace(/[ \t\n\f\r]+/g, ' ') || imageText(html);
+export const headingLabel = (text: string, html: string, reader: HtmlReader | undefined): string =>
+  text.trim().replace(/[ \t\n\f\r]+/g, ' ') || (reader?.imageText(html) ?? '');
+
+/** The reader of HTML where there is some: whoever compiles a text has loaded it then. */
+export function readerOf(reader: HtmlReader | undefined): HtmlReader {
+  if (!reader) throw new Error('The text holds HTML, and what reads HTML was not loaded.');
+  return reader;
+}
 
 /** A heading found in HTML as the model has it. */
-function readHeading({ level, text, html, id = '', attributes }: NamedHeading): NewHeading {
-  const heading: NewHeading = { id, level, text: headingLabel(text, html), html: html.trim() };
+function readHeading(
+  { level, text, html, id = '', attributes }: NamedHeading,
+  reader: HtmlReader | undefined,
+): NewHeading {
+  const heading: NewHeading = { id, level, text: headingLabel(text, html, reader), html: html.trim() };
   const others = Object.entries(attributes).filter(
     ([name]) => name !== 'id' && isAllowedAttribute(`h${level}`, name),
   );

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { fc } from '../../property.js';
 import type { HeadingLevel, Page } from '../../../src/model/page.js';
 import { createSlugger } from '../../../src/model/slug.js';
+import { HTML_READER } from '../../../src/source/html/reader.js';
 import { countLines } from '../../../src/source/lines.js';
 import {
   cutSections,
@@ -59,6 +60,7 @@ const quote = (html: string): TextPiece => ({
 
 const cut = (pieces: readonly TextPiece[], options: Partial<CutOptions> = {}): Body =>
   cutSections(pieces, {
+    html: HTML_READER,
     slugger: createSlugger(),
     titleLevel: 1,
     parent: 1,

@@ -1,0 +1,26 @@
+import type { Problem } from '../../model/problem.js';
+import { withoutInlineCode } from './inline-code.js';
+import { MAX_DEPTH } from './open-elements.js';
+import { resolveUrls } from './rewrite.js';
+import { RootNodes } from './root-nodes.js';
+import { imageText } from './text-content.js';
+import { wrapLinks } from './wrap-links.js';
+
+/** What a page says of elements that stand too deep in each other. */
+const TOO_DEEP: Problem = {
+  code: 'limit-exceeded',
+  severity: 'warning',
+  message: `HTML elements stand deeper in each other than ${MAX_DEPTH} levels: of those that are deeper only the content is shown.`,
+};
+
+/** All that reads the author's own HTML, in one: most pages have none, and load none of it. */
+export const HTML_READER = {
+  createNodes: (): RootNodes => new RootNodes(),
+  imageText,
+  resolveUrls,
+  tooDeep: TOO_DEEP,
+  withoutInlineCode,
+  wrapLinks,
+} as const;
+
+export type HtmlReader = typeof HTML_READER;
