@@ -68,6 +68,7 @@ describe('the built bundle', function () {
       files: {
         ...old,
         '/source.md': SOURCE,
+        '/tags.md': `${SOURCE}\nSome <kbd>keys</kbd>.\n`,
         '/twice.html': page(
           ['/cdn/doc-elements.js', '/copy/doc-elements.js', '/cdn/doc-elements.js?again'],
           pageOf('/source.md'),
@@ -75,6 +76,9 @@ describe('the built bundle', function () {
         '/older-first.html': page(['/old/doc-elements.js', '/cdn/doc-elements.js'], pageOf('/source.md')),
         '/older-last.html': page(['/cdn/doc-elements.js', '/old/doc-elements.js'], pageOf('/source.md')),
         '/source.html': page(['/cdn/doc-elements.js'], pageOf('/source.md')),
+        '/tags.html': page(['/cdn/doc-elements.js'], pageOf('/tags.md')),
+        '/plain.html': page(['/cdn/doc-elements.js'], pageOf('/plain.md')),
+        '/plain.md': '# Title\n\nText with a [link](https://example.org/).\n\n## Section\n\n- one\n- two\n',
         '/authored.html': page(
           ['/cdn/doc-elements.js'],
           '<doc-page lang="de" json-ld><h1>Title</h1><doc-section><h2>One</h2><p>Text</p><table><tr><td>a</table>' +
@@ -167,6 +171,35 @@ describe('the built bundle', function () {
     expect(await browser.evaluate(state)).to.equal(false);
     expect(await browser.evaluate(`document.querySelector('doc-page').textContent`)).to.include('A note.');
   });
+
+  const SCRIPTS = `performance.getEntriesByType('resource').map(({ name }) => /[^/]*[.]js$/.exec(name)?.[0]).filter(Boolean).join()`;
+
+  everywhere(
+    'asks for what reads HTML where a text holds some, and fails without it',
+    async (browser, told) => {
+      down = () => false;
+      await browser.goTo(`${site.url}plain.html`);
+      await browser.evaluate(AT_REST);
+      const scripts = String(await browser.evaluate(SCRIPTS));
+      expect(scripts)
+        .to.match(/markdown-/)
+        .and.not.match(/reader-/);
+      await browser.goTo(`${site.url}tags.html`);
+      await browser.evaluate(AT_REST);
+      expect(String(await browser.evaluate(SCRIPTS))).to.include('reader-');
+      expect(await browser.evaluate(`document.querySelector('doc-page kbd').textContent`)).to.equal('keys');
+      down = (path) => path.includes('/reader-');
+      await browser.goTo(`${site.url}tags.html`);
+      await browser.evaluate(AT_REST);
+      expect((await told()).errors).to.deep.equal([]);
+      expect(await browser.evaluate(`document.querySelector('doc-page').matches(':state(error)')`)).to.equal(
+        true,
+      );
+      expect(await browser.evaluate(`document.querySelector('doc-page > p').textContent`)).to.equal(
+        'fallback',
+      );
+    },
+  );
 
   everywhere('keeps what is authored where the rest of it does not come', async (browser, told) => {
     down = isLazy;
