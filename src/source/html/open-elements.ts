@@ -21,6 +21,9 @@ const MODES: ReadonlyMap<string, Mode> = new Map([
  */
 export const MAX_DEPTH = 100;
 
+/** Where browsers flatten. */
+const BROWSER_DEPTH = 512;
+
 /** Keeps two texts apart in the HTML that is written. */
 const JOINT = createElement({ name: '!', tag: '<!---->', start: 0 }, 'body', true);
 
@@ -48,7 +51,7 @@ export class OpenElements {
 
   /**
    * `exact` is for a tree that is not written as it is: it may hold what no HTML can say, a form in a form and text
-   * without an end.
+   * without an end, and is as deep as that of a browser.
    */
   constructor(readonly exact = false) {}
 
@@ -70,7 +73,11 @@ export class OpenElements {
 
   open(element: TreeElement): void {
     // A table's parts have no limit of their own: without the table they are not here.
-    if (!element.isVoid && this.stack.length > MAX_DEPTH && !PARTS.has(element.name)) {
+    if (
+      !element.isVoid &&
+      this.stack.length > (this.exact ? BROWSER_DEPTH : MAX_DEPTH) &&
+      !PARTS.has(element.name)
+    ) {
       this.isFlattened = true;
       return;
     }
