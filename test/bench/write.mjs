@@ -65,20 +65,17 @@ function contenderTable({ render, bytes }) {
   );
 }
 
-/** @param {readonly import('./goals.mjs').Judged[]} goals */
+/** How far each goal is met; its figures are printed by the run, and drawn in the demo. @param {readonly import('./goals.mjs').Judged[]} goals */
 function goalTable(goals) {
   const rows = verdicts(goals).map(({ number, met, missed, unmeasured }) => {
     const state = missed.length > 0 ? 'missed' : unmeasured > 0 ? 'not all measured' : 'met';
-    const which = missed.map(
-      ({ name, value, goal }) => `${name.replace(/^\d+ /, '')}: ${short(value ?? NaN)} (${goal})`,
-    );
     return [
       `${number}. ${SUBJECTS[/** @type {keyof typeof SUBJECTS} */ (number)]}`,
-      `${state}, ${met} of ${met + missed.length + unmeasured}`,
-      which.join('<br>'),
+      state,
+      `${met} of ${met + missed.length + unmeasured}`,
     ];
   });
-  return table([['Goal', 'Parts met', 'Missed: measured (goal)'], ...rows], ['---', '---', '---']);
+  return table([['Goal', '', 'Parts met'], ...rows], ['---', '---', '---:']);
 }
 
 /** The two tables, and where and when they were measured. @param {any} figures */
