@@ -28,7 +28,7 @@ export function followScheme(root: Element): void {
     root.addEventListener('doc-render', () => adaptPictures(root));
     // The style sheet has a transition for either scheme.
     root.addEventListener('transitionend', (event) => {
-      const { target, propertyName } = event as TransitionEvent;
+      const { target, propertyName = '' } = event as Partial<TransitionEvent>;
       if (propertyName.startsWith('--_doc-') && target instanceof Element && target.matches(PICTURES))
         adapt(target);
     });
