@@ -169,8 +169,7 @@ export class SourceController implements ReactiveController {
 
   async #finish(first: boolean): Promise<void> {
     this.error = undefined;
-    this.stale = false;
-    this.#setPhase('ready');
+    this.#setPhase('ready', false);
     await this.#host.contentChanged(first);
   }
 
@@ -178,26 +177,29 @@ export class SourceController implements ReactiveController {
     const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
     this.#failure = { code: 'load-failed', severity: 'error', message: error.message };
     this.problems = [this.#failure];
-    this.stale = this.#renderer?.filled === true;
     const show = this.#host.dispatchEvent(new DocErrorEvent(error, status));
     this.error = show ? error : undefined;
-    this.#setPhase('error');
+    this.#setPhase('error', this.#renderer?.filled === true);
     this.#host.dispatchEvent(new DocProblemEvent(this.problems));
   }
 
-  #setPhase(phase: Phase): void {
-    this.phase = phase;
-    for (const name of ['loading', 'ready', 'error'] as const) this.#setState(name, name === phase);
-    this.#setState('stale', this.stale);
-    this.#host.requestUpdate();
-  }
-
-  /** To set again what is set makes browsers look through the whole page for what it changes. */
-  #setState(name: string, isOn: boolean): void {
+  /**
+   * States that do not change are left alone: to set one again makes browsers look through the whole page for what it
+   * changes. They are not asked what they hold, which WebKitGTK forgets when memory is collected.
+   */
+  #setPhase(phase: Phase, stale = this.stale): void {
     const { states } = this.#internals;
-    if (states.has(name) === isOn) return;
-    if (isOn) states.add(name);
-    else states.delete(name);
+    if (phase !== this.phase) {
+      states.delete(this.phase);
+      if (phase !== 'idle') states.add(phase);
+    }
+    if (stale !== this.stale) {
+      if (stale) states.add('stale');
+      else states.delete('stale');
+    }
+    this.phase = phase;
+    this.stale = stale;
+    this.#host.requestUpdate();
   }
 }
 
