@@ -1,5 +1,5 @@
 // Pages to be read: each shows the Markdown beside it, and what can be changed about it is changed by what is public.
-import '/assets/features.js';
+import './features.js';
 
 await customElements.whenDefined('doc-page');
 
