@@ -120,6 +120,14 @@ describe('doc-toc', () => {
       const { top, bottom } = link.getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
     }, 'the link to be in sight');
+    // The sections around have got their heights.
+    let [place, rests] = [-1, 0];
+    await until(() => {
+      page.querySelector('#number-140')?.scrollIntoView();
+      rests = window.scrollY === place ? rests + 1 : 0;
+      place = window.scrollY;
+      return rests > 5;
+    }, 'the page to be at rest');
     const { scrollY } = window;
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(window.scrollY).to.be.closeTo(scrollY, 1);
