@@ -42,7 +42,7 @@ export class ElementBudget {
     let at = line;
     for (const piece of pieces) {
       const isText = piece.kind === 'heading' || piece.kind === 'html';
-      if (isText && (text ? piece.html === '' || !this.take(piece.html) : !this.take(piece.html))) {
+      if (isText && ((text && piece.html === '') || !this.take(piece.html))) {
         if (!text) report(at);
         text = joined(text, piece);
       } else {
