@@ -2,12 +2,12 @@ import { readdirSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { coreInEntry, manualChunks, modelApart } from './test/tools/cdn-chunks.mjs';
+import { askTogether, coreInEntry, manualChunks, modelApart } from './test/tools/cdn-chunks.mjs';
 import { pageSchemaFile } from './test/tools/page-schema.mjs';
 import { cssTextForRollup, minifyShadowStyles } from './test/tools/css-text.mjs';
 import { onePolicy } from './test/tools/one-policy.mjs';
 import { markedParts } from './test/tools/marked-parts.mjs';
-import { sizes, styleSheets } from './test/tools/published-files.mjs';
+import { preloads, sizes, styleSheets } from './test/tools/published-files.mjs';
 
 const modulesIn = (folder) =>
   readdirSync(folder)
@@ -82,10 +82,12 @@ export default [
       typescript(),
       cssTextForRollup(),
       minifyShadowStyles(),
+      askTogether(),
       coreInEntry('doc-elements.js'),
       terser({ ecma: 2022, module: true, format: { comments: /^!|@license|@preserve/ } }),
       styleSheets({ from: 'src/styles', minify: true }),
       sizes(),
+      preloads('markdown'),
     ],
     output: {
       dir: 'cdn',

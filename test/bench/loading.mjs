@@ -11,6 +11,8 @@ const SCRIPT = '<script type="module" src="/cdn/doc-elements.js"></script>';
 /** The script comes when all has been painted and read for a while. */
 const LATE_SCRIPT =
   '<script>addEventListener("load", () => setTimeout(() => import("/cdn/doc-elements.js"), 400))</script>';
+/** What the README gives to who wants the text a round earlier. @param {string} preload `cdn/preload.html` */
+const linked = (preload) => preload.replaceAll('href="', 'href="/');
 const DOCSIFY = '/test/bench/node_modules/docsify';
 
 /** What an author writes by hand: the same headings and texts, without what is ours. @param {string} prerendered */
@@ -20,8 +22,8 @@ const authored = (prerendered) =>
     .replace(/<a class="heading-anchor"[^]*?<\/a>/g, '')
     .replace(/<doc-page[^>]*>/, '<doc-page heading-links="none" toc="none" class="doc-page">');
 
-/** @param {string} seed @param {string} prerendered @returns {Record<string, string>} */
-export const pagesOf = (seed, prerendered) => ({
+/** @param {string} seed @param {string} prerendered @param {string} preload @returns {Record<string, string>} */
+export const pagesOf = (seed, prerendered, preload) => ({
   '/upgraded.html': `${head(LATE_SCRIPT)}${prerendered}`,
   '/authored.html': `${head(LATE_SCRIPT)}${authored(prerendered)}`,
   '/docsify.html': `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>About</title>
@@ -29,8 +31,8 @@ export const pagesOf = (seed, prerendered) => ({
 <script>window.$docsify = { homepage: 'about.md', loadSidebar: false };</script><script src="${DOCSIFY}/dist/docsify.min.js"></script>`,
   '/static.html': `${head('')}${prerendered}`,
   '/prerendered.html': `${head(SCRIPT)}${prerendered}`,
-  '/inline.html': `${head(SCRIPT)}<doc-page heading-level="1"><script type="text/markdown">${seed}</script></doc-page>`,
-  '/src.html': `${head(SCRIPT)}<doc-page heading-level="1" src="/about.md"></doc-page>`,
+  '/inline.html': `${head(linked(preload) + SCRIPT)}<doc-page heading-level="1"><script type="text/markdown">${seed}</script></doc-page>`,
+  '/src.html': `${head(linked(preload) + SCRIPT)}<doc-page heading-level="1" src="/about.md"></doc-page>`,
   '/about.md': seed,
 });
 

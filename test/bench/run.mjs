@@ -391,7 +391,11 @@ const prerendered = await renderPage(seed);
 const server = await serve(ROOT, {
   '/': PAGE,
   '/bench.js': outputFiles[0]?.text ?? '',
-  ...(await import('./loading.mjs')).pagesOf(seed, prerendered),
+  ...(await import('./loading.mjs')).pagesOf(
+    seed,
+    prerendered,
+    readFileSync(join(ROOT, 'cdn/preload.html'), 'utf8'),
+  ),
 });
 const browser = await launch();
 const figures = {

@@ -172,6 +172,17 @@ describe('the built bundle', function () {
     expect(await browser.evaluate(`document.querySelector('doc-page').textContent`)).to.include('A note.');
   });
 
+  everywhere('asks for all that renders a source before any of it is there', async (browser) => {
+    down = (path) => path.includes('/markdown-');
+    site.requests.length = 0;
+    await browser.goTo(`${site.url}source.html`);
+    await browser.evaluate(AT_REST);
+    expect(site.requests.join())
+      .to.match(/markdown-/)
+      .and.match(/document-/)
+      .and.include('/source.md');
+  });
+
   const SCRIPTS = `performance.getEntriesByType('resource').map(({ name }) => /[^/]*[.]js$/.exec(name)?.[0]).filter(Boolean).join()`;
 
   everywhere(

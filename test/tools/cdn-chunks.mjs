@@ -91,6 +91,24 @@ export function manualChunks() {
   };
 }
 
+/**
+ * Has the core ask for what renders a source, and for what that imports, at the same time. Browsers find the second in the
+ * first when it is there, which takes another round to the server.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+export const askTogether = () => ({
+  name: 'ask-together',
+  renderDynamicImport({ targetModuleId, getTargetChunkImports }) {
+    if (!targetModuleId || !isRendering(targetModuleId)) return null;
+    const further = (getTargetChunkImports() ?? []).flatMap((each) =>
+      each.type === 'internal' && each.chunk.name !== CORE ? [`import(${each.resolvedImportPath})`] : [],
+    );
+    // What cannot be loaded shows where it is imported from.
+    return { left: `(${further.map((each) => `${each}.catch(() => {}), `).join('')}import(`, right: '))' };
+  },
+});
+
 const APART = '.apart.ts';
 
 /**

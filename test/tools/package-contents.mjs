@@ -13,7 +13,7 @@ const PUBLISHED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
   /^dist\/(?:page\.schema|repos\.schema|custom-elements|web-types|vscode\.html-custom-data)\.json$/,
-  /^cdn\/integrity\.json$/,
+  /^cdn\/(?:integrity\.json|preload\.html)$/,
   /^cdn\/(?:(?:themes|languages)\/)?[\w.-]+\.(?:js|js\.map|css)$/,
 ];
 
@@ -25,6 +25,7 @@ const REQUIRED = [
   'cdn/doc-elements.js',
   'cdn/prose.css',
   'cdn/integrity.json',
+  'cdn/preload.html',
 ];
 
 /**

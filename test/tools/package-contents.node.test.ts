@@ -18,6 +18,7 @@ const files = [
   'CHANGELOG.md',
   'cdn/doc-elements.js',
   'cdn/integrity.json',
+  'cdn/preload.html',
   'cdn/doc-elements.js.map',
   'cdn/markdown-DnJfwF1S.js',
   'cdn/prose.css',

@@ -74,3 +74,28 @@ export const sizes = () => ({
     },
   },
 });
+
+/**
+ * Writes `preload.html`: the lines of a page's head that ask for what renders a source beside the script, which would ask
+ * for it a round to the server later. The names have hashes, so they are nothing to write by hand.
+ *
+ * @param {string} name that of the chunk that renders
+ * @returns {import('rollup').Plugin}
+ */
+export const preloads = (name) => ({
+  name: 'preloads',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const renders = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
+      if (renders?.type !== 'chunk') throw new Error(`The script has no chunk ${name}.`);
+      const lines = [renders.fileName, ...renders.imports].map((fileName) => {
+        const chunk = bundle[fileName];
+        if (chunk?.type !== 'chunk')
+          throw new Error(`${renders.fileName} imports ${fileName}, which is no chunk.`);
+        return `<link rel="modulepreload" href="cdn/${fileName}" integrity="${integrity(chunk.code)}" crossorigin />\n`;
+      });
+      this.emitFile({ type: 'asset', fileName: 'preload.html', source: lines.join('') });
+    },
+  },
+});
