@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.js';
 import { firstEntry, isEntryLine, opensMapping, splitEntries, type Fault } from './front-matter-entries.js';
 import { readFlatYaml } from './front-matter-subset.js';
 import type { Reading } from './front-matter-yaml.js';
+import { limitMarksIn, TOO_MANY_MARKS } from './marks.js';
 
 /** What stands before the text of a page, for the site generator. `raw + body` is the text, to the byte. */
 export interface FrontMatter {
@@ -75,14 +76,23 @@ async function readBlock(
   const reading = await readInside(inside, format, load);
   if (!reading) return undefined;
   const line = lineAt(text, start);
+  const problems = reading.faults.map((fault) => problemOf(fault, line));
   return {
     format,
-    data: reading.data,
+    data: inside.includes('\\') ? unescaped(reading.data, line, problems) : reading.data,
     raw: text.slice(0, end.body),
     body: text.slice(end.body),
     bodyLine: lineAt(text, end.body),
-    problems: reading.faults.map((fault) => problemOf(fault, line)),
+    problems,
   };
+}
+
+/** Data whose escapes may have made marks that the text itself does not hold. */
+function unescaped(data: FrontMatter['data'], line: number, problems: Problem[]): FrontMatter['data'] {
+  const found: Problem[] = [];
+  const limited = limitMarksIn(data, () => found.push({ ...TOO_MANY_MARKS, place: { line } }));
+  problems.push(...found.slice(0, 1));
+  return limited as FrontMatter['data'];
 }
 
 /** Reads what stands between two fences; `undefined` where it is no front matter. */

@@ -9,6 +9,7 @@ import type {
 } from '../model/schema.js';
 import { isSafeUrl } from '../model/url.js';
 import { isRecord, joinPath, keysOf, lengthOf, MAX_VALUES, nameType, readKey, shapeOf } from './json.js';
+import { limitMarks, TOO_MANY_MARKS } from './marks.js';
 import { nearestKey } from './nearest-key.js';
 
 /** Takes what is wrong at a path. */
@@ -67,7 +68,10 @@ export class SchemaReader {
 
   #text(schema: TextSchema<string, unknown>, value: unknown, path: string): unknown {
     const text = schema.date ? dateText(value) : value;
-    const read = typeof text === 'string' ? readText(schema, text) : undefined;
+    const limited = typeof text === 'string' ? limitMarks(text) : undefined;
+    if (limited !== undefined && limited !== text)
+      this.#report(TOO_MANY_MARKS.code, path, TOO_MANY_MARKS.message, TOO_MANY_MARKS.severity);
+    const read = limited === undefined ? undefined : readText(schema, limited);
     if (read === undefined) return this.#wrong(schema.expected, value, path);
     const use = schema.format;
     if ((use !== 'link' && use !== 'image') || isSafeUrl(read, use)) return read;

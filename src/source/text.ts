@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import { limitMarks, TOO_MANY_MARKS } from './marks.js';
 
 /** Text as the parsers read it. */
 export interface NormalizedText {
@@ -8,9 +9,20 @@ export interface NormalizedText {
 
 /**
  * Text without a byte order mark, with `\n` for each line break, and with U+FFFD for each NUL, as CommonMark has it.
- * Lines keep their numbers. Reports `text-nul` once, where the first one stands.
+ * Marks that are too many for one character are left out. Lines keep their numbers. Reports `text-nul` and `limit-exceeded`
+ * once each, where the first one stands.
  */
-export function normalizeText(text: string): NormalizedText {
+export function normalizeText(source: string): NormalizedText {
+  const { text, problems } = withoutNul(source);
+  const limited = limitMarks(text);
+  if (limited === text) return { text, problems };
+  let same = 0;
+  while (text.charCodeAt(same) === limited.charCodeAt(same)) same++;
+  const line = text.slice(0, same).split('\n').length;
+  return { text: limited, problems: [...problems, { ...TOO_MANY_MARKS, place: { line } }] };
+}
+
+function withoutNul(text: string): NormalizedText {
   // The search for a character is many times as fast as an expression.
   if (!text.startsWith('\ufeff') && !text.includes('\r') && !text.includes('\0'))
     return { text, problems: [] };
