@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import { requestText, takeAsked } from './ask.js';
+import { join, leave, type Asked } from './ask.js';
 import { kindOfStart, refusedType } from './content-kind.js';
 import { decodeText } from '../model/decode-text.js';
 import {
@@ -35,12 +35,10 @@ export interface LoadedText {
   readonly problems: readonly Problem[];
 }
 
-/** A request that is on its way, and for how many. */
-interface Shared {
-  readonly key: string;
+/** What becomes of an answer, for all who read it with the same limit. */
+interface Reading {
+  readonly maxBytes: number;
   readonly text: Promise<LoadedText>;
-  readonly controller: AbortController;
-  waiting: number;
 }
 
 const DEFAULT_TIMEOUT = 10_000;
@@ -51,7 +49,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 const LOADABLE = new Set(['http:', 'https:', 'file:', 'data:', 'blob:']);
 
-const inFlight = new Map<string, Shared>();
+const readings = new WeakMap<Asked, Reading>();
 
 /**
  * Loads the text of a source. A relative `url` stands for one beside the document. Callers that ask for the same
@@ -63,7 +61,10 @@ export async function loadText(url: string | URL, options: LoadOptions = {}): Pr
   const { signal, timeout = DEFAULT_TIMEOUT, maxBytes = DEFAULT_MAX_BYTES } = options;
   const target = resolve(url);
   if (signal?.aborted) throw abortedError(target.href);
-  const shared = share(target, maxBytes);
+  const reader = {};
+  const { text, key } = read(target, maxBytes, reader);
+  // It has come for what it asked before this code was here.
+  if (signal) leave(target, signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let giveUp: (() => void) | undefined;
   const given = new Promise<never>((_, reject) => {
@@ -73,11 +74,11 @@ export async function loadText(url: string | URL, options: LoadOptions = {}): Pr
     signal?.addEventListener('abort', giveUp);
   });
   try {
-    return await Promise.race([shared.text, given]);
+    return await Promise.race([text, given]);
   } finally {
     clearTimeout(timer);
     if (giveUp) signal?.removeEventListener('abort', giveUp);
-    release(shared);
+    leave(target, reader, key);
   }
 }
 
@@ -90,33 +91,22 @@ function resolve(url: string | URL): URL {
   return resolved;
 }
 
-function share(url: URL, maxBytes: number): Shared {
-  const key = `${maxBytes} ${url.href}`;
-  const known = inFlight.get(key);
-  if (known) {
-    known.waiting++;
-    return known;
+/** A body can be read once: who has another limit than those before makes a request apart. */
+function read(
+  url: URL,
+  maxBytes: number,
+  reader: object,
+  key = url.href,
+): { text: Promise<LoadedText>; key: string } {
+  const asked = join(url, reader, key);
+  let reading = readings.get(asked);
+  if (reading && reading.maxBytes !== maxBytes) {
+    leave(url, reader, key);
+    return read(url, maxBytes, reader, `${url.href} ${maxBytes}`);
   }
-  const asked = takeAsked(url.href);
-  const controller = asked?.controller ?? new AbortController();
-  const text = request(url, maxBytes, asked?.response ?? requestText(url, controller.signal));
-  const shared: Shared = { key, text, controller, waiting: 1 };
-  inFlight.set(key, shared);
-  const end = () => forget(shared);
-  text.then(end, end);
-  return shared;
-}
-
-/** The last one to leave gives the request up. */
-function release(shared: Shared): void {
-  shared.waiting--;
-  if (shared.waiting > 0 || inFlight.get(shared.key) !== shared) return;
-  forget(shared);
-  shared.controller.abort();
-}
-
-function forget(shared: Shared): void {
-  if (inFlight.get(shared.key) === shared) inFlight.delete(shared.key);
+  reading ??= { maxBytes, text: request(url, maxBytes, asked.response) };
+  readings.set(asked, reading);
+  return { text: reading.text, key };
 }
 
 async function request(url: URL, maxBytes: number, answer: Promise<Response>): Promise<LoadedText> {
@@ -164,7 +154,7 @@ async function readBytes({ body }: Response, url: string, maxBytes: number): Pro
     const { done, value } = await reader.read().catch((error: unknown) => {
       throw brokenError(url, error);
     });
-    if (done) return join(chunks, size);
+    if (done) return concatenate(chunks, size);
     size += value.byteLength;
     if (size > maxBytes) {
       void reader.cancel().catch(() => undefined);
@@ -174,7 +164,7 @@ async function readBytes({ body }: Response, url: string, maxBytes: number): Pro
   }
 }
 
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
+function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ask } from '../../src/dom/ask.js';
 import { LoadError, loadText, type LoadOptions } from '../../src/dom/load.js';
 
 /** The engines of a run share one server: each counts under a name of its own. */
@@ -264,6 +265,40 @@ describe('loadText', () => {
     const texts = await Promise.all([loadText(url), loadText(new URL(url)), loadText(`${url}#part`)]);
     expect(texts.map(({ text }) => text)).to.deep.equal(['x', 'x', 'x']);
     expect((await requests('shared')).count).to.equal(1);
+  });
+
+  it('asks once more for those who take more', async () => {
+    const url = fault(`slow?ms=100&count=${run}-limits&body=long`);
+    const texts = await Promise.allSettled([1000, 2, 1000, 2].map((maxBytes) => loadText(url, { maxBytes })));
+    expect(texts.map(({ status }) => status)).to.deep.equal([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+    ]);
+    expect((await requests('limits')).count).to.equal(2);
+  });
+
+  it('reads what was asked before it was there, also for those who come when it is read', async () => {
+    const url = fault(`echo?count=${run}-asked&body=x`);
+    const [first, second] = [new AbortController(), new AbortController()];
+    for (const { signal } of [first, second]) ask(url, signal);
+    expect((await loadText(url, first)).text).to.equal('x');
+    expect((await loadText(url, second)).text).to.equal('x');
+    expect((await requests('asked')).count).to.equal(1);
+    await loadText(url);
+    expect((await requests('asked')).count).to.equal(2);
+  });
+
+  it('gives up what was asked for when nobody waits for it', async () => {
+    const url = fault(`hang?count=${run}-unasked`);
+    const [first, second] = [new AbortController(), new AbortController()];
+    for (const { signal } of [first, second]) ask(url, signal);
+    while ((await requests('unasked')).count === 0);
+    first.abort();
+    expect((await requests('unasked')).aborted).to.equal(0);
+    second.abort();
+    while ((await requests('unasked')).aborted === 0);
   });
 
   it('asks again later', async () => {

@@ -19,6 +19,10 @@ import {
 const FALLBACK = '<p>fallback</p>';
 const slow = (body: string, milliseconds: number, more = ''): string =>
   `${FAULT}slow/a.md?ms=${milliseconds}&body=${encodeURIComponent(body)}${more}`;
+/** A Markdown page that is answered when {@link letGo} says so: no load of the machine makes it come too early. */
+const held = (body: string, name: string, more = ''): string =>
+  `${FAULT}held/a.md?until=${name}&count=${name}&body=${encodeURIComponent(body)}${more}`;
+const letGo = (name: string): Promise<Response> => fetch(`${FAULT}well/${name}`);
 const text = (element: Element): string => element.textContent.trim();
 
 /** A page whose answer never comes, with its fallback. */
@@ -245,35 +249,44 @@ describe('a source that changes', () => {
     const complete = (elements: readonly Loading[]): Promise<unknown> =>
       Promise.all(elements.map(({ updateComplete }) => updateComplete));
 
+    const allToLoad = (elements: readonly Loading[]): Promise<void> =>
+      until(() => elements.every((each) => statesOf(each).includes('loading')), 'all to load');
+
     it('is fetched once for 50', async () => {
-      const count = fresh();
-      const elements = many(slow('Shared', 100, `&count=${count}`));
+      const name = fresh();
+      const elements = many(held('Shared', name));
+      await allToLoad(elements);
+      await letGo(name);
       await complete(elements);
       expect(elements.map(text)).to.deep.equal(Array<string>(50).fill('Shared'));
-      expect((await requests(count)).count).to.equal(1);
+      expect((await requests(name)).count).to.equal(1);
     });
 
     it('fails once for each of 50', async () => {
-      const count = fresh();
-      const elements = many(slow('Down', 100, `&status=500&count=${count}`));
+      const name = fresh();
+      const elements = many(held('Down', name, '&status=500'));
+      await allToLoad(elements);
+      await letGo(name);
       await complete(elements);
       expect(elements.map((each) => each.querySelector('p')?.textContent)).to.deep.equal(
         Array<string>(50).fill('fallback'),
       );
       expect(toldEvents().filter((type) => type === 'doc-error')).to.have.lengthOf(50);
       expect(told).not.to.include(':ready');
-      expect((await requests(count)).count).to.equal(1);
+      expect((await requests(name)).count).to.equal(1);
     });
 
     it('goes on for the others when most are taken out', async () => {
-      const count = fresh();
-      const elements = many(slow('Shared', 300, `&count=${count}`));
-      await until(() => elements.every((each) => statesOf(each).includes('loading')), 'all to load');
+      const name = fresh();
+      const elements = many(held('Shared', name));
+      await allToLoad(elements);
       await moment(50);
       for (const each of elements.slice(1)) each.remove();
+      await moment();
+      await letGo(name);
       await complete(elements.slice(0, 1));
       expect(elements.slice(0, 1).map(text)).to.deep.equal(['Shared']);
-      expect(await requests(count)).to.include({ count: 1, aborted: 0 });
+      expect(await requests(name)).to.include({ count: 1, aborted: 0 });
     });
   });
 });

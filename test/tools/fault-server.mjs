@@ -5,6 +5,7 @@
  * |---|---|
  * | `/status/404` | that status, with a page of HTML |
  * | `/slow?ms=300` | a Markdown page, after that time (`body`, `type` as for `/echo`) |
+ * | `/held?until=NAME` | as `/echo`, not before `/well/NAME` was asked for |
  * | `/hang` | never |
  * | `/drip?ms=50` | a Markdown page, a byte at a time, with that time between them |
  * | `/drop` | none: the connection breaks instead of an answer |
@@ -20,7 +21,6 @@
  * | `/echo?body=…&type=text/markdown&status=200` | that text, with that type (`type=none`: without any); `base64=…` instead of `body` for bytes |
  * | `/flaky?count=NAME` | 503 to the first request of that name, then as `/echo` |
  * | `/count/NAME` | JSON `{ name, count, aborted }`: how many requests carried `?count=NAME`, and how many of them the browser gave up; `reset` in the query sets them to 0 |
- *
  * | `/closed` | JSON `{ origin }` of a server that is not running |
  * | `/closed/PORT` | starts it, unless it runs: from now on it answers as this one does |
  * | `/well/NAME` | what carries `?until=NAME` is answered by a Markdown page from now on |
@@ -223,6 +223,8 @@ export function createFaultHandler() {
   const open = new Set();
   /** @type {Set<string>} */
   const well = new Set();
+  /** @type {Map<string, (() => void)[]>} */
+  const held = new Map();
 
   /**
    * @param {Response} response
@@ -249,6 +251,8 @@ export function createFaultHandler() {
     }
     if (name === 'well') {
       well.add(argument);
+      for (const answer of held.get(argument) ?? []) answer();
+      held.delete(argument);
       send(response, 200, 'text/plain; charset=utf-8', argument);
       return true;
     }
@@ -271,6 +275,15 @@ export function createFaultHandler() {
     if (name === 'flaky') {
       if (counter(counted ?? '').count > 1) echo(response, query);
       else send(response, 503, 'text/plain; charset=utf-8', 'Down for a moment.');
+      return true;
+    }
+    if (name === 'held') {
+      const until = query.get('until') ?? '';
+      const answer = () => {
+        if (!response.destroyed) echo(response, query);
+      };
+      if (isWell) answer();
+      else held.set(until, [...(held.get(until) ?? []), answer]);
       return true;
     }
     const fault = Object.hasOwn(FAULTS, name) ? FAULTS[name] : undefined;

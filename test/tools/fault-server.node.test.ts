@@ -88,6 +88,18 @@ describe('the fault server', () => {
     expect(await (await get('/status/500?until=mended')).text()).to.match(/^# A page/);
   });
 
+  it('/held answers when it is let go, and at once from then on', async () => {
+    const path = '/held?until=let-go&count=let-go&body=x&status=500';
+    const answer = get(path);
+    let answered = false;
+    void answer.then(() => (answered = true));
+    while (((await (await get('/count/let-go')).json()) as { count: number }).count === 0);
+    expect(answered).to.equal(false);
+    await get('/well/let-go');
+    expect((await answer).status).to.equal(500);
+    expect(await (await get(path)).text()).to.equal('x');
+  });
+
   it('?cors lets other sites read', async () => {
     const { headers } = await get('/status/404?cors=*');
     expect(headers.get('access-control-allow-origin')).to.equal('*');
