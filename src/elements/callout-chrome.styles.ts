@@ -14,6 +14,7 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 0.5em;
+    min-block-size: 1.4em;
     margin: 0 0 0.35em;
     color: var(--_doc-kind, inherit);
     font-weight: 650;

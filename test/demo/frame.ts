@@ -12,25 +12,37 @@ export interface Frame {
   readonly document: Document;
 }
 
-/** Opens a page of the demo, as wide as said, and waits until its pages have come to their end. */
-export async function open(path: string, width = 1440): Promise<Frame> {
+/** A frame as wide as said, when it has loaded. */
+async function load(
+  source: Partial<Pick<HTMLIFrameElement, 'src' | 'srcdoc'>>,
+  width: number,
+): Promise<Frame> {
   const frame = document.createElement('iframe');
   frame.className = 'demo-frame';
   frame.style.cssText = `width: ${width}px; height: 900px; border: 0`;
-  frame.src = path;
+  Object.assign(frame, source);
   await new Promise((resolve) => {
     frame.addEventListener('load', resolve, { once: true });
     document.body.append(frame);
   });
   const window = frame.contentWindow as Frame['window'];
+  return { window, document: window.document };
+}
+
+/** Opens a document from its text. */
+export const openText = (srcdoc: string, width = 1440): Promise<Frame> => load({ srcdoc }, width);
+
+/** Opens a page of the demo, as wide as said, and waits until its pages have come to their end. */
+export async function open(path: string, width = 1440): Promise<Frame> {
+  const { window, document } = await load({ src: path }, width);
   await settled(() =>
-    [...window.document.querySelectorAll('doc-page, doc-section')].every((element) =>
+    [...document.querySelectorAll('doc-page, doc-section')].every((element) =>
       element.matches(':state(ready), :state(error), [src*="slow"], [src*="delay"]'),
     ),
   );
   // What follows the content, such as the mark of the current section, comes with the next frames.
   await new Promise((resolve) => setTimeout(resolve, 100));
-  return { window, document: window.document };
+  return { window, document };
 }
 
 export function closeFrames(): void {
@@ -76,4 +88,29 @@ export async function faultsOf({ window, document }: Frame): Promise<string[]> {
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
   );
+}
+
+/** Where title, contents and sections stand in the page, in whole pixels. */
+export function placesOf(page: Element): unknown[] {
+  const { left, top } = page.getBoundingClientRect();
+  const parts = [
+    page.querySelector('h1, h2')!,
+    page.querySelector('doc-toc')!,
+    ...page.querySelectorAll('doc-section'),
+  ];
+  return parts.map((part) => {
+    const box = part.getBoundingClientRect();
+    return [part.localName, Math.round(box.left - left), Math.round(box.top - top)];
+  });
+}
+
+/** Waits until nothing in a page moves any more: sheets and signs come with chunks of their own. */
+export async function atRest(page: Element): Promise<void> {
+  let before = '';
+  for (let still = 0, tries = 0; still < 3 && tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const now = JSON.stringify(placesOf(page));
+    still = now === before ? still + 1 : 0;
+    before = now;
+  }
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { closeFrames, faultsOf, open, settled, type Frame } from './frame.js';
+import { atRest, closeFrames, faultsOf, open, placesOf, settled } from './frame.js';
 
 const PAGES = [
   '/demo/index.html',
@@ -47,43 +47,6 @@ const textOf = (page: Element): string =>
     .map(({ textContent }) => textContent.replace(/\s+/g, ''))
     .join('|');
 
-/** Where title, contents and sections stand in the page, in whole pixels. */
-function placesOf(page: Element): unknown[] {
-  const { left, top } = page.getBoundingClientRect();
-  const parts = [
-    page.querySelector('h1, h2')!,
-    page.querySelector('doc-toc')!,
-    ...page.querySelectorAll('doc-section'),
-  ];
-  return parts.map((part) => {
-    const box = part.getBoundingClientRect();
-    return [part.localName, Math.round(box.left - left), Math.round(box.top - top)];
-  });
-}
-
-/** Waits until nothing in a page moves any more: sheets and signs come with chunks of their own. */
-async function atRest(page: Element): Promise<void> {
-  let before = '';
-  for (let still = 0, tries = 0; still < 3 && tries < 100; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const now = JSON.stringify(placesOf(page));
-    still = now === before ? still + 1 : 0;
-    before = now;
-  }
-}
-
-/** How much has moved in a window that nobody has touched, as browsers count it. */
-async function shiftsOf(window: Frame['window']): Promise<number> {
-  let sum = 0;
-  const observer = new window.PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-  });
-  observer.observe({ type: 'layout-shift', buffered: true });
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  observer.disconnect();
-  return sum;
-}
-
 describe('the demo', function () {
   this.timeout(120_000);
   afterEach(closeFrames);
@@ -101,14 +64,6 @@ describe('the demo', function () {
     const origins = window.performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin);
     expect(new Set(origins)).to.deep.equal(new Set([location.origin]));
   });
-
-  for (const path of ['/demo/about.html', '/demo/features.html', '/demo/reading.html'])
-    for (const width of [360, 1440])
-      it(`keeps the page still while it loads, at ${width} pixels: ${path}`, async function () {
-        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
-        const { window } = await open(path, width);
-        expect(await shiftsOf(window)).to.be.lessThan(0.01);
-      });
 
   it('leads to pages that exist', async () => {
     for (const href of LINKS.filter((link) => link.startsWith(location.origin))) {
