@@ -9,7 +9,7 @@ import {
   TOC_MIN_ENTRIES,
   type OutlineEntry,
 } from '../model/outline.js';
-import type { Block, HeadingLevel, Page, Section } from '../model/page.js';
+import type { Block, Heading, HeadingLevel, Page, Prose, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import { slugify } from '../model/slug.js';
 import type { BlockCompiler, CompiledBlock } from './blocks.js';
@@ -48,16 +48,24 @@ interface KnownSection {
   readonly permalinks: boolean;
 }
 
-/** Blocks one after the other. */
-function compileBlocks(blocks: readonly Block[], compile: BlockCompiler | undefined): CompiledBlock {
+/** Blocks one after the other, behind what else stands in their part: its title or heading. */
+function compileBlocks(
+  blocks: readonly Block[],
+  compile: BlockCompiler | undefined,
+  beside?: Pick<Heading, 'rawHtml' | 'sanitized'>,
+): Pick<Part, 'html' | 'rawHtml' | 'sanitized'> {
   let html = '';
-  let rawHtml = false;
+  let rawHtml = beside?.rawHtml === true;
+  let sanitized = !rawHtml || beside?.sanitized === true;
   for (const block of blocks) {
-    const compiled = block.kind === 'prose' ? block : compile?.(block);
-    html += compiled?.html ?? '';
-    rawHtml ||= compiled?.rawHtml ?? false;
+    const compiled: CompiledBlock | Prose | undefined = block.kind === 'prose' ? block : compile?.(block);
+    if (!compiled) continue;
+    html += compiled.html;
+    if (!compiled.rawHtml) continue;
+    rawHtml = true;
+    sanitized &&= 'sanitized' in compiled && compiled.sanitized === true;
   }
-  return { html, rawHtml };
+  return rawHtml && sanitized ? { html, rawHtml, sanitized } : { html, rawHtml };
 }
 
 /** Whether a page has blocks that are no prose, for which the compiler needs another. */
@@ -144,13 +152,13 @@ export function compileSections(
     // A block may show what stands elsewhere in the page.
     const known = compileBlock ? undefined : memory?.sections.get(section);
     if (known?.level === level && known.permalinks === permalinks) return known.part;
-    const content = compileBlocks(section.blocks, compileBlock);
+    const content = compileBlocks(section.blocks, compileBlock, section.heading);
     const part: Part = {
       key: section.heading.id,
       tag: 'doc-section',
       attributes: {},
+      ...content,
       html: compileHeading(section.heading, level, permalinks, labels) + content.html,
-      rawHtml: content.rawHtml || section.heading.rawHtml === true,
       parts: compileSections(section.sections, titleLevel, level, permalinks, labels, compileBlock, memory),
     };
     memory?.sections.set(section, { part, level, permalinks });
@@ -160,15 +168,15 @@ export function compileSections(
 
 function compileHeader(page: Page, titleLevel: HeadingLevel, compileBlock?: BlockCompiler): Part | undefined {
   const title = page.title && !page.title.inContent ? compileHeading(page.title, titleLevel, false) : '';
-  const preamble = compileBlocks(page.preamble, compileBlock);
+  const preamble = compileBlocks(page.preamble, compileBlock, page.title);
   const html = preamble.html + title;
   if (!html) return undefined;
   return {
     key: 'header',
     tag: 'div',
     attributes: { class: HEADER_CLASS, slot: 'header' },
+    ...preamble,
     html,
-    rawHtml: preamble.rawHtml || page.title?.rawHtml === true,
     parts: [],
   };
 }
@@ -211,14 +219,13 @@ const areSame = (some: readonly OutlineEntry[], other: readonly OutlineEntry[]):
   });
 
 function compileLead({ lead }: Page, compileBlock?: BlockCompiler): Part | undefined {
-  const { html, rawHtml } = compileBlocks(lead, compileBlock);
-  if (!html) return undefined;
+  const content = compileBlocks(lead, compileBlock);
+  if (!content.html) return undefined;
   return {
     key: 'lead',
     tag: 'div',
     attributes: { class: LEAD_CLASS },
-    html,
-    rawHtml,
+    ...content,
     parts: [],
   };
 }

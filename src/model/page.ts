@@ -50,6 +50,8 @@ export interface Title {
   readonly html: string;
   /** Whether the author's own HTML is in `html`. */
   readonly rawHtml?: boolean;
+  /** Whether that has passed a sanitizer. */
+  readonly sanitized?: boolean;
   /** Id of the heading; a title from front matter has none, as on GitHub. */
   readonly id?: string;
   /** The Markdown of the title alone, to the byte: what the Markdown of the lead begins with. */
@@ -89,6 +91,8 @@ export interface Heading {
   readonly html: string;
   /** Whether the author's own HTML is in `html`. */
   readonly rawHtml?: boolean;
+  /** Whether that has passed a sanitizer. */
+  readonly sanitized?: boolean;
   /** 1-based line of the heading in its source. */
   readonly line?: number;
   /** The Markdown of the heading alone, to the byte: what the Markdown of the section's first block begins with. */
@@ -122,6 +126,8 @@ export interface Prose {
   readonly html: string;
   /** Whether the author's own HTML is in it: HTML from Markdown syntax alone is safe as it is. */
   readonly rawHtml: boolean;
+  /** Whether that has passed a sanitizer. */
+  readonly sanitized?: boolean;
   /**
    * The Markdown it came from, to the byte (with `\n` for each line break); absent where there was none. That of a
    * section's first block begins with the section's heading.

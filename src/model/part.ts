@@ -11,5 +11,7 @@ export interface Part {
   readonly html: string;
   /** Whether the author's own HTML is in `html`. */
   readonly rawHtml: boolean;
+  /** Whether all that is in it of the author's own HTML has passed a sanitizer. */
+  readonly sanitized?: boolean;
   readonly parts: readonly Part[];
 }

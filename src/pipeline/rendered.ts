@@ -24,6 +24,8 @@ export interface Rendered {
 export interface PipelineOptions extends PageOptions {
   /** Whether the author's own HTML goes to a sanitizer of a browser, which complains of what it need not see. Default `false`. */
   readonly forSanitizer?: boolean;
+  /** Reads the author's own HTML; by default it is loaded where there is some. */
+  readonly html?: HtmlReader;
 }
 
 /** Whether a source becomes a page of its own, or the content of a section in another one. */

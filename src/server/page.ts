@@ -1,4 +1,5 @@
 import { formatAttributes } from '../html/heading.js';
+import { readAllow } from '../model/allow.js';
 import type { AllowList } from '../model/allow-list.js';
 import { formatForges, readForges } from '../model/forge-list.js';
 import { labelsFor } from '../model/labels-for.js';
@@ -14,10 +15,10 @@ import type { Part } from '../model/part.js';
 import type { Problem } from '../model/problem.js';
 import { renderData } from '../pipeline/data.js';
 import { renderMarkdown } from '../pipeline/markdown.js';
-import type { Rendered } from '../pipeline/rendered.js';
+import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { fillCards, snapshotScript } from './cards.js';
 import { drawFormulas, hasFormulas } from './formulas.js';
-import { sanitizeHtml } from './sanitize.js';
+import { sanitizeHtml, sanitizingReader } from './sanitize.js';
 
 /** Markdown text with or without front matter, or page data. */
 export type PageSource = string | PageData;
@@ -82,14 +83,23 @@ async function withFacts(
 
 const render = async (source: PageSource, options: RenderOptions): Promise<Rendered> =>
   typeof source === 'string' && options.format !== 'json'
-    ? renderMarkdown(source, options)
+    ? renderMarkdown(source, options.trusted ? options : withReader(options))
     : renderData(source, options);
 
-/** Only what holds the author's own HTML has to be looked at: the rest was written by the compiler. */
+const READER = sanitizingReader();
+
+/** The author's HTML is parsed to find where its elements end: it is sanitized then and there. */
+const withReader = (options: RenderOptions): PipelineOptions => ({
+  ...options,
+  html: options.allow ? sanitizingReader(readAllow(options.allow).list) : READER,
+});
+
+/** Only what holds the author's own HTML has to be looked at: the rest was written by the compiler, or read by a sanitizing reader. */
 function sanitizePart(part: Part, allowed: AllowList | undefined): Part {
   const parts = part.parts.map((inner) => sanitizePart(inner, allowed));
-  if (!part.rawHtml && parts.every((inner, index) => inner === part.parts[index])) return part;
-  return { ...part, html: part.rawHtml ? sanitizeHtml(part.html, allowed) : part.html, parts };
+  const isSafe = !part.rawHtml || part.sanitized === true;
+  if (isSafe && parts.every((inner, index) => inner === part.parts[index])) return part;
+  return { ...part, html: isSafe ? part.html : sanitizeHtml(part.html, allowed), parts };
 }
 
 /** What the element has to know to leave the content as it is. */

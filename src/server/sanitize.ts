@@ -11,9 +11,11 @@ import {
   restrictName,
   restrictRelation,
 } from '../model/restrict.js';
+import { HTML_READER, type HtmlReader } from '../source/html/reader.js';
+import { RootNodes } from '../source/html/root-nodes.js';
 import { scanTag } from '../source/html/scan.js';
 import { parseTree } from '../source/html/tree-builder.js';
-import { isComment, isForeign, type TreeElement, type TreeNode } from '../source/html/tree.js';
+import { isComment, isForeign, isWhole, type TreeElement, type TreeNode } from '../source/html/tree.js';
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
@@ -31,6 +33,13 @@ const DROPS_LINE_BREAK = new Set(['pre', 'listing', 'textarea']);
 export const sanitizeHtml = (html: string, list: AllowList = ALLOWED): string =>
   serializeNodes(parseTree(html, true), list, 0);
 
+/** Reads HTML that strangers wrote, such that what is read is what {@link sanitizeHtml} makes of it, in one parse. */
+export const sanitizingReader = (list: AllowList = ALLOWED): HtmlReader => ({
+  ...HTML_READER,
+  createNodes: () => new RootNodes((node) => serializeNodes([node], list, 0)),
+  sanitizes: true,
+});
+
 /** `depth` is the number of our own elements around. */
 function serializeNodes(nodes: readonly TreeNode[], list: AllowList, depth: number): string {
   let html = '';
@@ -41,6 +50,7 @@ function serializeNodes(nodes: readonly TreeNode[], list: AllowList, depth: numb
 
 function serializeElement(element: TreeElement, list: AllowList, around: number): string {
   const { name, children } = element;
+  if (isWhole(element)) return element.tag;
   if (isComment(element) || isForeign(element)) return '';
   const fate = fateOf(name, list);
   if (fate === 'drop') return '';

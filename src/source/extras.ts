@@ -24,14 +24,18 @@ const MAY_HOLD_HTML = /<(?!https?:)[a-z/!?]/i;
 const MAY_REFER = /@[a-z\d]|#\d|GH-\d|[\da-f]{7}/i;
 
 /** Loads what a text needs; `named` is the repository that the page itself names. */
-export async function loadExtras(text: string, options: PageOptions, named?: Json): Promise<Extras> {
+export async function loadExtras(
+  text: string,
+  options: PageOptions & Pick<Extras, 'html'>,
+  named?: Json,
+): Promise<Extras> {
   const about = options.references === 'none' ? undefined : (options.repo ?? textOf(named));
   const [emoji, references, html] = await Promise.all([
     mayHaveShortcodes(text) ? import('./emoji.js').catch(() => undefined) : undefined,
     about !== undefined && MAY_REFER.test(text)
       ? import('./markdown/references.js').catch(() => undefined)
       : undefined,
-    MAY_HOLD_HTML.test(text) ? loadHtmlReader() : undefined,
+    options.html ?? (MAY_HOLD_HTML.test(text) ? loadHtmlReader() : undefined),
   ]);
   return {
     emoji: emoji?.EMOJI,

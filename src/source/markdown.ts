@@ -8,7 +8,7 @@ import type { Memory } from './markdown/memory.js';
 import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
 import { reportBody } from './report.js';
-import { loadExtras, loadHtmlReader } from './extras.js';
+import { loadExtras, loadHtmlReader, type Extras } from './extras.js';
 import { normalizeText } from './text.js';
 
 /** What a source is parsed into. */
@@ -53,12 +53,14 @@ const withoutKeys = (meta: Page['meta'], ...keys: (string | undefined)[]): Page[
  * Front matter may hold `blocks`, which stand behind the text before the first section, and `sections`, which stand behind
  * those of the text, both as page data have them.
  *
+ * `options.html` reads the author's own HTML; by default it is loaded where there is some.
+ *
  * `collector` takes what the page refers to, for who checks it. `memory` is of use for a page that changes: the same one
  * each time.
  */
 export async function fromMarkdown(
   text: string,
-  options: PageOptions = {},
+  options: PageOptions & Pick<Extras, 'html'> = {},
   collector?: Collector,
   memory?: Memory,
 ): Promise<Parsed> {

@@ -31,10 +31,11 @@ export const ROWS = 4096;
 export const ROW = 8192;
 export const CELL = 16384;
 export const CAPTION = 32768;
+/** Block elements without rules of their own. */
+export const BLOCK = 65536;
 
 const SCOPE_NAMES = `html applet caption table td th marquee object select template ${FOREIGN_INTEGRATION}`;
 
-/** Block elements without rules of their own. */
 export const BLOCK_NAMES =
   'address article aside blockquote center details dir div dl fieldset figcaption figure footer header hgroup main ' +
   'menu nav ol search section summary ul';
@@ -50,6 +51,7 @@ export const OPTIONAL_END = words(`${IMPLIED_END_NAMES} ${PART_NAMES}`);
 const GROUPS = new Map<string, number>();
 for (const [group, names] of [
   [SCOPE | BUTTON_SCOPE | LIST_SCOPE | SPECIAL, SCOPE_NAMES],
+  [BLOCK, BLOCK_NAMES],
   [BUTTON_SCOPE, 'button'],
   [LIST_SCOPE, 'ol ul'],
   [TABLE_SCOPE, 'html table template'],

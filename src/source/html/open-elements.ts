@@ -1,6 +1,7 @@
-import { FOSTER_HOST, FOSTERING, IMPLIED_END, PARTS } from './element-names.js';
+import { countTags } from './count-tags.js';
+import { BLOCK, FOSTER_HOST, FOSTERING, IMPLIED_END, PARTS } from './element-names.js';
 import type { Mode, StartTag, TreeElement, TreeNode } from './tree.js';
-import { createElement } from './tree.js';
+import { createElement, createWhole } from './tree.js';
 
 const MODES: ReadonlyMap<string, Mode> = new Map([
   ['table', 'table'],
@@ -62,6 +63,21 @@ export class OpenElements {
   /** Whether what comes next is parsed as if nothing stood before it. */
   get isClean(): boolean {
     return this.stack.length === 1 && !this.formatting.length && !this.form;
+  }
+
+  /**
+   * Adds HTML of blocks that our compiler wrote, all closed and without headings, as they are, where nothing that is open
+   * changes what a parser makes of it; whether that is so here.
+   */
+  insertWhole(html: string, start: number): boolean {
+    const { stack } = this;
+    if (this.formatting.length > 0) return false;
+    for (let depth = 1; depth < stack.length; depth++)
+      if (!((stack[depth]?.groups ?? 0) & BLOCK)) return false;
+    if (countTags(html) > 2 * (MAX_DEPTH - stack.length)) return false;
+    this.append(createWhole(html, start));
+    this.justOpened = false;
+    return true;
   }
 
   /** Opens an element, or adds a void one; returns it. */

@@ -16,6 +16,8 @@ const TOO_DEEP: Problem = {
 /** All that reads the author's own HTML, in one: most pages have none, and load none of it. */
 export const HTML_READER = {
   createNodes: (): RootNodes => new RootNodes(),
+  /** Whether what the nodes hand out has passed a sanitizer. */
+  sanitizes: false as boolean,
   imageText,
   resolveUrls,
   tooDeep: TOO_DEEP,

@@ -67,6 +67,9 @@ export const URL_ATTRIBUTES: ReadonlyMap<string, 'link' | 'image'> = new Map([
   ['background', 'image'],
 ]);
 
+/** What stands in a text that has one of them. */
+const MAY_HOLD_URL = /href|cite|longdesc|src|poster|background/i;
+
 /** A `srcset` with each URL resolved; a candidate whose URL the resolver answers with `undefined` goes. */
 export function resolveSrcset(srcset: string, resolveUrl: UrlResolver): string {
   let changed = '';
@@ -85,8 +88,9 @@ export function resolveSrcset(srcset: string, resolveUrl: UrlResolver): string {
  * Raw HTML of a page with its URLs resolved: links, images and every candidate of a `srcset`.
  * An attribute whose URL the resolver answers with `undefined` is taken away.
  */
-export const resolveUrls = (html: string, resolveUrl: UrlResolver): string =>
-  rewriteHtml(html, (_name, attributes) => {
+export const resolveUrls = (html: string, resolveUrl: UrlResolver): string => {
+  if (!MAY_HOLD_URL.test(html)) return html;
+  return rewriteHtml(html, (_name, attributes) => {
     const changes: Record<string, string | undefined> = {};
     for (const [name, value] of attributes) {
       const use = URL_ATTRIBUTES.get(name);
@@ -96,3 +100,4 @@ export const resolveUrls = (html: string, resolveUrl: UrlResolver): string =>
     }
     return changes;
   });
+};

@@ -1,9 +1,10 @@
 import { OPTIONAL_END } from './element-names.js';
 import { OpenElements } from './open-elements.js';
 import { Scanner } from './scan.js';
-import type { FoundHeading, HeadingChange, HeadingVisitor } from './serialize.js';
-import { findHeadings, isHeading, readHeading, serialize } from './serialize.js';
+import type { FoundHeading, HeadingVisitor } from './serialize.js';
+import { changeHeading, findHeadings, isHeading, readHeading, serialize } from './serialize.js';
 import { buildTree } from './tree-builder.js';
+import type { NodeWriter } from './tree.js';
 
 /** A heading and the id it got. */
 export interface NamedHeading extends FoundHeading {
@@ -43,6 +44,9 @@ export class RootNodes {
   #nextRead = 0;
   #isFlattened = false;
 
+  /** `write` writes what is handed out. */
+  constructor(private readonly write: NodeWriter = serialize) {}
+
   /**
    * Whether what was fed and what will be fed can be parsed apart. `true` is certain; `false` may, in a tag or comment
    * that spans blocks, last longer than it must.
@@ -56,9 +60,15 @@ export class RootNodes {
     return this.#isFlattened || this.#open.isFlattened;
   }
 
-  /** Adds HTML without NUL and with LF line ends. */
-  feed(html: string): void {
+  /** Adds HTML without NUL and with LF line ends. `isWhole` is for blocks of our compiler's without headings. */
+  feed(html: string, isWhole = false): void {
     const scanner = this.#scanner;
+    if (isWhole && !scanner.pending && !scanner.rawText) {
+      if (this.#open.insertWhole(html, scanner.offset + scanner.end)) {
+        scanner.skip(html.length);
+        return;
+      }
+    }
     scanner.append(html);
     if (scanner.pending < this.#nextRead) return;
     buildTree(this.#open, scanner, false);
@@ -84,7 +94,7 @@ export class RootNodes {
    * Ends the parse and hands out the root's nodes; feeding begins anew. `changeHeading` is asked about each heading
    * in document order: its id, and the level of a heading inside an element, are written into the HTML.
    */
-  take(changeHeading?: HeadingVisitor): RootPiece[] {
+  take(visit?: HeadingVisitor): RootPiece[] {
     const open = this.#open;
     buildTree(open, this.#scanner, true);
     this.#isFlattened ||= open.isFlattened;
@@ -101,12 +111,11 @@ export class RootNodes {
       headings = [];
     };
     for (const node of open.root.children) {
-      const changes = new Map<(typeof open)['root'], HeadingChange>();
       const isRoot = isHeading(node);
       const named = findHeadings(node).map((element): NamedHeading => {
-        const heading = readHeading(element);
-        const change = changeHeading?.(heading, isRoot);
-        if (change) changes.set(element, change);
+        const heading = readHeading(element, this.write);
+        const change = visit?.(heading, isRoot);
+        if (change) changeHeading(element, change);
         return { ...heading, id: change?.id };
       });
       if (isRoot) {
@@ -114,7 +123,7 @@ export class RootNodes {
         pieces.push(...named.map((heading) => ({ kind: 'heading' as const, heading })));
       } else {
         headings.push(...named);
-        html += serialize(node, changes);
+        html += this.write(node);
       }
     }
     endProse();

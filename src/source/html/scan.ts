@@ -81,6 +81,12 @@ export class Scanner {
     this.start = this.end = 0;
   }
 
+  /** Leaves out text of this length: it comes behind what was read, and nothing is left to read. */
+  skip(length: number): void {
+    this.append('');
+    this.offset += length;
+  }
+
   /**
    * Reads one token. `undefined` means that the rest of the text is no whole token; with `final`, when no more text
    * comes, that it is a tag without its end, which HTML drops, or that there is none.

@@ -4,7 +4,7 @@ import { HEADINGS } from './element-names.js';
 import { rewriteHtml } from './rewrite.js';
 import { readTag } from './scan.js';
 import { UNSEEN_ELEMENTS } from './text-content.js';
-import type { TreeElement, TreeNode } from './tree.js';
+import type { NodeWriter, TreeElement, TreeNode } from './tree.js';
 
 /** A heading in HTML. */
 export interface FoundHeading {
@@ -29,42 +29,39 @@ export interface HeadingChange {
 /** Answers with what changes about a heading; `undefined` leaves it as it is. */
 export type HeadingVisitor = (heading: FoundHeading, isRoot: boolean) => HeadingChange | undefined;
 
-/** The changes of the headings in a node. */
-export type HeadingChanges = ReadonlyMap<TreeElement, HeadingChange>;
-
 export const isHeading = (node: TreeNode): boolean => typeof node !== 'string' && HEADINGS.has(node.name);
 
 /** HTML that any parser makes the same nodes of, wherever elements can stand; start tags stay as the author wrote them. */
-export function serialize(node: TreeNode, changes?: HeadingChanges): string {
+export function serialize(node: TreeNode): string {
   if (typeof node === 'string') return node;
-  const change = changes?.get(node);
-  if (change) return serializeHeading(node, change, changes);
   if (node.isVoid) return node.tag;
-  return `${node.tag}${serializeContent(node, changes)}</${node.name.slice(node.name.indexOf('/') + 1)}>`;
+  return `${node.tag}${writeContent(node, serialize)}</${node.name.slice(node.name.indexOf('/') + 1)}>`;
 }
 
-function serializeHeading(node: TreeElement, { id, level }: HeadingChange, changes?: HeadingChanges): string {
-  const name = level === undefined ? node.name : `h${level}`;
-  const tag = rewriteHtml(node.tag, () => ({ id }));
-  return `<${name}${tag.slice(1 + node.name.length)}${serializeContent(node, changes)}</${name}>`;
-}
-
-const serializeContent = (node: TreeElement, changes?: HeadingChanges): string => {
+function writeContent({ children }: TreeElement, write: NodeWriter): string {
   let html = '';
-  for (const child of node.children) html += serialize(child, changes);
+  for (const child of children) html += write(child);
   return html;
-};
+}
+
+/** Gives a heading its id and level. */
+export function changeHeading(node: TreeElement, { id, level }: HeadingChange): void {
+  const name = level === undefined ? node.name : `h${level}`;
+  node.tag = `<${name}${rewriteHtml(node.tag, () => ({ id })).slice(1 + node.name.length)}`;
+  node.name = name;
+}
 
 function textOf(node: TreeNode): string {
   if (typeof node === 'string') return decodeReferences(node);
   return UNSEEN_ELEMENTS.has(node.name) ? '' : node.children.map(textOf).join('');
 }
 
-export function readHeading(node: TreeElement): FoundHeading {
+/** What a heading says; `write` writes its content. */
+export function readHeading(node: TreeElement, write: NodeWriter): FoundHeading {
   return {
     level: Number(node.name.charAt(1)) as HeadingLevel,
     text: textOf(node),
-    html: serializeContent(node),
+    html: writeContent(node, write),
     attributes: Object.fromEntries(readTag(node.tag)),
     start: node.start,
   };

@@ -6,7 +6,7 @@ export type Mode = 'body' | 'table' | 'caption' | 'columns' | 'rows' | 'row' | '
 /** An element, or a comment. */
 export interface TreeElement {
   /** Lower case; an SVG or MathML element's begins with `svg/` or `math/`, which no HTML element's name can. */
-  readonly name: string;
+  name: string;
   /** The groups of elements that it belongs to, as bits. */
   readonly groups: number;
   /** The start tag, or the whole comment, as written. */
@@ -24,6 +24,9 @@ export interface TreeElement {
 }
 export type TreeNode = TreeElement | string;
 
+/** Writes a node as HTML in which all that opens closes. */
+export type NodeWriter = (node: TreeNode) => string;
+
 /** A start tag, read or implied. */
 export interface StartTag {
   readonly name: string;
@@ -33,6 +36,15 @@ export interface StartTag {
 }
 
 export const isForeign = (element: TreeElement): boolean => (element.groups & FOREIGN) !== 0;
+
+/** No tag has such a name. */
+const WHOLE = '#whole';
+
+/** HTML that our compiler wrote and nobody has to read again: what opens in it closes in it. */
+export const createWhole = (html: string, start: number): TreeElement =>
+  createElement({ name: WHOLE, tag: html, start }, 'body', true);
+
+export const isWhole = (element: TreeElement): boolean => element.name === WHOLE;
 
 export const isComment = (element: TreeElement): boolean => element.name === '!';
 

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../model/escape.js';
 import type { Problem } from '../../model/problem.js';
+import { countTags } from '../html/count-tags.js';
 import type { Piece, TextPiece } from './sections.js';
 
 /**
@@ -69,9 +70,3 @@ const asText = (piece: TextPiece): TextPiece => ({
   ...piece,
   html: `<p>${escapeHtml(piece.markdown.trim())}</p>\n`,
 });
-
-function countTags(html: string): number {
-  let count = 0;
-  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) count++;
-  return count;
-}

@@ -101,6 +101,8 @@ interface Draft {
   html: string;
   markdown: string;
   rawHtml: boolean;
+  /** Whether what is in it of the author's own HTML has passed a sanitizer. */
+  sanitized: boolean;
   headings: Heading[];
   /**
    * What it is made of, from the heading of its section on; `undefined` where that does not tell all. While it does, the
@@ -132,16 +134,19 @@ const newDraft = (markdown = '', heading?: TextPiece): Draft => ({
   html: '',
   markdown,
   rawHtml: false,
+  sanitized: false,
   headings: [],
 });
 
-function proseOf({ html: start, markdown: first, rawHtml, headings, pieces }: Draft): Prose[] {
+function proseOf({ html: start, markdown: first, rawHtml, sanitized, headings, pieces }: Draft): Prose[] {
   let [html, markdown] = [start, first];
   for (const piece of pieces?.slice(1) ?? []) {
     html += piece.html;
     markdown += piece.markdown;
   }
-  return html || markdown ? [{ kind: 'prose', html, rawHtml, markdown, headings }] : [];
+  if (!html && !markdown) return [];
+  const prose: Prose = { kind: 'prose', html, rawHtml, markdown, headings };
+  return [sanitized ? { ...prose, sanitized } : prose];
 }
 
 const finishDraft = (draft: Draft | undefined): Block[] =>
@@ -157,7 +162,7 @@ function writeOut(draft: Draft): void {
 /** What comes is no part of the prose so far. */
 function endProse(draft: Draft): void {
   draft.before.push(...proseOf(draft));
-  Object.assign(draft, { html: '', markdown: '', rawHtml: false, headings: [], pieces: undefined });
+  Object.assign(draft, newDraft(), { before: draft.before });
 }
 
 /**
@@ -187,10 +192,12 @@ class Cutter {
   #line: number | undefined;
   #beforeFirstHeading = true;
   #tooDeep: Pick<Heading, 'line'> | undefined;
+  readonly #sanitizes: boolean;
 
   constructor(options: CutOptions) {
     this.#options = options;
     this.#line = options.line;
+    this.#sanitizes = options.html?.sanitizes ?? false;
   }
 
   add(piece: Piece): void {
@@ -249,7 +256,9 @@ class Cutter {
     const draft = this.#draft;
     draft.html += html;
     draft.markdown += markdown;
-    if (rawHtml) draft.rawHtml = true;
+    if (!rawHtml) return;
+    draft.rawHtml = true;
+    draft.sanitized = this.#sanitizes;
   }
 
   /** Adds a block that may hold open elements or headings. Blocks that depend on each other are parsed together. */
@@ -260,7 +269,7 @@ class Cutter {
     this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });
     this.#fedLength += html.length;
     const nodes = (this.#nodes ??= readerOf(this.#options.html).createNodes());
-    nodes.feed(html);
+    nodes.feed(html, piece.kind === 'html' && !piece.rawHtml && !piece.headings);
     if (nodes.isFlattened) this.#tooDeep ??= lineOf(this.#line);
     if (nodes.clean) this.#flush();
   }
@@ -290,6 +299,7 @@ class Cutter {
         if (isWhole) next++;
         const heading = toHeading(piece.heading);
         heading.rawHtml = true;
+        if (this.#sanitizes) heading.sanitized = true;
         this.#startSection(heading, isWhole ? block.markdown : '');
         continue;
       }
