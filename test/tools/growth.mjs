@@ -1,11 +1,13 @@
 /**
- * The command `growth`: which classes of hostile input are to be measured, `ONLY` and `SIZE` in the environment.
+ * The command `growth`: which classes of hostile input are to be measured, `ONLY`, `SIZE` and `PART` in the environment.
  */
 
 /**
  * @typedef {object} GrowthChoice
  * @property {string} name What the name of a class must include.
  * @property {number} size In characters; 0 for all sizes.
+ * @property {number} part From 1: which of `parts` of the classes.
+ * @property {number} parts
  */
 
 /** @returns {import('@web/test-runner').TestRunnerPlugin} */
@@ -14,8 +16,9 @@ export function growthPlugin() {
     name: 'growth-command',
     executeCommand({ command }) {
       if (command !== 'growth') return undefined;
+      const [part = 1, parts = 1] = (process.env.PART ?? '1/1').split('/').map(Number);
       /** @type {GrowthChoice} */
-      const choice = { name: process.env.ONLY ?? '', size: Number(process.env.SIZE ?? 0) };
+      const choice = { name: process.env.ONLY ?? '', size: Number(process.env.SIZE ?? 0), part, parts };
       return choice;
     },
   };

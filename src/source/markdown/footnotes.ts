@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { BLANK, FOOTNOTE, startsBlock } from './block-starts.js';
 import { normalizeLabel } from './brackets.js';
 import { expandIndent, measureIndent, removeColumns } from './columns.js';
-import { continueParagraph, isLazy, OpenBlock } from './open-block.js';
+import { continueParagraph, endOfLazy, isLazy, OpenBlock } from './open-block.js';
 import type { Limits } from './limits.js';
 import { isNoteDefinition, isNoteReference, type Note } from './tokens.js';
 
@@ -36,16 +36,19 @@ export function readNote(src: string): NoteSource | undefined {
     const next = src.indexOf('\n', from);
     const line = src.slice(from, next === -1 ? src.length : next);
     const isBlank = BLANK.test(line);
+    let to = from + line.length;
     if (from === 0) lines.push(line.slice(start[0].length));
-    else if (isLazy(line) && block.isParagraph) lines.push(line);
-    else if (isBlank || measureIndent(line, 0).columns >= NOTE_COLUMNS) {
+    else if (isLazy(line) && block.isParagraph) {
+      to = endOfLazy(src, from);
+      lines.push(src.slice(from, to));
+    } else if (isBlank || measureIndent(line, 0).columns >= NOTE_COLUMNS) {
       const inner = removeColumns(line, NOTE_COLUMNS, 0);
       lines.push(inner.includes('\t') && block.isFence ? inner : expandIndent(inner, NOTE_COLUMNS));
     } else if (startsBlock(line) || FOOTNOTE.test(line)) break;
     else if (block.isParagraph) lines.push(continueParagraph(line));
     else break;
-    if (!isBlank) end = from + line.length;
-    from += line.length + 1;
+    if (!isBlank) end = to;
+    from = to + 1;
   }
   return { raw: src.slice(0, end), label: start[1] ?? '', text: lines.join('\n') };
 }

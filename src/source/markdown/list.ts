@@ -1,6 +1,6 @@
 import { BLANK, FENCE, FOOTNOTE, LIST_MARKER, RULE, startsBlock } from './block-starts.js';
 import { expandIndent, measureIndent, removeColumns } from './columns.js';
-import { continueParagraph, isLazy, OpenBlock } from './open-block.js';
+import { continueParagraph, endOfLazy, isLazy, OpenBlock } from './open-block.js';
 
 /** A list item cut out of its list. */
 export interface ItemSource {
@@ -99,8 +99,11 @@ function readItem(src: string, from: number, marker: Marker, column: number, foo
     const line = lineAt(src, at);
     const isBlank = BLANK.test(line);
     if (isEmpty && !isBlank) break;
-    if (isLazy(line) && block.isParagraph) lines.push(line);
-    else if (isBlank || measureIndent(line, column).columns >= offset) {
+    let to = at + line.length;
+    if (isLazy(line) && block.isParagraph) {
+      to = endOfLazy(src, at);
+      lines.push(src.slice(at, to));
+    } else if (isBlank || measureIndent(line, column).columns >= offset) {
       const inner = removeColumns(line, offset, column);
       const hasTab = line.includes('\t');
       if (hasTab && block.isFence) lines.push(inner);
@@ -109,7 +112,7 @@ function readItem(src: string, from: number, marker: Marker, column: number, foo
     } else if (startsBlock(line) || (footnotes && FOOTNOTE.test(line))) break;
     else if (block.isParagraph) lines.push(continueParagraph(line));
     else break;
-    at += line.length + 1;
+    at = to + 1;
   }
   return { raw: src.slice(from, at), text: lines.join('\n'), column: column + offset };
 }

@@ -19,6 +19,17 @@ export const continueParagraph = (line: string): string =>
 /** Whether an outer container's paragraph goes on with this line already: then so does the paragraph inside. */
 export const isLazy = (line: string): boolean => line.startsWith(LAZY);
 
+/** Whether such a line begins there, with a word behind the indentation. */
+const isLazyAt = (text: string, index: number): boolean =>
+  text.startsWith(LAZY, index) && text.charCodeAt(index + LAZY.length) > 0x20;
+
+/** Where the lazy lines end of which the first begins at `from`: many together take hardly longer than one. */
+export function endOfLazy(text: string, from: number): number {
+  let end = text.indexOf('\n', from);
+  if (isLazyAt(text, from)) while (end !== -1 && isLazyAt(text, end + 1)) end = text.indexOf('\n', end + 1);
+  return end === -1 ? text.length : end;
+}
+
 /**
  * Which kind of block is innermost at the end of a container's lines: whether a line that leaves the container can
  * go on with a paragraph in it, and whether tabs are content. Lines are read when a question is asked, as few ask.
@@ -31,7 +42,10 @@ export class OpenBlock {
   /** Columns before the content of the innermost list item. */
   #base = 0;
 
-  /** `lines` come without the container's own indentation and markers; more may be added to it at any time. */
+  /**
+   * `lines` come without the container's own indentation and markers; more may be added to it at any time. Several lazy ones may
+   * be one of them.
+   */
   constructor(lines: readonly string[]) {
     this.#lines = lines;
   }
