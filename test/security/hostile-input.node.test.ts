@@ -135,6 +135,40 @@ describe('hostile input', () => {
       expect(html.match(/<p>/g)).to.have.length.within(3000, 6001);
     });
 
+    it('where a paragraph changes its direction again and again: it is text in pieces, what stands around it is not', async () => {
+      for (const [before, between, after] of [
+        ['', '', ''],
+        ['# ', '', ''],
+        ['- ', '', ''],
+        ['', '\n', ''],
+        ['```\n', '\n', '\n```'],
+        ['<div>', '', '</div>'],
+      ] as const) {
+        const written = `${before}${`1א${between}`.repeat(5000)}${after}`;
+        const { parts, problems } = await renderMarkdown(`# A\n\n**b**\n\n${written}\n\n*e*\n`);
+        const [problem] = problems.filter(({ code }) => code === 'limit-exceeded');
+        expect(problem?.message).to.include('4000 times');
+        expect(problem?.place).to.deep.equal({ line: 5 });
+        const html = joinParts(parts);
+        expect(html).to.include('<strong>b</strong>').and.include('<em>e</em>');
+        expect(html.match(/א/g)).to.have.length(5000);
+        for (const paragraph of html.split('<p>')) expect(paragraph.length).to.be.below(1200);
+      }
+    });
+
+    it('where a note or the text of a block does so, too', async () => {
+      const written = '1א'.repeat(5000);
+      const note = await renderMarkdown(`a[^b]\n\n[^b]: ${written}\n`);
+      expect(note.problems.map(({ code, place }) => [code, place])).to.deep.equal([
+        ['limit-exceeded', { line: 3 }],
+      ]);
+      const faq = { kind: 'faq', questions: [{ question: 'a', answer: written }] };
+      const data = await renderData({ blocks: [faq] });
+      expect(data.problems.map(({ code }) => code)).to.deep.equal(['limit-exceeded']);
+      for (const { parts } of [note, data])
+        for (const paragraph of joinParts(parts).split('<p>')) expect(paragraph.length).to.be.below(3000);
+    });
+
     it('where data has too many elements, with the path', async () => {
       const body = '- c\n'.repeat(10_000);
       const { problems } = await renderData({ sections: [{ heading: 'A', body }] });
@@ -146,6 +180,16 @@ describe('hostile input', () => {
       const { problems } = await renderMarkdown('[^a] '.repeat(3000));
       expect(problems.filter(({ code }) => code === 'footnote-undefined').length).to.be.at.most(1000);
     });
+  });
+
+  it('is nothing that a page in Hebrew or Arabic has, with numbers, code and tables', async () => {
+    for (const text of [
+      `${'יש 12 דוגמאות (ועוד 3) ב־README של doc-elements. '.repeat(100)}\n\n`.repeat(20),
+      `| a | b |\n| - | - |\n${'| שם 12 | name ערך 34 |\n'.repeat(3000)}`,
+      `\`\`\`json\n${'"key": "ערך",\n'.repeat(1500)}\`\`\`\n`,
+      '- النسخة 12 من doc-elements (الجديدة)\n'.repeat(2000),
+    ])
+      expect(await limitsMet(text)).to.deep.equal([]);
   });
 
   it('is nothing that a real page has', async () => {

@@ -13,7 +13,8 @@ import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.
 import type { HtmlReader } from '../html/reader.js';
 import { countLines } from '../lines.js';
 import type { Extras } from '../extras.js';
-import { ElementBudget, TOO_MANY_ELEMENTS } from './element-budget.js';
+import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
+import { ElementBudget } from './element-budget.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
@@ -212,7 +213,7 @@ export class Compiler {
       rawHtml ||= block.rawHtml;
     }
     html = containHeadings({ html, rawHtml }, this.#slugger, this.#titleLevel, parent, this.html).trim();
-    return { markdown, html, rawHtml };
+    return { markdown, html: this.#bearable(html, markdown, place), rawHtml };
   }
 
   /** The URL that the page holds for one of its data. */
@@ -240,9 +241,19 @@ export class Compiler {
 
   /** The notes that the texts refer to. */
   footnotes(): Footnote[] {
-    return this.#lexed.notes.map((note) =>
-      containNote(this.#tokens.note(note), this.#slugger, this.#titleLevel, this.html),
-    );
+    return this.#lexed.notes.map((note) => {
+      const contained = containNote(this.#tokens.note(note), this.#slugger, this.#titleLevel, this.html);
+      const { source, line, path } = note;
+      const place = path === undefined ? { line } : { path };
+      return { ...contained, html: this.#bearable(contained.html, source, place) };
+    });
+  }
+
+  /** `html`, or where browsers would be slow at it the text it was made of. */
+  #bearable(html: string, markdown: string, place: NonNullable<Problem['place']>): string {
+    if (!changesDirectionTooOften(html)) return html;
+    this.#tell(TOO_MANY_DIRECTIONS, place, undefined);
+    return inSlices(markdown);
   }
 
   *#parts(parts: readonly BodyPart[], line: number): Generator<Piece> {
@@ -254,7 +265,7 @@ export class Compiler {
         const tokens = this.#textOf(part.text);
         this.#reportLimits(tokens, line, part.path);
         const pieces = this.#pieces(tokens, line);
-        yield* this.#budget.keep(pieces, line, (at) => this.#tell(TOO_MANY_ELEMENTS, { line: at }, part));
+        yield* this.#budget.keep(pieces, line, (problem, at) => this.#tell(problem, { line: at }, part));
       }
     }
   }

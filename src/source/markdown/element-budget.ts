@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../model/escape.js';
 import type { Problem } from '../../model/problem.js';
 import { countTags } from '../html/count-tags.js';
+import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
 import type { Piece, TextPiece } from './sections.js';
 
 /**
@@ -35,21 +36,28 @@ export class ElementBudget {
   }
 
   /**
-   * The pieces, with those that are too much as plain text, neighbours in one paragraph. `report` is told the line of the
-   * first; `line` is that of the first piece.
+   * The pieces, with those that are too much as plain text, neighbours in one paragraph. `report` is told what is too much,
+   * and the line of the first; `line` is that of the first piece.
    */
-  *keep(pieces: Iterable<Piece>, line: number, report: (line: number) => void): Generator<Piece> {
+  *keep(
+    pieces: Iterable<Piece>,
+    line: number,
+    report: (problem: Problem, line: number) => void,
+  ): Generator<Piece> {
     let text: TextPiece | undefined;
     let at = line;
     for (const piece of pieces) {
       const isText = piece.kind === 'heading' || piece.kind === 'html';
       if (isText && ((text && piece.html === '') || !this.take(piece.html))) {
-        if (!text) report(at);
+        if (!text) report(TOO_MANY_ELEMENTS, at);
         text = joined(text, piece);
       } else {
         if (text) yield asText(text);
         text = undefined;
-        yield piece;
+        if (isText && changesDirectionTooOften(piece.html)) {
+          report(TOO_MANY_DIRECTIONS, at);
+          yield asText(joined(undefined, piece), true);
+        } else yield piece;
       }
       if (isText) at += piece.lines;
     }
@@ -66,7 +74,7 @@ const joined = (before: TextPiece | undefined, { markdown, lines }: TextPiece): 
   lines: (before?.lines ?? 0) + lines,
 });
 
-const asText = (piece: TextPiece): TextPiece => ({
-  ...piece,
-  html: `<p>${escapeHtml(piece.markdown.trim())}</p>\n`,
-});
+function asText(piece: TextPiece, sliced = changesDirectionTooOften(piece.markdown)): TextPiece {
+  const text = piece.markdown.trim();
+  return { ...piece, html: sliced ? inSlices(text) : `<p>${escapeHtml(text)}</p>\n` };
+}
