@@ -132,6 +132,7 @@ export function judge({
   atMost('9 server, without HTML, to marked.parse', server && 1 / server.seed.ratio, 1.25);
   atMost('9 server, with HTML, to marked.parse', server && 1 / server.withHtml.ratio, 2);
   atLeast('9 server, two workers to one', server?.speedup, 1.8);
+  atMost('9 server, memory for ten times the pages', server?.memory.growth, 1.1);
   atMost('9 command line, memory for ten times the pages', commandLine?.growth, 1.1);
   for (const [engine, title] of [
     ['firefox', 'Firefox'],

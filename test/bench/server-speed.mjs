@@ -1,7 +1,10 @@
 /** The server's part, in a process of its own: pages per second, and the memory that many pages take. */
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Marked } from 'marked';
+import { parseFragment } from 'parse5';
 import { renderPage } from '../../dist/server/server.js';
 import { median } from './statistics.mjs';
 import { markdownOf } from './texts.mjs';
@@ -11,51 +14,65 @@ const withHtml = readFileSync(new URL('../fixtures/pages/08-details.md', import.
 const marked = new Marked();
 const body = (/** @type {string} */ text) => text.replace(/^---\n[^]*?\n---\n/, '');
 
-/** @param {string} text @param {number} milliseconds */
-function parseFor(text, milliseconds) {
-  const source = body(text);
+/** Pages a second. @param {(text: string) => unknown} render @param {string} text @param {number} milliseconds */
+async function rateOf(render, text, milliseconds) {
   const start = performance.now();
   let pages = 0;
   while (performance.now() - start < milliseconds)
-    for (let turn = 0; turn < 20; turn++, pages++) marked.parse(source);
+    for (let turn = 0; turn < 20; turn++, pages++) await render(text);
   return (pages * 1000) / (performance.now() - start);
 }
 
-/** @param {string} text @param {number} milliseconds */
-async function renderFor(text, milliseconds) {
-  const start = performance.now();
-  let pages = 0;
-  while (performance.now() - start < milliseconds)
-    for (let turn = 0; turn < 20; turn++, pages++) await renderPage(text);
-  return (pages * 1000) / (performance.now() - start);
-}
-
-/** @param {string} text @param {number} rounds @param {number} milliseconds */
+/**
+ * `parsed` is what no server can do without that sanitizes as browsers read: `marked.parse`, and one parse of what it
+ * writes by the HTML standard. Nothing is looked at, left out, or written anew in it yet.
+ *
+ * @param {string} text
+ * @param {number} rounds
+ * @param {number} milliseconds
+ */
 async function compare(text, rounds, milliseconds) {
-  parseFor(text, milliseconds);
-  await renderFor(text, milliseconds);
-  const bare = [];
-  const ours = [];
-  for (let round = 0; round < rounds; round++) {
-    bare.push(parseFor(text, milliseconds));
-    ours.push(await renderFor(text, milliseconds));
-  }
+  const source = body(text);
+  const contenders = {
+    bare: () => marked.parse(source),
+    ours: () => renderPage(text),
+    parsed: () => parseFragment(String(marked.parse(source))),
+  };
+  /** @type {Record<keyof typeof contenders, number[]>} */
+  const rates = { bare: [], ours: [], parsed: [] };
+  for (let round = -1; round < rounds; round++)
+    for (const name of /** @type {(keyof typeof contenders)[]} */ (Object.keys(contenders))) {
+      const rate = await rateOf(contenders[name], text, milliseconds);
+      if (round >= 0) rates[name].push(rate);
+    }
+  const toBare = (/** @type {number[]} */ list) =>
+    median(list.map((value, index) => value / (rates.bare[index] ?? NaN)));
   return {
-    bare: median(bare),
-    ours: median(ours),
-    ratio: median(ours.map((value, index) => value / (bare[index] ?? NaN))),
+    bare: median(rates.bare),
+    ours: median(rates.ours),
+    ratio: toBare(rates.ours),
+    parsed: median(rates.parsed),
+    parsedRatio: toBare(rates.parsed),
   };
 }
 
-async function peakOf(/** @type {number} */ pages) {
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  for (let page = 0; page < pages; page++) {
-    await renderPage(`${seed}\n\nPage ${page}.\n`);
-    if (page % 100 === 0) peak = Math.max(peak, process.memoryUsage().rss);
-  }
-  return { pages, before, peak };
+/**
+ * Megabytes of room for what V8 keeps, and for what is new: what one page takes, and not more. V8 cleans up when its room
+ * gets short, so that a process with much room grows whatever it does.
+ */
+const LITTLE = ['--max-old-space-size=24', '--max-semi-space-size=1'];
+
+/** The largest memory, in megabytes, of a process that does nothing but render so many pages in little room. */
+function peakOf(/** @type {number} */ pages) {
+  const args = [...LITTLE, fileURLToPath(import.meta.url), '--pages', String(pages)];
+  return Number(execFileSync(process.execPath, args, { encoding: 'utf8' })) / 1024;
+}
+
+/** Few pages and ten times as many, each in a process of its own. */
+function compareMemory(/** @type {number} */ pages) {
+  const few = peakOf(pages / 10);
+  const many = peakOf(pages);
+  return { pages, peakMegabytes: { [pages / 10]: few, [pages]: many }, growth: many / few };
 }
 
 const inWorkers = (/** @type {number} */ count, /** @type {number} */ milliseconds) =>
@@ -86,7 +103,12 @@ async function compareWorkers(/** @type {number} */ rounds, /** @type {number} *
   };
 }
 
-if (isMainThread) {
+const pages = process.argv.indexOf('--pages') + 1;
+if (pages > 0) {
+  for (let page = 0; page < Number(process.argv[pages]); page++)
+    await renderPage(`${seed}\n\nPage ${page}.\n`);
+  console.log(process.resourceUsage().maxRSS);
+} else if (isMainThread) {
   const quick = process.argv.includes('--quick');
   const milliseconds = quick ? 300 : 1000;
   const rounds = quick ? 3 : 7;
@@ -95,11 +117,11 @@ if (isMainThread) {
     withHtml: await compare(withHtml, rounds, milliseconds),
     long: await compare(markdownOf(200_000), quick ? 1 : 3, milliseconds),
     ...(await compareWorkers(quick ? 2 : 5, milliseconds * 2)),
-    memory: await peakOf(quick ? 2000 : 10_000),
+    memory: compareMemory(quick ? 2000 : 10_000),
   };
   console.log(JSON.stringify(result));
 } else {
   const { milliseconds } = workerData;
-  await renderFor(seed, milliseconds / 2);
-  parentPort?.postMessage(await renderFor(seed, milliseconds));
+  await rateOf(renderPage, seed, milliseconds / 2);
+  parentPort?.postMessage(await rateOf(renderPage, seed, milliseconds));
 }
