@@ -6,8 +6,11 @@ import type { ListedFile } from './files.js';
 /** Work that is shorter than so many milliseconds is done before workers have read their code. */
 const HIRE_AFTER = 200;
 
-/** Files in work at once in each thread: a pipe holds up no others, and a worker finds the next file waiting. */
-const FILES_AT_ONCE = 4;
+/** Files in work at once in this thread: a pipe holds up no others. */
+const OWN_FILES = 4;
+
+/** Files that a worker has in work or finds waiting, while this thread is busy with its own. */
+const FILES_OF_WORKER = 8;
 
 /** Outcomes that may wait for the one before them: a slow file does not stop the others, and memory has a bound. */
 const WINDOW = 64;
@@ -27,7 +30,7 @@ export async function* processFiles(
 ): AsyncGenerator<Outcome> {
   const crew = new Crew(settings, threads);
   const waiting: Promise<Outcome>[] = [];
-  const limit = Math.max(WINDOW, threads * FILES_AT_ONCE);
+  const limit = Math.max(WINDOW, threads * FILES_OF_WORKER);
   try {
     for await (const { path, problem } of files) {
       if (signal.aborted) break;
@@ -44,8 +47,8 @@ export async function* processFiles(
 }
 
 /**
- * What does the work: this thread at first, which is there already; workers, when the work lasts and they have started. This
- * thread then has its hands free for the list, the report, and whoever wants to break off.
+ * What does the work: this thread, which is there already, and beside it workers, when the work lasts and they have started.
+ * Each thread has to read the code and become fast anew, which takes as long as a thousand pages: there is none too many.
  */
 class Crew {
   readonly #settings: JobSettings;
@@ -55,7 +58,7 @@ class Crew {
   readonly #hired: HiredWorker[] = [];
   readonly #ready: HiredWorker[] = [];
   readonly #waiting: (() => void)[] = [];
-  #free = FILES_AT_ONCE;
+  #free = OWN_FILES;
 
   constructor(settings: JobSettings, threads: number) {
     this.#settings = settings;
@@ -82,7 +85,7 @@ class Crew {
 
   async #processNow(path: string): Promise<Outcome> {
     const [idlest] = [...this.#ready].sort((one, other) => one.inWork - other.inWork);
-    if (idlest) return idlest.process(path);
+    if (idlest && idlest.inWork < FILES_OF_WORKER) return idlest.process(path);
     // Files and rendering leave the event loop no turn of its own, and signals, pipes and workers are waiting for one.
     await nextTurn();
     if (this.#threads > 1 && this.#hired.length === 0 && performance.now() - this.#begin > HIRE_AFTER)
@@ -91,12 +94,11 @@ class Crew {
   }
 
   #hire(): void {
-    for (let count = 0; count < this.#threads; count++)
+    for (let count = 1; count < this.#threads; count++)
       this.#hired.push(
         new HiredWorker(this.#settings, (worker) => {
           this.#ready.push(worker);
-          // The first takes the place of this thread.
-          if (this.#ready.length > 1) this.#release(FILES_AT_ONCE);
+          this.#release(FILES_OF_WORKER);
         }),
       );
   }
