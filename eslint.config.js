@@ -47,8 +47,8 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     extends: [lit['flat/all'], wc['flat/best-practice'], litA11y.configs.recommended],
     settings: {
-      lit: { elementBaseClasses: ['SourceElement'] },
-      wc: { elementBaseClasses: ['LitElement', 'SourceElement'] },
+      lit: { elementBaseClasses: ['ReactiveElement', 'SlotElement', 'SourceElement'] },
+      wc: { elementBaseClasses: ['ReactiveElement', 'SlotElement', 'SourceElement'] },
     },
     rules: {
       'lit/lifecycle-super': 'error',

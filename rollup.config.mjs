@@ -84,7 +84,12 @@ export default [
       minifyShadowStyles(),
       askTogether(),
       coreInEntry('doc-elements.js'),
-      terser({ ecma: 2022, module: true, format: { comments: /^!|@license|@preserve/ } }),
+      terser({
+        ecma: 2022,
+        module: true,
+        compress: { passes: 2 },
+        format: { comments: /^!|@license|@preserve/ },
+      }),
       styleSheets({ from: 'src/styles', minify: true }),
       sizes(),
       preloads('markdown'),
@@ -110,7 +115,12 @@ export default [
     plugins: [
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       typescript(),
-      terser({ ecma: 2022, module: true, format: { comments: /^!|@license|@preserve/ } }),
+      terser({
+        ecma: 2022,
+        module: true,
+        compress: { passes: 2 },
+        format: { comments: /^!|@license|@preserve/ },
+      }),
     ],
     output: { dir: 'cdn', format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: true },
     onwarn,

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The title; the box is the light DOM sheet's, so that it is the same before the definition. */
 export const styles = css`

@@ -1,10 +1,12 @@
-import { adoptStyles, html, type TemplateResult } from 'lit';
+import { adoptStyles } from '@lit/reactive-element';
+import { html, type TemplateResult } from 'lit/html.js';
 import { optional } from '../dom/optional.js';
 import { wordsAround } from '../dom/words.js';
 import { calloutKind } from '../model/callout.js';
 import { ENGLISH } from '../model/labels/en.js';
 import { styles } from './callout-chrome.styles.js';
 import type { DocCallout } from './doc-callout.js';
+import { renderChrome } from './render-chrome.js';
 import { ensureStyleSheets } from './style-sheets.js';
 
 /** The title of a `doc-callout`, and what folds it. A chunk of its own, because few pages have the tag. */
@@ -21,7 +23,11 @@ export class CalloutChrome {
     if (!host.heading) void optional(this.#learnNames());
   }
 
-  render(): TemplateResult {
+  update(): void {
+    renderChrome(this.#host, this.#render());
+  }
+
+  #render(): TemplateResult {
     const { heading, collapsible, open } = this.#host;
     const kind = calloutKind(this.#host.kind) ?? 'note';
     const title = html`<span class="icon ${kind}" aria-hidden="true"></span>${heading || this.#names[kind]}`;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Buttons over the upper edge of the code, tabs above it, a veil over what is folded. The code itself is the light DOM sheet's. */
 export const styles = css`

@@ -1,4 +1,5 @@
-import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles } from '@lit/reactive-element';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { copyText } from '../dom/copy.js';
 import { numberLines } from '../dom/code/lines.js';
 import { canPaint, paintTokens, type Painting } from '../dom/code/paint.js';
@@ -11,6 +12,7 @@ import { CodeDrawing, languageOf } from './code-drawing.js';
 import { CodeGroup } from './code-group.js';
 import { styles } from './code-chrome.styles.js';
 import { codeIcon } from './code-icons.js';
+import { renderChrome } from './render-chrome.js';
 import { ensureStyleSheets } from './style-sheets.js';
 import type { DocCode } from './doc-code.js';
 
@@ -73,7 +75,11 @@ export class CodeChrome {
     this.#drawing.updated();
   }
 
-  render(): TemplateResult {
+  update(): void {
+    renderChrome(this.#host, this.#render());
+  }
+
+  #render(): TemplateResult {
     if (this.#group) return this.#group.render();
     const content = this.#drawing.render();
     // Space would show inside a line of text.

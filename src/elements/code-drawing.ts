@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { drawerOf, unwatchDrawers, watchDrawers } from '../dom/drawings.js';
 import { optional } from '../dom/optional.js';
 import { wordsAround } from '../dom/words.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { rememberTab, rememberedTab } from '../dom/code/tab-memory.js';
 import { CODE_SELECTOR } from '../model/names.js';
 import type { DocCode } from './doc-code.js';

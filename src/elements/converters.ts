@@ -1,4 +1,4 @@
-import type { ComplexAttributeConverter } from 'lit';
+import type { ComplexAttributeConverter } from '@lit/reactive-element';
 import type { HeadingLevel } from '../model/page.js';
 import type { SlugDialect } from '../model/options.js';
 

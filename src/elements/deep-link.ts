@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { repairFragmentLinks } from '../dom/fragment-link.js';
 import { optional } from '../dom/optional.js';
 import type { Problem } from '../model/problem.js';

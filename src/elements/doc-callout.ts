@@ -1,6 +1,7 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
 import type { CalloutChrome } from './callout-chrome.js';
 import { property } from './property.js';
+import { SlotElement } from './slot-element.js';
 
 /**
  * A note, tip or warning beside the text, with a title. The content stays in the light DOM. In Markdown, alerts and
@@ -15,7 +16,7 @@ import { property } from './property.js';
  * @csspart base - Around everything.
  * @csspart title - The title; where it folds, what opens it.
  */
-export class DocCallout extends LitElement {
+export class DocCallout extends SlotElement {
   /** What it is: `note`, `tip`, `important`, `warning` or `caution`, or another name for one of these such as `info` or `danger`. Anything else is a note. */
   @property() kind = 'note';
 
@@ -35,8 +36,9 @@ export class DocCallout extends LitElement {
     void this.#load();
   }
 
-  protected override render(): TemplateResult {
-    return this.#chrome?.render() ?? html`<slot></slot>`;
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#chrome?.update();
   }
 
   async #load(): Promise<void> {

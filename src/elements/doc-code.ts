@@ -1,7 +1,8 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
 import { unwatchNear, watchNear } from '../dom/near.js';
 import type { CodeChrome } from './code-chrome.js';
 import { property } from './property.js';
+import { SlotElement } from './slot-element.js';
 
 /**
  * Code with a button that copies it, in colours. The code is a `pre` with a `code` in it in the light DOM, or a `code`
@@ -34,7 +35,7 @@ import { property } from './property.js';
  *
  * @cssprop [--doc-code-keyword-color] - Keywords. The others are `--doc-code-string-color`, `-number-`, `-comment-`, `-title-`, `-type-`, `-attribute-`, `-tag-`, `-meta-`, `-addition-` and `-deletion-color`.
  */
-export class DocCode extends LitElement {
+export class DocCode extends SlotElement {
   /** Whether long lines go on in the next one. */
   @property({ type: Boolean, reflect: true }) wrap = false;
 
@@ -58,8 +59,9 @@ export class DocCode extends LitElement {
     this.#chrome?.setNear(false);
   }
 
-  protected override render(): TemplateResult {
-    return this.#chrome?.render() ?? html`<slot></slot>`;
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#chrome?.update();
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,4 +1,4 @@
-import { css, type CSSResult } from 'lit';
+import { css, type CSSResult } from '@lit/reactive-element';
 
 /** What a page shows instead of its content: the placeholder while a source is on its way, and why it failed. */
 export const styles: CSSResult = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * The layout of a page. It asks how wide the page is, not the screen. The light DOM's sheet puts the children

@@ -1,5 +1,6 @@
-import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { isComplete } from '../dom/complete.js';
+import { createElement, setText } from '../dom/create-element.js';
 import { hasContent } from '../dom/has-content.js';
 import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
@@ -62,6 +63,9 @@ export class DocPage extends SourceElement {
   #described = false;
   readonly #spy = new SectionSpy(this);
   #messages: Messages | undefined;
+  readonly #status = createElement('div', { class: 'status', role: 'status' });
+  #placeholder: Element | undefined;
+  #alert: Element | undefined;
 
   /** Id of the heading the reader is at; `undefined` above the first one. */
   get currentSection(): string | undefined {
@@ -116,26 +120,29 @@ export class DocPage extends SourceElement {
     setJsonLd(this, this.jsonLd && page ? describePage(page, canonicalUrl(this.ownerDocument)) : undefined);
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    render(this.#template(), this.renderRoot, { host: this });
-    if (this.source.phase === 'loading' || this.source.error) void optional(this.#prepareMessages());
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const slot = createElement('slot', {});
+    slot.addEventListener('slotchange', this.#slotChanged);
+    root.append(
+      box(
+        'base',
+        ...['header', 'toc'].map((name) => box(name, createElement('slot', { name }))),
+        box('content', this.#status, slot),
+        box('footer', createElement('slot', { name: 'footer' })),
+      ),
+    );
+    return root;
   }
 
-  #template(): TemplateResult {
-    const { phase } = this.source;
-    return html`
-      <div part="base" class="base">
-        <div part="header" class="header"><slot name="header"></slot></div>
-        <div part="toc" class="toc"><slot name="toc"></slot></div>
-        <div part="content" class="content">
-          <div class="status" role="status">${phase === 'loading' ? this.#words.loading : nothing}</div>
-          ${this.#message()}
-          <slot @slotchange=${this.#slotChanged}></slot>
-        </div>
-        <div part="footer" class="footer"><slot name="footer"></slot></div>
-      </div>
-    `;
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const { phase, error } = this.source;
+    const isLoading = phase === 'loading';
+    setText(this.#status, isLoading ? this.#words.loading : '');
+    this.#showPlaceholder(isLoading && !hasContent(this));
+    this.#showAlert(isLoading && !hasContent(this) ? undefined : error);
+    if (isLoading || error) void optional(this.#prepareMessages());
   }
 
   /** Styles and words of the messages. Most pages never show one. */
@@ -151,27 +158,44 @@ export class DocPage extends SourceElement {
     return this.#messages?.words ?? CORE_ENGLISH;
   }
 
-  #message(): TemplateResult | typeof nothing {
-    const { phase, error } = this.source;
-    if (phase === 'loading' && !hasContent(this))
-      return html`<div part="loading" class="loading">
-        <slot name="loading"><div class="skeleton" aria-hidden="true"></div></slot>
-      </div>`;
-    if (!error) return nothing;
-    return html`<div part="error" class="error" role="alert">
-      <slot name="error">
-        <p>${this.#messages?.tell(error) ?? error.message}</p>
-        <button part="retry" type="button" @click=${this.#retry}>${this.#words.retry}</button>
-      </slot>
-    </div>`;
+  #showPlaceholder(isWanted: boolean): void {
+    if (isWanted === (this.#placeholder !== undefined)) return;
+    this.#placeholder?.remove();
+    this.#placeholder = undefined;
+    if (!isWanted) return;
+    const skeleton = createElement('div', { class: 'skeleton', 'aria-hidden': 'true' });
+    this.#placeholder = box('loading', createElement('slot', { name: 'loading' }, skeleton));
+    this.#status.after(this.#placeholder);
   }
 
-  readonly #retry = (): void => {
-    void this.refresh();
-  };
+  #showAlert(error: Error | undefined): void {
+    if (!error) {
+      this.#alert?.remove();
+      this.#alert = undefined;
+      return;
+    }
+    const alert = this.#alert ?? this.#createAlert();
+    const [text, retry] = alert.querySelectorAll('p, button');
+    if (text) setText(text, this.#messages?.tell(error) ?? error.message);
+    if (retry) setText(retry, this.#words.retry);
+    if (!this.#alert) this.#status.after(alert);
+    this.#alert = alert;
+  }
+
+  #createAlert(): Element {
+    const retry = createElement('button', { part: 'retry', type: 'button' });
+    retry.addEventListener('click', () => void this.refresh());
+    const alert = box('error', createElement('slot', { name: 'error' }, createElement('p', {}), retry));
+    alert.setAttribute('role', 'alert');
+    return alert;
+  }
 
   /** Authored children may come and go: a framework renders them, a script adds a section. */
   readonly #slotChanged = (): void => {
     if (this.source.phase === 'ready' && this.source.page === undefined) this.source.request();
   };
 }
+
+/** A part of the shadow root: the page's own styles know it by its class, a host's by its part. */
+const box = (name: string, ...children: Node[]): Element =>
+  createElement('div', { part: name, class: name }, ...children);

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * A list beside the text where the page is wide, a row that opens where it is narrow. The row is as high as the

@@ -1,4 +1,5 @@
-import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { ReactiveElement, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
+import { createElement, setText } from '../dom/create-element.js';
 import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
 import { DocSectionChangeEvent } from './events.js';
@@ -17,7 +18,7 @@ import { property } from './property.js';
  * @csspart toggle - The button that opens the list where the page is narrow.
  * @csspart list - Around the list.
  */
-export class DocToc extends LitElement {
+export class DocToc extends ReactiveElement {
   static override styles: CSSResultGroup = styles;
 
   /** Whether the list is open where the page is narrow. */
@@ -26,7 +27,7 @@ export class DocToc extends LitElement {
   /** Whether lists inside the list show only where the reader is. Without script they all show. */
   @property({ type: Boolean, reflect: true }) collapse = false;
 
-  @property({ state: true }) private label: string = CORE_ENGLISH.toc;
+  readonly #toggle = createElement('button', { part: 'toggle', type: 'button', 'aria-controls': 'list' });
 
   #page: HTMLElement | null = null;
 
@@ -44,32 +45,23 @@ export class DocToc extends LitElement {
     this.#page = null;
   }
 
-  protected override render(): TemplateResult {
-    return html`
-      <button
-        part="toggle"
-        type="button"
-        aria-expanded=${this.open ? 'true' : 'false'}
-        aria-controls="list"
-        @click=${this.#toggle}
-      >
-        ${this.label}
-      </button>
-      <div id="list" part="list"><slot @slotchange=${this.#readLabel}></slot></div>
-    `;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const slot = createElement('slot', {});
+    root.append(this.#toggle, createElement('div', { id: 'list', part: 'list' }, slot));
+    slot.addEventListener('slotchange', this.#readLabel);
+    this.#toggle.addEventListener('click', () => (this.open = !this.open));
+    return root;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#toggle.setAttribute('aria-expanded', this.open ? 'true' : 'false');
     if (!this.hasUpdated) this.#readLabel();
   }
 
   readonly #readLabel = (): void => {
-    this.label = this.querySelector(':scope > nav')?.getAttribute('aria-label') ?? CORE_ENGLISH.toc;
-  };
-
-  readonly #toggle = (): void => {
-    this.open = !this.open;
+    setText(this.#toggle, this.querySelector(':scope > nav')?.getAttribute('aria-label') ?? CORE_ENGLISH.toc);
   };
 
   /** A reader who has chosen a section wants to see it, not the list. */

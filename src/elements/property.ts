@@ -1,4 +1,4 @@
-import type { PropertyDeclaration, ReactiveElement } from 'lit';
+import type { PropertyDeclaration, ReactiveElement } from '@lit/reactive-element';
 
 /**
  * A reactive property. What `lit/decorators.js` has under this name serves two kinds of decorators and weighs ten

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import type { ReactiveElement } from '@lit/reactive-element';
+import { html, render } from 'lit/html.js';
 import { describeRepository } from '../model/describe-repository.js';
 import { forgeOf } from '../model/forge-hosts.js';
 import { parseForges } from '../model/forge-list.js';
@@ -9,7 +10,7 @@ import { signOf, type Sign } from './forge-icons.js';
 import { placeSign } from './place-signs.js';
 
 /** The element as this module sees it. */
-export interface RepoLinkHost extends HTMLElement {
+export interface RepoLinkHost extends ReactiveElement {
   readonly repo: string;
   readonly href: string;
   readonly forges: string;
@@ -18,7 +19,6 @@ export interface RepoLinkHost extends HTMLElement {
   readonly data: unknown;
   forge: Forge | undefined;
   needsFacts(): boolean;
-  requestUpdate(): void;
 }
 
 /** A text that is nothing but an address. */
@@ -40,15 +40,17 @@ const drawn = new WeakMap<RepoLinkHost, Sign>();
 
 export const isDrawn = (element: RepoLinkHost): boolean => drawn.has(element);
 
-/** A link with its sign, where it has one of its own. */
-export function drawLink(element: RepoLinkHost): TemplateResult | undefined {
+/** Draws the sign of a link before it, where it has one of its own. */
+export function drawSign(element: RepoLinkHost): void {
   const sign = drawn.get(element);
-  if (!sign) return undefined;
+  const slot = element.renderRoot.querySelector('slot');
+  if (!sign || !slot) return;
   const [fill, lines] = sign;
-  return html`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true">
-      <path d=${fill} />
-      <path d=${lines} /></svg
-    ><slot></slot>`;
+  const icon = html`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <path d=${fill} />
+    <path d=${lines} />
+  </svg>`;
+  render(icon, element.renderRoot, { renderBefore: slot });
 }
 
 /** Reads what an element leads to and gives it its sign; makes the link where only an address was given. */

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * The icon stands where the link begins but takes no room in the line: the light DOM's sheet has kept the room

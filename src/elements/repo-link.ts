@@ -1,10 +1,11 @@
-import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { unwatchNear, watchNear } from '../dom/near.js';
 import { optional } from '../dom/optional.js';
 import type { Forge } from '../model/repository.js';
 import { property } from './property.js';
 import type * as forgeModule from './repo-link-forge.js';
 import { styles } from './repo-link.styles.js';
+import { SlotElement } from './slot-element.js';
 
 export type { DocForgeRequestEvent } from '../dom/forge-request-event.js';
 
@@ -29,7 +30,7 @@ const BARE_URL = /^\s*https?:\/\/\S+\s*$/i;
  *
  * @fires doc-forge-request - A forge is about to be asked for the first time, its `host` in the event; cancel it and it never is, or give `consent(promise)` what resolves to whether it may be.
  */
-export class RepoLink extends LitElement {
+export class RepoLink extends SlotElement {
   static override styles: CSSResultGroup = styles;
 
   /** `owner/name` on GitHub, or the URL of a repository elsewhere. A child link wins over it. */
@@ -91,8 +92,9 @@ export class RepoLink extends LitElement {
     if (changed.size > 0) this.#read();
   }
 
-  protected override render(): TemplateResult {
-    return known?.drawLink(this) ?? html`<slot></slot>`;
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    known?.drawSign(this);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

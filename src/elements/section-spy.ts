@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { onFirstScroll } from '../dom/first-scroll.js';
 import { whenIdle } from '../dom/idle.js';
 import { optional } from '../dom/optional.js';

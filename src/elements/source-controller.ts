@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { ask } from '../dom/ask.js';
 import type { PageOptions } from '../model/options.js';
 import type { HeadingLevel, Page } from '../model/page.js';

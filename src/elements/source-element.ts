@@ -1,4 +1,4 @@
-import { ReactiveElement, type PropertyValues } from 'lit';
+import { ReactiveElement, type PropertyValues } from '@lit/reactive-element';
 import { optional } from '../dom/optional.js';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
 import type { TextStream } from '../dom/streamed-text.js';
@@ -221,6 +221,7 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
     this.#regions = undefined;
   }
 
+  // eslint-disable-next-line lit/lifecycle-super -- who stands by is connected when there is something to update
   override connectedCallback(): void {
     this.#standsBy = !this.hasUpdated && this.source.standBy();
     if (!this.#standsBy) this.#connect();

@@ -26,7 +26,7 @@ export const LAYERS = {
   drawing: { imports: ['model', 'dom'], packages: [], lazyPackages: ['katex', 'mermaid'] },
   elements: {
     imports: ['html/names.js', 'model', 'dom', 'styles'],
-    packages: ['lit'],
+    packages: ['lit', '@lit/reactive-element'],
     lazy: ['pipeline', 'highlight'],
   },
   define: { imports: ['elements', 'dom', 'drawing', 'model'], packages: [] },
