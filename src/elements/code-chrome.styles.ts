@@ -209,7 +209,6 @@ export const styles = css`
     border-block-end: 1px solid var(--doc-border-color, GrayText);
     border-start-start-radius: var(--doc-radius, 0.5em);
     border-start-end-radius: var(--doc-radius, 0.5em);
-    background: var(--doc-surface-color, transparent);
     font-size: 0.875em;
   }
 

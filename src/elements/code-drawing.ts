@@ -93,8 +93,22 @@ export class CodeDrawing {
     } catch (error) {
       if (this.#sketch !== sketch) return;
       this.#show(undefined);
-      void optional(tell(this.#host, sketch, error));
+      this.#tell(sketch, error);
     }
+  }
+
+  /** A page that is rendered anew forgets what it was told: it is told again as long as the code is the same. */
+  #tell(sketch: Sketch, error: unknown): void {
+    const host = this.#host;
+    const page = host.closest<SourceElement>('doc-page') ?? host.closest<SourceElement>('doc-section');
+    if (!page) return;
+    const retell = (): void => {
+      const isSame = this.#sketch === sketch && host.querySelector('code')?.textContent === sketch.text;
+      if (isSame && page.contains(host)) void optional(tell(page, host, sketch, error));
+      else page.removeEventListener('doc-render', retell);
+    };
+    page.addEventListener('doc-render', retell);
+    retell();
   }
 
   #show(drawing: Drawing | undefined): void {
@@ -161,16 +175,18 @@ export const languageOf = (code: Element): string =>
   /(?:^|\s)lang(?:uage)?-([\w#+.-]+)/.exec(code.getAttribute('class') ?? '')?.[1] ?? '';
 
 /** Tells the page what could not be drawn, and where in its source that is. */
-async function tell(host: Element, { text, language }: Sketch, error: unknown): Promise<void> {
+async function tell(
+  page: SourceElement,
+  host: Element,
+  { text, language }: Sketch,
+  error: unknown,
+): Promise<void> {
   const reason = (error instanceof Error ? error.message : String(error)).trim().replace(/\s+/g, ' ');
-  const page = host.closest<SourceElement>('doc-page') ?? host.closest<SourceElement>('doc-section');
   // Page data have paths for places, and no lines.
-  const source = page?.page?.file && (await page.toMarkdown());
-  const same = [...(page?.querySelectorAll('doc-code code') ?? [])].filter(
-    (code) => code.textContent === text,
-  );
+  const source = page.page?.file && (await page.toMarkdown());
+  const same = [...page.querySelectorAll('doc-code code')].filter((code) => code.textContent === text);
   const before = same.findIndex((code) => host.contains(code));
   const line = source && findLine(source, text, Math.max(before, 0));
-  if (!host.isConnected) return;
-  page?.report(undrawn(language, text, reason, line ? { line } : undefined));
+  if (!page.contains(host)) return;
+  page.report(undrawn(language, text, reason, line ? { line } : undefined));
 }

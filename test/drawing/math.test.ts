@@ -74,6 +74,21 @@ describe('doc-elements/math.js', () => {
     expect(formula!.querySelector('code')!.checkVisibility()).to.equal(true);
   });
 
+  it('still says so when the text around it has changed, and no longer when it can be read', async () => {
+    const text = 'A $\\frac{1$ b';
+    const host = await page(text);
+    const places = () => host.problems.map(({ code, place }) => [code, place]);
+    await until(() => host.problems.length > 0, 'the problem');
+    host.markdown = `New.\n\n${text}\n\nMore.`;
+    await host.updateComplete;
+    await until(() => host.problems.length > 0, 'the problem again');
+    expect(places()).to.deep.equal([['formula-invalid', { line: 3 }]]);
+    host.markdown = 'New.\n\nA $\\frac{1}{2}$ b\n\nMore.';
+    await host.updateComplete;
+    await until(() => codes(host).every(drawn), 'the formula');
+    expect(host.problems).to.deep.equal([]);
+  });
+
   it('draws anew when the formula changes', async () => {
     const host = await page('A $x$');
     await until(() => codes(host).every(drawn), 'the formula');
