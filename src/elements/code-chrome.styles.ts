@@ -48,8 +48,6 @@ export const styles = css`
     inset-inline-end: 0.3rem;
     display: flex;
     gap: 0.25rem;
-    border-radius: calc(0.75 * var(--doc-radius, 0.5em));
-    backdrop-filter: blur(0.5rem);
     opacity: 0;
   }
 
@@ -84,6 +82,7 @@ export const styles = css`
     padding: 0;
     border-color: var(--doc-border-color, GrayText);
     background: var(--doc-surface-color, Canvas);
+    backdrop-filter: blur(0.5rem);
   }
 
   .actions button:hover,
