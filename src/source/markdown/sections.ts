@@ -120,6 +120,18 @@ interface FedBlock {
   readonly line: number | undefined;
 }
 
+/** The last block that begins at `start` or before it, of blocks in their order. */
+function blockAt(blocks: readonly FedBlock[], start: number): FedBlock | undefined {
+  let from = 0;
+  let to = blocks.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((blocks[middle]?.start ?? Infinity) <= start) from = middle + 1;
+    else to = middle;
+  }
+  return blocks[from - 1];
+}
+
 interface OpenSection {
   readonly heading: Heading;
   /** The level it renders at. */
@@ -287,7 +299,7 @@ class Cutter {
     };
     const toHeading = (named: NamedHeading): NewHeading => {
       const heading = readHeading(named, this.#options.html);
-      const line = blocks.filter(({ start }) => start <= named.start).at(-1)?.line;
+      const line = blockAt(blocks, named.start)?.line;
       if (line !== undefined) heading.line = line;
       return heading;
     };
