@@ -48,7 +48,7 @@ export default tseslint.config(
     extends: [lit['flat/all'], wc['flat/best-practice'], litA11y.configs.recommended],
     settings: {
       lit: { elementBaseClasses: ['ReactiveElement', 'SlotElement', 'SourceElement'] },
-      wc: { elementBaseClasses: ['ReactiveElement', 'SlotElement', 'SourceElement'] },
+      wc: { elementBaseClasses: ['LitElement', 'ReactiveElement', 'SlotElement', 'SourceElement'] },
     },
     rules: {
       'lit/lifecycle-super': 'error',
