@@ -16,6 +16,9 @@ const RENDERING = [
 /** Packages that are chunks of their own, by their names. */
 const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
 
+/** What renders templates: one chunk for the chrome of all elements. */
+const TEMPLATES = ['/node_modules/lit-html/', '/src/elements/render-chrome.ts'];
+
 /** The chunk that the others import from. */
 const CORE = 'core';
 
@@ -87,6 +90,7 @@ export function manualChunks() {
     );
     if (parts.atOnce.has(id)) return CORE;
     if (parts.rendering.has(id)) return parts.elsewhere.has(id) ? 'document' : 'markdown';
+    if (TEMPLATES.some((name) => id.replaceAll('\\', '/').includes(name))) return 'templates';
     return LAZY_PACKAGES.find((name) => id.includes(`/node_modules/${name}/`));
   };
 }
