@@ -9,8 +9,8 @@ const HIRE_AFTER = 200;
 /** Files in work at once in this thread: a pipe holds up no others. */
 const OWN_FILES = 4;
 
-/** Files that a worker has in work or finds waiting, while this thread is busy with its own. */
-const FILES_OF_WORKER = 8;
+/** Files that a worker has in work or finds waiting: enough for as long as this thread is busy with its own. */
+const FILES_OF_WORKER = 16;
 
 /** Outcomes that may wait for the one before them: a slow file does not stop the others, and memory has a bound. */
 const WINDOW = 64;
