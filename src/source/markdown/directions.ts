@@ -2,10 +2,11 @@ import { escapeHtml } from '../../model/escape.js';
 import type { Problem } from '../../model/problem.js';
 
 /**
- * Changes between writing from left to right and from right to left that a paragraph may have: browsers need time that grows
- * with the square of their number. Code with a thousand lines of Hebrew has half as many.
+ * Changes between writing from left to right and from right to left that a paragraph may have: browsers, WebKit most of all, need
+ * time that grows with the square of their number. Code, whose lines are short, may have more.
  */
-const MAX_CHANGES = 4000;
+const MAX_CHANGES = 1000;
+const MAX_CHANGES_IN_CODE = 4000;
 
 /** Characters in each of the paragraphs that a text with more is cut into. */
 const SLICE = 1000;
@@ -32,15 +33,18 @@ const PIECE = new RegExp(
 export function changesDirectionTooOften(html: string): boolean {
   if (html.length < MAX_CHANGES || !HAS_FROM_RIGHT.test(html)) return false;
   let changes = 0;
+  let most = MAX_CHANGES;
   let wasFromRight = false;
   for (const [, block, each, digit, fromRight] of html.matchAll(PIECE)) {
-    if (block) changes = 0;
-    else if (each) changes++;
+    if (block) {
+      changes = 0;
+      most = block.toLowerCase() === '<pre' ? MAX_CHANGES_IN_CODE : MAX_CHANGES;
+    } else if (each) changes++;
     else if ((!digit && fromRight !== undefined) !== wasFromRight) {
       wasFromRight = !wasFromRight;
       changes++;
     }
-    if (changes > MAX_CHANGES) return true;
+    if (changes > most) return true;
   }
   return false;
 }
