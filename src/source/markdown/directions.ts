@@ -9,7 +9,7 @@ const MAX_CHANGES = 1000;
 const MAX_CHANGES_IN_CODE = 4000;
 
 /** Characters in each of the paragraphs that a text with more is cut into. */
-const SLICE = 1000;
+const SLICE = 500;
 
 export const TOO_MANY_DIRECTIONS: Problem = {
   code: 'limit-exceeded',
