@@ -19,6 +19,9 @@ import type { DocCode } from './doc-code.js';
 /** How long the sign of success is shown, in milliseconds. */
 const FEEDBACK = 2000;
 
+/** How long code that goes on changing waits for its colours, in milliseconds: it may grow by every word. */
+const REST = 100;
+
 /** What `doc-code` is when it is about to be seen: buttons, numbers, colours. A chunk of its own, loaded by the first. */
 export class CodeChrome {
   readonly #host: DocCode;
@@ -26,7 +29,12 @@ export class CodeChrome {
   readonly #drawing: CodeDrawing;
   #words: Labels = ENGLISH;
   #isNear = false;
-  #painted: { readonly text: string; readonly language: string; readonly painting?: Painting } | undefined;
+  #painted: { readonly text: string; readonly language: string } | undefined;
+  #painting: Painting | undefined;
+  /** A text that grows changes inside of its elements, of which no slot tells. */
+  readonly #changes = new MutationObserver(() => this.#onChange());
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #hasChanged = false;
   #copied: 'yes' | 'no' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isWide = false;
@@ -65,8 +73,13 @@ export class CodeChrome {
       return;
     }
     this.#drawing.setNear(isNear);
-    if (isNear) this.#ready();
-    else this.#painted?.painting?.hide();
+    if (isNear) {
+      this.#changes.observe(this.#host, { subtree: true, childList: true, characterData: true });
+      this.#ready();
+    } else {
+      this.#changes.disconnect();
+      this.#painting?.hide();
+    }
   }
 
   updated(): void {
@@ -83,8 +96,7 @@ export class CodeChrome {
     if (this.#group) return this.#group.render();
     const content = this.#drawing.render();
     // Space would show inside a line of text.
-    if (!this.#pre)
-      return html`<span part="base" dir="ltr" @slotchange=${this.#onSlotChange}>${content}</span>`;
+    if (!this.#pre) return html`<span part="base" dir="ltr">${content}</span>`;
     const { folded } = this.#host;
     this.#wasFolded ||= folded;
     return html`
@@ -95,7 +107,6 @@ export class CodeChrome {
         @pointerenter=${this.#measure}
         @focusin=${this.#measure}
         @scroll=${{ handleEvent: this.#onScroll, capture: true }}
-        @slotchange=${this.#onSlotChange}
       >
         ${content} ${this.#actions()}
         ${this.#wasFolded && !this.#drawing.isShown ? this.#foldButton() : nothing}
@@ -173,10 +184,11 @@ export class CodeChrome {
     const text = code.textContent;
     const language = languageOf(code);
     if (this.#painted?.text === text && this.#painted.language === language) {
-      this.#painted.painting?.show();
+      this.#painting?.show();
       return;
     }
-    this.#painted?.painting?.hide();
+    // What grows keeps the colours it has until there are new ones.
+    if (this.#painted?.language !== language || !text.startsWith(this.#painted.text)) this.#painting?.hide();
     this.#painted = { text, language };
     if (language === '') return;
     try {
@@ -184,9 +196,9 @@ export class CodeChrome {
       const tokens = await tokenize(text, language);
       // The code may have changed, or be far away by now.
       if (code.textContent !== text || this.#code !== code) return;
-      const painting = paintTokens(code, tokens);
-      this.#painted = { text, language, painting };
-      if (this.#isNear) painting.show();
+      this.#painting?.hide();
+      this.#painting = paintTokens(code, tokens);
+      if (this.#isNear) this.#painting.show();
     } catch {
       // Code that cannot be painted is read as it is; what failed to load is tried again.
       this.#painted = undefined;
@@ -201,9 +213,17 @@ export class CodeChrome {
     this.#host.requestUpdate();
   };
 
-  readonly #onSlotChange = (): void => {
+  /** At once, and then not again before it has rested. */
+  #onChange(): void {
+    this.#hasChanged = true;
+    if (this.#rest !== undefined) return;
+    this.#hasChanged = false;
     if (this.#isNear) this.#ready();
-  };
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      if (this.#hasChanged) this.#onChange();
+    }, REST);
+  }
 
   readonly #toggleWrap = (): void => {
     this.#host.wrap = !this.#host.wrap;

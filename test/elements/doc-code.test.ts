@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/index.js';
-import type { DocCode } from '../../src/index.js';
+import type { DocCode, DocPage } from '../../src/index.js';
 import { clearFixtures, fixture, receiveKeys, until } from './fixture.js';
 
 const button = (host: Element, part: string): HTMLButtonElement | null =>
@@ -68,6 +68,34 @@ describe('doc-code', () => {
     const size = CSS.highlights.get('doc-keyword')!.size;
     host.remove();
     expect(CSS.highlights.get('doc-keyword')!.size).to.equal(size - 1);
+  });
+
+  it('paints what is added to its text, and leaves what it has painted', async () => {
+    const host = await ready('<doc-code><pre><code class="language-js">let a;</code></pre></doc-code>');
+    await until(() => painted(host, 'keyword').length === 1, 'colours');
+    const text = host.querySelector('code')!.firstChild as Text;
+    const counts = new Set<number>();
+    for (const piece of [' let', ' b', ';\n', 'con', 'st c', ' = 1;']) {
+      text.data += piece;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      counts.add(painted(host, 'keyword').length);
+    }
+    await until(() => painted(host, 'keyword').length === 3, 'colours of all of it');
+    expect(painted(host, 'keyword')).to.deep.equal(['let', 'let', 'const']);
+    expect(counts).not.to.include(0);
+  });
+
+  it('paints code in a page that grows', async () => {
+    const page = fixture<DocPage>('<doc-page toc="none"></doc-page>');
+    for (const piece of ['Text.\n\n', '```js\nlet', ' a = "b', '";\nconst c', ' = a;\n```\n', '\nMore.\n']) {
+      page.appendMarkdown(piece);
+      await page.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    page.appendMarkdown('', true);
+    await until(() => painted(page, 'keyword').length === 2, 'colours');
+    expect(painted(page, 'keyword')).to.deep.equal(['let', 'const']);
+    expect(painted(page, 'string')).to.deep.equal(['"b"']);
   });
 
   it('does nothing before it is near', async () => {
