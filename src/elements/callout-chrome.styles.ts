@@ -60,7 +60,7 @@ export const styles = css`
     display: block;
     inline-size: 1.4em;
     border-radius: 50%;
-    background: var(--_doc-kind, currentColor);
+    background: var(--_doc-kind, CanvasText);
     color: Canvas;
     font-size: 0.8125em;
     font-weight: 700;

@@ -25,6 +25,26 @@ describe('doc-callout', () => {
     );
   });
 
+  it('is the same box in a page and on its own', async () => {
+    const alone = await make('<doc-callout kind="tip"><p>a</p></doc-callout>');
+    const page = fixture('<doc-page><doc-callout kind="tip"><p>a</p></doc-callout></doc-page>');
+    const inPage = page.querySelector('doc-callout')!;
+    await until(() => inPage.shadowRoot?.querySelector('[part="title"]') != null, 'the title in the page');
+    const box = (element: Element): string[] => {
+      const { borderTopColor, borderTopStyle, paddingTop, backgroundColor, borderRadius } =
+        getComputedStyle(element);
+      return [borderTopColor, borderTopStyle, paddingTop, backgroundColor, borderRadius];
+    };
+    await until(() => getComputedStyle(alone).borderTopStyle === 'solid', 'the box of the one on its own');
+    expect(box(alone)).to.deep.equal(box(inPage));
+  });
+
+  it('leaves the host’s own classes of that name alone', async () => {
+    await make('<doc-callout>a</doc-callout>');
+    const own = fixture('<div class="markdown-alert markdown-alert-tip">a</div>');
+    expect(getComputedStyle(own).borderTopStyle).to.equal('none');
+  });
+
   it('speaks the language of the page', async () => {
     const host = (
       await make('<div lang="de"><doc-callout kind="warning">a</doc-callout></div>')
