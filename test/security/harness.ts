@@ -1,3 +1,5 @@
+// Lit tells its version in a global when the first chrome loads it: that is to have happened before.
+import 'lit/html.js';
 import type { AllowList } from '../../src/model/allow-list.js';
 import { provoke } from './provoke.js';
 import { findResidues } from './residues.js';
