@@ -40,6 +40,9 @@ export const styles: CSSResult = css`
     flex: 1 1 20em;
     min-inline-size: 0;
     margin: 0;
+    /* The message is in English, in whatever direction the page is. */
+    text-align: match-parent;
+    unicode-bidi: plaintext;
   }
 
   button {

@@ -89,7 +89,8 @@ export async function photograph(page, client, look, { isWhole }) {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const most = isWhole ? height : Math.max(1200, Math.round(AREA / width));
   const clip = { x: 0, y: 0, width, height: Math.min(height, most) };
-  return page.screenshot({ clip, captureBeyondViewport: true, type: 'png' });
+  // What Chromium captures beyond the viewport it lays out anew, which moves some pages from right to left aside.
+  return page.screenshot({ clip, captureBeyondViewport: clip.height > 900, type: 'png' });
 }
 
 /** The clock goes on from that day. Runs in the page. @param {number} today */
