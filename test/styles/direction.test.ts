@@ -57,6 +57,18 @@ describe('text of another direction', () => {
     expect(looksOf(english.querySelector('p')!, 'G', '.')).to.deep.equal({ endsLeft: true, isRight: true });
   });
 
+  it('leaves the box of a task beside its text', async () => {
+    for (const dir of ['ltr', 'rtl'] as const)
+      for (const markdown of ['- [x] Read.\n- [ ] Write.', '- [x] Read.\n\n- [ ] Write.', '- [x] קרא']) {
+        const tasks = await page(dir, markdown);
+        const item = tasks.querySelector('li')!;
+        const box = item.querySelector('input')!.getBoundingClientRect();
+        const text = boxOf(item, item.textContent.trim());
+        if (dir === 'ltr') expect(box.right, markdown).to.be.at.most(text.left);
+        else expect(box.left, markdown).to.be.at.least(text.right);
+      }
+  });
+
   it('is aligned as its author has said', async () => {
     const { left, right } = (await page('rtl', '<p align="center">Middle.</p>'))
       .querySelector('p')!
