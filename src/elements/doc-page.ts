@@ -140,8 +140,9 @@ export class DocPage extends SourceElement {
     const { phase, error } = this.source;
     const isLoading = phase === 'loading';
     setText(this.#status, isLoading ? this.#words.loading : '');
-    this.#showPlaceholder(isLoading && !hasContent(this));
-    this.#showAlert(isLoading && !hasContent(this) ? undefined : error);
+    const isWaiting = isLoading && !hasContent(this);
+    this.#showPlaceholder(isWaiting);
+    this.#showAlert(isWaiting ? undefined : error);
     if (isLoading || error) void optional(this.#prepareMessages());
   }
 

@@ -67,8 +67,8 @@ export const URL_ATTRIBUTES: ReadonlyMap<string, 'link' | 'image'> = new Map([
   ['background', 'image'],
 ]);
 
-/** What stands in a text that has one of them. */
-const MAY_HOLD_URL = /href|cite|longdesc|src|poster|background/i;
+/** What stands in a text that has one of them, or a `srcset`. */
+const MAY_HOLD_URL = new RegExp([...URL_ATTRIBUTES.keys()].join('|'), 'i');
 
 /** A `srcset` with each URL resolved; a candidate whose URL the resolver answers with `undefined` goes. */
 export function resolveSrcset(srcset: string, resolveUrl: UrlResolver): string {
