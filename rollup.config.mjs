@@ -30,6 +30,15 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
+/** For files that browsers load as they are. */
+const minify = () =>
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: { passes: 2 },
+    format: { comments: /^!|@license|@preserve/ },
+  });
+
 export default [
   // For bundlers: one module for each source file, packages left to the bundler.
   {
@@ -84,12 +93,7 @@ export default [
       minifyShadowStyles(),
       askTogether(),
       coreInEntry('doc-elements.js'),
-      terser({
-        ecma: 2022,
-        module: true,
-        compress: { passes: 2 },
-        format: { comments: /^!|@license|@preserve/ },
-      }),
+      minify(),
       styleSheets({ from: 'src/styles', minify: true }),
       sizes(),
       preloads('markdown'),
@@ -112,16 +116,7 @@ export default [
     input: { math: 'src/define/math.ts', diagrams: 'src/define/diagrams.ts' },
     // Many times the size of all the rest: a page that draws diagrams says where it is, by an import map.
     external: ['mermaid'],
-    plugins: [
-      nodeResolve({ browser: true, exportConditions: ['production'] }),
-      typescript(),
-      terser({
-        ecma: 2022,
-        module: true,
-        compress: { passes: 2 },
-        format: { comments: /^!|@license|@preserve/ },
-      }),
-    ],
+    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), typescript(), minify()],
     output: { dir: 'cdn', format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: true },
     onwarn,
   },

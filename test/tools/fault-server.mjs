@@ -256,7 +256,8 @@ export function createFaultHandler() {
       send(response, 200, 'text/plain; charset=utf-8', argument);
       return true;
     }
-    const isWell = well.has(query.get('until') ?? '');
+    const until = query.get('until') ?? '';
+    const isWell = well.has(until);
     const origin = query.get('cors') ?? (isWell ? '*' : null);
     if (origin !== null) response.setHeader('access-control-allow-origin', origin);
 
@@ -278,7 +279,6 @@ export function createFaultHandler() {
       return true;
     }
     if (name === 'held') {
-      const until = query.get('until') ?? '';
       const answer = () => {
         if (!response.destroyed) echo(response, query);
       };

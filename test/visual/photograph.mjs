@@ -6,6 +6,9 @@ import { findChromium } from '../tools/browsers.mjs';
 /** How much of a page a picture shows, in pixels: longer ones are cut, because the rest looks like what is above it. */
 const AREA = 1_300_000;
 
+/** How high the window is, in pixels. */
+const SCREEN = 900;
+
 /** Text runs and edges must not depend on the screen or on the fonts of the machine. */
 const ARGS = [
   '--no-sandbox',
@@ -51,7 +54,7 @@ const EVERYTHING_IN_SIGHT =
  */
 export async function open(page, { path, drawings = 0 }) {
   await page.evaluateOnNewDocument(setDay, TODAY);
-  await page.setViewport({ width: 1440, height: 900 });
+  await page.setViewport({ width: 1440, height: SCREEN });
   await page.goto(new URL(path, HOST).href, { waitUntil: 'load', timeout: 30_000 });
   await page.evaluate(scrollThrough);
   await page.waitForNetworkIdle({ idleTime: 200, timeout: 20_000 });
@@ -76,7 +79,7 @@ export async function photograph(page, client, look, { isWhole }) {
       { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
     ],
   });
-  await page.setViewport({ width, height: 900 });
+  await page.setViewport({ width, height: SCREEN });
   await page.evaluate(
     (dir) => {
       document.documentElement.dir = dir;
@@ -90,7 +93,7 @@ export async function photograph(page, client, look, { isWhole }) {
   const most = isWhole ? height : Math.max(1200, Math.round(AREA / width));
   const clip = { x: 0, y: 0, width, height: Math.min(height, most) };
   // What Chromium captures beyond the viewport it lays out anew, which moves some pages from right to left aside.
-  return page.screenshot({ clip, captureBeyondViewport: clip.height > 900, type: 'png' });
+  return page.screenshot({ clip, captureBeyondViewport: clip.height > SCREEN, type: 'png' });
 }
 
 /** The clock goes on from that day. Runs in the page. @param {number} today */
