@@ -2,9 +2,18 @@ import { readdirSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { askTogether, coreInEntry, manualChunks, modelApart } from './test/tools/cdn-chunks.mjs';
+import {
+  askTogether,
+  CORE,
+  coreInEntry,
+  manualChunks,
+  modelApart,
+  namesInPlace,
+} from './test/tools/cdn-chunks.mjs';
+import { chunkFolder, chunkPath } from './test/tools/chunk-folder.mjs';
 import { pageSchemaFile } from './test/tools/page-schema.mjs';
 import { cssTextForRollup, minifyShadowStyles } from './test/tools/css-text.mjs';
+import { litParts } from './test/tools/lit-parts.mjs';
 import { onePolicy } from './test/tools/one-policy.mjs';
 import { markedParts } from './test/tools/marked-parts.mjs';
 import { preloads, sizes, styleSheets } from './test/tools/published-files.mjs';
@@ -85,14 +94,17 @@ export default [
     plugins: [
       emptied('cdn'),
       modelApart('src/index.ts'),
+      namesInPlace(),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       onePolicy(),
+      litParts(),
       markedParts(),
       typescript(),
       cssTextForRollup(),
       minifyShadowStyles(),
       askTogether(),
       coreInEntry('doc-elements.js'),
+      chunkFolder(),
       minify(),
       styleSheets({ from: 'src/styles', minify: true }),
       sizes(),
@@ -101,10 +113,7 @@ export default [
     output: {
       dir: 'cdn',
       format: 'es',
-      chunkFileNames: ({ facadeModuleId }) =>
-        facadeModuleId?.includes('/node_modules/refractor/lang/')
-          ? 'languages/[name]-[hash].js'
-          : '[name]-[hash].js',
+      chunkFileNames: (chunk) => chunkPath(chunk, CORE),
       manualChunks: manualChunks(),
       sourcemap: true,
     },

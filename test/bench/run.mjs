@@ -189,7 +189,7 @@ async function coldSuite(browser, origin) {
 }
 
 const markdownChunk = () =>
-  `/cdn/${/markdown-[\w-]+\.js/.exec(readFileSync(join(ROOT, 'cdn/doc-elements.js'), 'utf8'))?.[0]}`;
+  `/cdn/${/[\w-]+\/markdown\.js/.exec(readFileSync(join(ROOT, 'cdn/doc-elements.js'), 'utf8'))?.[0]}`;
 
 /** Time to the first screen, and the longest task, of a page that is being rendered. */
 async function firstScreenSuite(browser, origin, sizes) {

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { build } from 'esbuild';
+import { FOLDER } from './chunk-folder.mjs';
 
 /** What it takes to render a source: one chunk, so that it costs one request. */
 const RENDERING = [
@@ -20,7 +21,7 @@ const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
 const TEMPLATES = ['/node_modules/lit-html/', '/src/elements/render-chrome.ts'];
 
 /** The chunk that the others import from. */
-const CORE = 'core';
+export const CORE = 'core';
 
 /**
  * @typedef {object} Graph
@@ -171,6 +172,26 @@ export function modelApart(entry) {
   };
 }
 
+const OWN_NAMES = '.own.ts';
+
+/**
+ * Gives each module a copy of the names that HTML, style sheets and elements agree on. They are texts, and stand where
+ * they are used; of one copy the core would hold them all, with what tells the chunks where.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+export const namesInPlace = () => ({
+  name: 'names-in-place',
+  async resolveId(source, importer) {
+    if (!importer || !source.endsWith('/names.js')) return null;
+    const resolved = await this.resolve(source, importer, { skipSelf: true });
+    const owner = relative(process.cwd(), importer).replaceAll(/\W/g, '-');
+    return resolved?.id.replace(/\.ts$/, `.${owner}${OWN_NAMES}`);
+  },
+  load: (id) =>
+    id.endsWith(OWN_NAMES) ? readFileSync(id.replace(/\.[\w-]+\.own\.ts$/, '.ts'), 'utf8') : null,
+});
+
 /** `a as b, c` as pairs of the name on the left and the name on the right. @param {string} list */
 const readNames = (list) =>
   list
@@ -190,15 +211,14 @@ const EXPORTS = /export\s*\{([^}]*)\};?\s*$/;
 /**
  * Puts what every page loads into the entry's own file. Chunks that import from it would import it by its file name,
  * which loads it twice where its URL has a query or was redirected, as those of content delivery networks are. So
- * they find what they need under a symbol, which has the hash of the core: no two versions ever mix, and of two copies of
- * one the first serves both.
+ * they find what they need under a symbol, which has the name of their folder: no two versions ever mix, and of two copies
+ * of one the first serves both.
  *
  * @param {string} entryFile
  * @returns {import('rollup').Plugin}
  */
 export function coreInEntry(entryFile) {
-  const place = (/** @type {string} */ fileName) =>
-    `globalThis[Symbol.for(${JSON.stringify(`doc-elements/${fileName}`)})]`;
+  const place = `globalThis[Symbol.for("doc-elements/${FOLDER}")]`;
   return {
     name: 'core-in-entry',
     renderChunk(code, chunk, _options, { chunks }) {
@@ -206,16 +226,19 @@ export function coreInEntry(entryFile) {
       if (chunk.name === CORE) {
         const names = readNames(EXPORTS.exec(code)?.[1] ?? '');
         const fields = names.map(([local, name]) => `${name}: ${local}`).join(', ');
-        return { code: `${code}\n${place(chunk.fileName)} ??= { ${fields} };\n`, map: null };
+        return { code: `${code}\n${place} ??= { ${fields} };\n`, map: null };
       }
       const core = Object.values(chunks).find(({ name }) => name === CORE);
       if (!core) return null;
-      const from = new RegExp(`^import(?: \\{([^}]*)\\} from)? '\\./${escapePattern(core.fileName)}';$`, 'm');
+      const from = new RegExp(
+        `^import(?: \\{([^}]*)\\} from)? '(?:\\.\\./)+${escapePattern(core.fileName)}';$`,
+        'm',
+      );
       // Line for line, so that the source map stays true.
       return {
         code: code.replace(from, (_all, /** @type {string | undefined} */ list) => {
           const fields = readNames(list ?? '').map(([name, local]) => `${name}: ${local}`);
-          return fields.length > 0 ? `const { ${fields.join(', ')} } = ${place(core.fileName)};` : '';
+          return fields.length > 0 ? `const { ${fields.join(', ')} } = ${place};` : '';
         }),
         map: null,
       };
@@ -241,7 +264,7 @@ export function coreInEntry(entryFile) {
           });
         for (const file of Object.values(bundle))
           if (file.type === 'chunk' && file !== entry && file.imports.includes(core.fileName)) {
-            if (file.code.includes(`./${core.fileName}`))
+            if (file.code.includes(`../${core.fileName}`))
               throw new Error(`${file.fileName} imports the core by its file name.`);
             file.imports = file.imports.filter((name) => name !== core.fileName);
           }

@@ -14,7 +14,8 @@ const PUBLISHED = [
   /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
   /^dist\/(?:page\.schema|repos\.schema|custom-elements|web-types|vscode\.html-custom-data)\.json$/,
   /^cdn\/(?:integrity\.json|preload\.html)$/,
-  /^cdn\/(?:(?:themes|languages)\/)?[\w.-]+\.(?:js|js\.map|css)$/,
+  /^cdn\/(?:themes\/)?[\w.-]+\.(?:js|js\.map|css)$/,
+  /^cdn\/[\w-]{8}\/(?:(?:languages|styles)\/)?[\w.-]+\.(?:js|js\.map)$/,
 ];
 
 /** What must be. */
