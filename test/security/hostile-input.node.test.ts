@@ -76,6 +76,26 @@ describe('hostile input', () => {
       expect(joinParts(parts).match(/<div>/g)).to.have.length(100);
     });
 
+    it('where inline elements without an end add up around the blocks that follow: further ones end with their block', async () => {
+      const written = 'a <b>b\n\n'.repeat(100);
+      const { parts, problems } = await renderMarkdown(`# A\n\n${written}<sup>\n\n<u>\n\nc\n`);
+      const [problem] = problems.filter(({ code }) => code === 'limit-exceeded');
+      expect(problem?.message).to.include('more than 4').and.include('<b>');
+      expect(problem?.place).to.deep.equal({ line: 11 });
+      const html = joinParts(parts);
+      expect(html.match(/<p>a <b>b<\/b><\/p>/g)).to.have.length(100);
+      expect(html).to.include('<p>c</p>');
+      expect(html.match(/<\/p><b>/g)).to.have.length(4);
+    });
+
+    it('but not where inline elements stand in each other without blocks', async () => {
+      const text = `${'<b><i><u><s>'.repeat(10)}a${'</s></u></i></b>'.repeat(10)}`;
+      expect(await limitsMet(text)).to.deep.equal([]);
+      expect(await limitsMet('<a href="/"><span><b><i>\n\n# A\n\nb\n\n</i></b></span></a>')).to.deep.equal(
+        [],
+      );
+    });
+
     it('where elements of HTML nest too deep in data, with the path, once', async () => {
       const body = '<div>'.repeat(150);
       const { problems } = await renderData({ body, sections: [{ heading: 'A', body }] });

@@ -33,6 +33,10 @@ export const CELL = 16384;
 export const CAPTION = 32768;
 /** Block elements without rules of their own. */
 export const BLOCK = 65536;
+/** Elements that stand in a line of text. */
+export const INLINE = 131072;
+/** Elements that end the line they stand in. */
+export const BREAKING = 262144;
 
 const SCOPE_NAMES = `html applet caption table td th marquee object select template ${FOREIGN_INTEGRATION}`;
 
@@ -40,6 +44,7 @@ export const BLOCK_NAMES =
   'address article aside blockquote center details dir div dl fieldset figcaption figure footer header hgroup main ' +
   'menu nav ol search section summary ul';
 export const FORMATTING_NAMES = 'b big code em font i s small strike strong tt u';
+const INLINE_NAMES = `a abbr acronym bdi bdo cite data del dfn ins kbd label mark nobr picture q ruby samp span sub sup time var ${FORMATTING_NAMES}`;
 export const HEADING_NAMES = 'h1 h2 h3 h4 h5 h6';
 export const HEADINGS = words(HEADING_NAMES);
 /** What a table is made of. */
@@ -52,6 +57,8 @@ const GROUPS = new Map<string, number>();
 for (const [group, names] of [
   [SCOPE | BUTTON_SCOPE | LIST_SCOPE | SPECIAL, SCOPE_NAMES],
   [BLOCK, BLOCK_NAMES],
+  [INLINE, INLINE_NAMES],
+  [BREAKING, `${BLOCK_NAMES} ${HEADING_NAMES} p li dd dt pre listing table hr`],
   [BUTTON_SCOPE, 'button'],
   [LIST_SCOPE, 'ol ul'],
   [TABLE_SCOPE, 'html table template'],

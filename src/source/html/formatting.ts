@@ -52,7 +52,10 @@ export function insertFormatting(open: OpenElements, tag: StartTag): void {
   if (formatting.length > MAX_FORMATTING) formatting.shift();
 }
 
-/** Opens the formatting elements again that a block's end closed but no end tag of theirs. */
+/**
+ * Opens the formatting elements again that a block's end closed but no end tag of theirs; where too many go on around blocks already,
+ * these end.
+ */
 export function reopenFormatting(open: OpenElements): void {
   const { formatting, stack } = open;
   limit(open);
@@ -61,6 +64,10 @@ export function reopenFormatting(open: OpenElements): void {
     const element = formatting[index - 1];
     if (!element || stack.lastIndexOf(element) > 0) break;
     index--;
+  }
+  if (index < formatting.length && open.isInlineFull) {
+    formatting.length = index;
+    open.isFlattened = true;
   }
   for (; index < formatting.length; index++) {
     const element = formatting[index];

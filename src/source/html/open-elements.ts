@@ -1,5 +1,5 @@
 import { countTags } from './count-tags.js';
-import { BLOCK, FOSTER_HOST, FOSTERING, IMPLIED_END, PARTS } from './element-names.js';
+import { BLOCK, BREAKING, FOSTER_HOST, FOSTERING, IMPLIED_END, INLINE, PARTS } from './element-names.js';
 import type { Mode, StartTag, TreeElement, TreeNode } from './tree.js';
 import { createElement, createWhole } from './tree.js';
 
@@ -21,6 +21,12 @@ const MODES: ReadonlyMap<string, Mode> = new Map([
  * tree takes browsers far more than time in proportion; no real page comes near.
  */
 export const MAX_DEPTH = 100;
+
+/**
+ * Inline elements that may stand around a block. Those without an end tag go on in all blocks that follow and add up, and browsers
+ * cut each of them where a block begins and where it ends; the pages known have one.
+ */
+export const MAX_INLINE = 4;
 
 /** Where browsers flatten. */
 const BROWSER_DEPTH = 512;
@@ -45,7 +51,7 @@ export class OpenElements {
   justOpened = false;
   /** Where the current tag stands in all text that was read. */
   position = 0;
-  /** Whether an element stood too deep to be one. */
+  /** Whether an element stood too deep to be one, or had to end before a block. */
   isFlattened = false;
   /** How many characters of start tags were repeated to open formatting elements again. */
   repeated = 0;
@@ -88,6 +94,7 @@ export class OpenElements {
   }
 
   open(element: TreeElement): void {
+    if (element.groups & BREAKING && !this.exact) this.#beginBlock();
     // A table's parts have no limit of their own: without the table they are not here.
     if (
       !element.isVoid &&
@@ -99,6 +106,37 @@ export class OpenElements {
     }
     this.append(element);
     if (!element.isVoid) this.stack.push(element);
+  }
+
+  /** Whether so many inline elements go on around blocks here that no other may. */
+  get isInlineFull(): boolean {
+    let left = MAX_INLINE;
+    return !this.exact && this.stack.some(({ holdsBlocks }) => holdsBlocks && --left === 0);
+  }
+
+  /** A block begins: the inline elements around it are counted, and those that are too many end. */
+  #beginBlock(): void {
+    const { stack } = this;
+    let left = MAX_INLINE;
+    for (let depth = 1; depth < stack.length; depth++) {
+      const element = stack[depth];
+      if (!element || !(element.groups & INLINE)) continue;
+      if (left-- === 0) {
+        this.#end(depth);
+        return;
+      }
+      element.holdsBlocks = true;
+    }
+  }
+
+  /** Ends all elements from `depth` on, and their effect. */
+  #end(depth: number): void {
+    const { stack, formatting } = this;
+    this.isFlattened = true;
+    for (const element of stack.splice(depth)) {
+      const index = formatting.indexOf(element);
+      if (index >= 0) formatting.splice(index, 1);
+    }
   }
 
   /** A start tag that the author left out. */

@@ -21,6 +21,8 @@ export interface TreeElement {
   mode: Mode;
   /** A formatting element's attributes in one notation, once they were compared. */
   key?: string;
+  /** Whether a block has begun in an inline element. */
+  holdsBlocks?: boolean;
 }
 export type TreeNode = TreeElement | string;
 
