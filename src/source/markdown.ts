@@ -9,6 +9,7 @@ import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
 import { reportBody } from './report.js';
 import { loadExtras, loadHtmlReader, type Extras } from './extras.js';
+import { limitDirections, TOO_MANY_DIRECTIONS_IN_LINE } from './markdown/directions.js';
 import { normalizeText } from './text.js';
 
 /** What a source is parsed into. */
@@ -93,7 +94,9 @@ export async function fromMarkdown(
     (await import('./front-matter-blocks.js')).readFrontMatterSections(sections, compiler, options, problems);
   if (!extras.html && (fences.length > 0 || blocks || sections || compiler.needsHtmlReader))
     compiler.html = await loadHtmlReader();
-  const named = textOf(data['title']);
+  const written = textOf(data['title']);
+  const named = written && limitDirections(written);
+  if (named !== written) problems.push({ ...TOO_MANY_DIRECTIONS_IN_LINE, place: { line: 1 } });
   const body = compiler.body(parts, {
     parent: options.headingLevel ?? 1,
     isTitle: (heading) => options.title !== undefined || named === undefined || sameTitle(named, heading),

@@ -9,6 +9,7 @@ import type {
 } from '../model/schema.js';
 import { isSafeUrl } from '../model/url.js';
 import { isRecord, joinPath, keysOf, lengthOf, MAX_VALUES, nameType, readKey, shapeOf } from './json.js';
+import { limitDirections, TOO_MANY_DIRECTIONS_IN_LINE } from './markdown/directions.js';
 import { limitMarks, TOO_MANY_MARKS } from './marks.js';
 import { nearestKey } from './nearest-key.js';
 
@@ -68,9 +69,7 @@ export class SchemaReader {
 
   #text(schema: TextSchema<string, unknown>, value: unknown, path: string): unknown {
     const text = schema.date ? dateText(value) : value;
-    const limited = typeof text === 'string' ? limitMarks(text) : undefined;
-    if (limited !== undefined && limited !== text)
-      this.#report(TOO_MANY_MARKS.code, path, TOO_MANY_MARKS.message, TOO_MANY_MARKS.severity);
+    const limited = typeof text === 'string' ? this.#limit(schema, text, path) : undefined;
     const read = limited === undefined ? undefined : readText(schema, limited);
     if (read === undefined) return this.#wrong(schema.expected, value, path);
     const use = schema.format;
@@ -81,6 +80,18 @@ export class SchemaReader {
       `The URL ${JSON.stringify(read)} is not one a page may use. “${path}” is ${schema.expected}.`,
     );
     return undefined;
+  }
+
+  /** A text without what browsers would be slow at. */
+  #limit({ format }: TextSchema<string, unknown>, text: string, path: string): string {
+    const tell = ({ code, message, severity }: Omit<Problem, 'place'>): void =>
+      this.#report(code, path, message, severity);
+    const limited = limitMarks(text);
+    if (limited !== text) tell(TOO_MANY_MARKS);
+    // Of Markdown the compiler takes care.
+    const line = format === 'plain' ? limitDirections(limited) : limited;
+    if (line !== limited) tell(TOO_MANY_DIRECTIONS_IN_LINE);
+    return line;
   }
 
   #list({ expected, item }: ListSchema, value: unknown, path: string): unknown[] | undefined {

@@ -3,6 +3,7 @@ import { joinParts } from '../../src/html/join.js';
 import { renderData } from '../../src/pipeline/data.js';
 import { renderMarkdown } from '../../src/pipeline/markdown.js';
 import type { Rendered } from '../../src/pipeline/rendered.js';
+import { fromMarkdown } from '../../src/source/markdown.js';
 import { sanitizeHtml } from '../../src/server/sanitize.js';
 import { packagePages } from '../source/corpus.js';
 import { countSteps } from './count-steps.js';
@@ -187,6 +188,30 @@ describe('hostile input', () => {
       expect(data.problems.map(({ code }) => code)).to.deep.equal(['limit-exceeded']);
       for (const { parts } of [note, data])
         for (const paragraph of joinParts(parts).split('<p>')) expect(paragraph.length).to.be.below(3000);
+    });
+
+    it('where a title, a heading of data or a name does so: the rest of it is left out', async () => {
+      const written = '1א'.repeat(5000);
+      const people = { kind: 'people', people: [{ name: `<p>${written}` }] };
+      for (const [data, path] of [
+        [{ title: written }, 'title'],
+        [{ heading: written }, 'heading'],
+        [{ sections: [{ heading: written }] }, 'sections[0].heading'],
+        [{ blocks: [people] }, 'blocks[0].people[0].name'],
+      ] as const) {
+        const { parts, problems } = await renderData(data);
+        expect(problems.map(({ code, place }) => [code, place])).to.deep.equal([
+          ['limit-exceeded', { path }],
+        ]);
+        const html = joinParts(parts);
+        expect(html).to.include('א'.concat('1א'.repeat(400)));
+        expect(html.length).to.be.below(5000);
+      }
+      const { page, problems } = await fromMarkdown(`---\ntitle: ${written}\n---\na\n`);
+      expect(page.title?.text).to.equal(`${'1א'.repeat(500)}1`);
+      expect(problems.map(({ code, place }) => [code, place])).to.deep.equal([
+        ['limit-exceeded', { line: 1 }],
+      ]);
     });
 
     it('where data has too many elements, with the path', async () => {

@@ -8,6 +8,12 @@ import type { Problem } from '../../model/problem.js';
 const MAX_CHANGES = 1000;
 const MAX_CHANGES_IN_CODE = 4000;
 
+export const TOO_MANY_DIRECTIONS_IN_LINE: Problem = {
+  code: 'limit-exceeded',
+  severity: 'warning',
+  message: `A line changes between writing to the left and to the right more than ${MAX_CHANGES} times: the rest of it is left out.`,
+};
+
 /** Characters in each of the paragraphs that a text with more is cut into. */
 const SLICE = 500;
 
@@ -30,12 +36,15 @@ const PIECE = new RegExp(
 );
 
 /** Whether one of the paragraphs in `html` has more changes of direction than browsers bear. */
-export function changesDirectionTooOften(html: string): boolean {
-  if (html.length < MAX_CHANGES || !HAS_FROM_RIGHT.test(html)) return false;
+export const changesDirectionTooOften = (html: string): boolean => findTooMany(html) >= 0;
+
+/** Where a paragraph in `html` has one change more than browsers bear; -1 where none has. */
+function findTooMany(html: string): number {
+  if (html.length < MAX_CHANGES || !HAS_FROM_RIGHT.test(html)) return -1;
   let changes = 0;
   let most = MAX_CHANGES;
   let wasFromRight = false;
-  for (const [, block, each, digit, fromRight] of html.matchAll(PIECE)) {
+  for (const { index, 1: block, 2: each, 3: digit, 4: fromRight } of html.matchAll(PIECE)) {
     if (block) {
       changes = 0;
       most = block.toLowerCase() === '<pre' ? MAX_CHANGES_IN_CODE : MAX_CHANGES;
@@ -44,9 +53,16 @@ export function changesDirectionTooOften(html: string): boolean {
       wasFromRight = !wasFromRight;
       changes++;
     }
-    if (changes > most) return true;
+    if (changes > most) return index;
   }
-  return false;
+  return -1;
+}
+
+/** Plain text of one paragraph, such as a title, up to the place from which on browsers would be slow at it. */
+export function limitDirections(text: string): string {
+  // What looks like a tag is none.
+  const end = findTooMany(text.replaceAll('<', ' '));
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** A text as paragraphs that no browser is slow at. */
