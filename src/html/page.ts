@@ -157,9 +157,9 @@ export function compileSections(
       key: section.heading.id,
       tag: 'doc-section',
       attributes: {},
+      parts: compileSections(section.sections, titleLevel, level, permalinks, labels, compileBlock, memory),
       ...content,
       html: compileHeading(section.heading, level, permalinks, labels) + content.html,
-      parts: compileSections(section.sections, titleLevel, level, permalinks, labels, compileBlock, memory),
     };
     memory?.sections.set(section, { part, level, permalinks });
     return part;
@@ -175,9 +175,9 @@ function compileHeader(page: Page, titleLevel: HeadingLevel, compileBlock?: Bloc
     key: 'header',
     tag: 'div',
     attributes: { class: HEADER_CLASS, slot: 'header' },
+    parts: [],
     ...preamble,
     html,
-    parts: [],
   };
 }
 
@@ -225,8 +225,8 @@ function compileLead({ lead }: Page, compileBlock?: BlockCompiler): Part | undef
     key: 'lead',
     tag: 'div',
     attributes: { class: LEAD_CLASS },
-    ...content,
     parts: [],
+    ...content,
   };
 }
 

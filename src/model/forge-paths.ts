@@ -7,12 +7,13 @@ type Reader = (args: readonly string[], slash: boolean, fragment: string) => Det
 type Routes = Readonly<Record<string, Reader>>;
 
 /** `kind` with the fields that say something. */
-const detail = (kind: RepositoryLinkKind, ref = '', path = '', refKind?: Detail['refKind']): Detail => ({
-  kind,
-  ...(ref && { ref }),
-  ...(refKind && { refKind }),
-  ...(path && { path }),
-});
+function detail(kind: RepositoryLinkKind, ref = '', path = '', refKind?: Detail['refKind']): Detail {
+  const found: { -readonly [Key in keyof Detail]: Detail[Key] } = { kind };
+  if (ref) found.ref = ref;
+  if (refKind) found.refKind = refKind;
+  if (path) found.path = path;
+  return found;
+}
 
 /** `ref/path…`; `refs/heads/main/path…` as GitHub writes it where a name is both a branch and a tag. */
 const atRef =

@@ -12,10 +12,8 @@ export type Language = Pick<Page, 'lang' | 'dir'>;
  */
 export function languageOf({ lang, dir }: Language): Language {
   const direction = dir ?? (lang === undefined ? undefined : directionOf(lang));
-  return {
-    ...(lang === undefined ? {} : { lang }),
-    ...(direction === undefined ? {} : { dir: direction }),
-  };
+  if (direction === undefined) return lang === undefined ? {} : { lang };
+  return lang === undefined ? { dir: direction } : { lang, dir: direction };
 }
 
 /** The direction in which a language is written; `undefined` for a tag that is none (BCP 47). */

@@ -25,6 +25,9 @@ const IMAGE_SCHEMES = new Set(['http', 'https']);
 /** Pictures made of pixels. SVG is a document that can hold script: in a URL of its own it is refused. */
 const RASTER_DATA = /^data:image\/(?:png|apng|gif|jpe?g|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)[;,]/i;
 
+/** What most URLs are: on the web, or relative without anything that could be read as a scheme. */
+const PLAINLY_SAFE = /^https?:|^[\w./#?&=~+-]*$/i;
+
 const SCHEME = /^([a-z][a-z\d+.-]*):/i;
 
 /**
@@ -34,6 +37,7 @@ const SCHEME = /^([a-z][a-z\d+.-]*):/i;
  * refused: `javascript:`, `vbscript:`, `data:` links, `blob:`, `file:` and every unknown scheme, be it percent-encoded.
  */
 export function isSafeUrl(url: string, use: UrlUse): boolean {
+  if (PLAINLY_SAFE.test(url)) return true;
   if (isScript(url)) return false;
   const visible = withoutInvisible(url);
   const scheme = schemeOf(visible);

@@ -49,7 +49,7 @@ export async function compile(
   memory?: PartMemory,
 ): Promise<Rendered> {
   const labels = await labelsFor(page.lang ?? options.lang, options.labels);
-  const inWords = { ...options, labels };
+  const inWords = Object.assign({}, options, { labels });
   const faults: Problem[] = [];
   const compileBlock = hasStructure(page)
     ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords, faults)
@@ -58,8 +58,8 @@ export async function compile(
   const { allow } = options;
   const extended = allow ? (await import('../model/allow.js')).readAllow(allow) : undefined;
   const isBare = isMostlyHeadings(page);
-  const bare = isBare ? { headingLinks: false, toc: 'none' as const } : {};
-  const compiled = compileShape(page, { ...inWords, ...bare }, compileBlock, memory);
+  const shaped = isBare ? { ...inWords, headingLinks: false, toc: 'none' as const } : inWords;
+  const compiled = compileShape(page, shaped, compileBlock, memory);
   const parts = isBare ? withoutSections(compiled) : compiled;
   const reader = options.forSanitizer && holdHtml(parts) ? await loadHtmlReader() : undefined;
   return {

@@ -106,7 +106,7 @@ function sanitizePart(part: Part, allowed: AllowList | undefined): Part {
 function hostAttributes(page: Page, options: RenderOptions): string {
   const { headingLinks, headingLevel, forges, toc, tocMinLevel, tocMaxLevel, tocCollapse } = options;
   const isBare = isMostlyHeadings(page);
-  const attributes: Record<string, string> = { ...languageOf(page) };
+  const attributes: Record<string, string> = Object.assign({}, languageOf(page));
   if (headingLinks === false || isBare) attributes['heading-links'] = 'none';
   if (headingLevel !== undefined) attributes['heading-level'] = String(headingLevel);
   if (forges !== undefined) attributes['forges'] = formatForges(forges);

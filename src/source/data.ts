@@ -50,7 +50,15 @@ function makePage(
   const pieces = dataTexts(data, named);
   const texts = pieces.map(({ text }) => text);
   const paths = pieces.map(({ path }) => path);
-  const compiler = new Compiler(texts, { ...options, collector, ...extras, html: HTML_READER }, problems);
+  const { labels } = options;
+  const context = {
+    labels,
+    collector,
+    emoji: extras?.emoji,
+    linkReferences: extras?.linkReferences,
+    html: HTML_READER,
+  };
+  const compiler = new Compiler(texts, options, context, problems);
   const fences = compiler.fences();
   replaceFences(
     compiler,

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.js';
 import { firstEntry, isEntryLine, opensMapping, splitEntries, type Fault } from './front-matter-entries.js';
 import { readFlatYaml } from './front-matter-subset.js';
 import type { Reading } from './front-matter-yaml.js';
+import { countLines } from './lines.js';
 import { limitMarksIn, TOO_MANY_MARKS } from './marks.js';
 
 /** What stands before the text of a page, for the site generator. `raw + body` is the text, to the byte. */
@@ -133,7 +134,10 @@ const problemOf = ({ line, column, severity, message }: Fault, firstLine: number
 });
 
 /** 1-based number of the line that begins at `index`. */
-const lineAt = (text: string, index: number): number => text.slice(0, index).split(/\r\n|\n|\r/).length;
+const lineAt = (text: string, index: number): number => {
+  const before = text.slice(0, index);
+  return 1 + countLines(before.includes('\r') ? before.replace(/\r\n?/g, '\n') : before);
+};
 
 /** Each line from `start` on, with where it begins and where the next one does. */
 function* linesFrom(text: string, start: number): Generator<{ line: string; start: number; next: number }> {

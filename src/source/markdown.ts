@@ -70,11 +70,12 @@ export async function fromMarkdown(
   const problems = [...normal.problems, ...metaProblems];
   const fields = pageFields(data);
   const labels = await labelsFor(fields.lang ?? options.lang, options.labels);
-  const extras = await loadExtras(source, options, data['repo']);
-  memory?.begin(keyOf(options, data, extras.emoji !== undefined));
+  const { emoji, linkReferences, html } = await loadExtras(source, options, data['repo']);
+  memory?.begin(keyOf(options, data, emoji !== undefined));
   const compiler = new Compiler(
     [source],
-    { ...options, labels, variables: data, collector, memory, ...extras },
+    options,
+    { labels, variables: data, collector, memory, emoji, linkReferences, html },
     problems,
   );
   const fences = compiler.fences(bodyLine);
@@ -92,7 +93,7 @@ export async function fromMarkdown(
   const makeSections =
     sections &&
     (await import('./front-matter-blocks.js')).readFrontMatterSections(sections, compiler, options, problems);
-  if (!extras.html && (fences.length > 0 || blocks || sections || compiler.needsHtmlReader))
+  if (!html && (fences.length > 0 || blocks || sections || compiler.needsHtmlReader))
     compiler.html = await loadHtmlReader();
   const written = textOf(data['title']);
   const named = written && limitDirections(written);
@@ -106,9 +107,7 @@ export async function fromMarkdown(
   const given = options.title ?? (body.title ? undefined : named);
   const title = given === undefined ? body.title : given === '' ? undefined : plainTitle(given);
   reportBody(body, named, problems);
-  const page: Page = {
-    ...(title ? { title } : {}),
-    ...fields,
+  const content: Page = {
     meta: blocks || sections ? withoutKeys(data, blocks && 'blocks', sections && 'sections') : data,
     preamble: body.preamble,
     lead: body.lead,
@@ -120,5 +119,6 @@ export async function fromMarkdown(
       byteOrderMark: text.startsWith('\ufeff'),
     },
   };
+  const page: Page = title ? { title, ...fields, ...content } : { ...fields, ...content };
   return { page, problems };
 }

@@ -70,7 +70,8 @@ export class CheckedWriter {
     const definitions = [...notes].map((label) => `\n\n[^${label}]: x`).join('');
     const compiler = new Compiler(
       [markdown + definitions],
-      { ...this.#options, headingLevel: 1, html: HTML_READER },
+      { ...this.#options, headingLevel: 1 },
+      { labels: this.#options.labels, html: HTML_READER },
       [],
     );
     const { html } = compiler.richText(0, '', 1, { path: '' });

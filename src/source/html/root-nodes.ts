@@ -116,7 +116,7 @@ export class RootNodes {
         const heading = readHeading(element, this.write);
         const change = visit?.(heading, isRoot);
         if (change) changeHeading(element, change);
-        return { ...heading, id: change?.id };
+        return { id: change?.id, ...heading };
       });
       if (isRoot) {
         endProse();

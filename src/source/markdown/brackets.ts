@@ -1,5 +1,6 @@
 import type { Links } from 'marked';
 import { BacktickRuns } from './backticks.js';
+import { findNext } from './inline-text.js';
 import { readTarget, type Destination } from './link-target.js';
 
 /** What a pair of brackets means. Positions count in the text of the run. */
@@ -67,6 +68,9 @@ const CARET = 94;
 const BACKTICK = 96;
 const BRACE = 123;
 
+/** What decides where brackets are: they, and what binds tighter. */
+const SIGN = /[{\\`$<[\]]/g;
+
 /** A label in brackets: no bracket of its own, not blank, at most 999 characters. */
 const LABEL = /\[((?:\\[^]|[^[\]\\]){0,999})\]/y;
 
@@ -87,7 +91,7 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
   const openers: Opener[] = [];
   const backticks = new BacktickRuns(src);
   let escapedAt = -1;
-  for (let at = 0; at < src.length; at++) {
+  for (let at = findNext(SIGN, src, 0); at < src.length; at = findNext(SIGN, src, at + 1)) {
     const code = src.charCodeAt(at);
     if (code === BRACE && templateEnd) at = Math.max(at, templateEnd(src, at) - 1);
     else if (code === BACKSLASH) escapedAt = ++at;
@@ -185,25 +189,26 @@ function deactivate(openers: readonly Opener[]): void {
 
 /** What the brackets from `opener` to `at` are; nothing where they are plain text. */
 function close(src: string, at: number, opener: Opener, surroundings: Surroundings): Bracketed | undefined {
-  const range = { from: opener.at + 1, to: at };
+  const from = opener.at + 1;
   const kind = opener.image ? 'image' : 'link';
   if (src.charCodeAt(at + 1) === OPEN_PARENTHESIS) {
     const target = readTarget(src, at + 1, surroundings.templateEnd);
-    if (target) return { kind, ...range, ...target };
+    if (target) return { kind, from, to: at, href: target.href, title: target.title, end: target.end };
   }
   const reference = readReference(src, at, opener);
   const definition = reference && surroundings.links[normalizeLabel(reference.text)];
   if (reference && definition)
     return {
       kind,
-      ...range,
+      from,
+      to: at,
       href: definition.href,
       title: definition.title ?? '',
       end: reference.end,
       isReference: true,
     };
-  const isFootnote = src.charCodeAt(range.from) === CARET && at > range.from + 1;
-  return isFootnote ? { kind: 'footnote', ...range, href: '', title: '', end: at + 1 } : undefined;
+  const isFootnote = src.charCodeAt(from) === CARET && at > from + 1;
+  return isFootnote ? { kind: 'footnote', from, to: at, href: '', title: '', end: at + 1 } : undefined;
 }
 
 /** The label that brackets refer to: the one in the brackets after them, or their own content. */

@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { readForges } from '../../model/forge-list.js';
-import { withWords } from '../../model/labels.js';
+import { withWords, type Translation } from '../../model/labels.js';
 import { ENGLISH } from '../../model/labels/en.js';
 import type { PageOptions } from '../../model/options.js';
 import type { Footnote, HeadingLevel, Structured } from '../../model/page.js';
@@ -26,7 +26,7 @@ import {
   identify,
   readerOf,
   type Body,
-  type CutOptions,
+  type CutPlace,
   type Piece,
   type TextPiece,
 } from './sections.js';
@@ -34,8 +34,10 @@ import type { Variables } from './templates.js';
 import type { Collector } from './options.js';
 import { TokenCompiler, type CompiledInline } from './token-compiler.js';
 
-/** What a compiler needs beside the texts. */
-export interface CompilerOptions extends PageOptions, Extras {
+/** What a compiler needs beside the texts and the options of the page. */
+export interface CompilerContext extends Extras {
+  /** The words of the page. */
+  readonly labels?: Translation | undefined;
   /** Front matter: what templates in the text call `page`. */
   readonly variables?: Variables;
   /** Takes what the texts refer to. */
@@ -45,7 +47,7 @@ export interface CompilerOptions extends PageOptions, Extras {
 }
 
 /** How one body stands in its page. */
-export interface BodyPlace extends Pick<CutOptions, 'parent' | 'isTitle' | 'titleInContent' | 'line'> {
+export interface BodyPlace extends CutPlace {
   /** The path of its text in page data. */
   readonly path?: string;
 }
@@ -93,15 +95,15 @@ export class Compiler {
   readonly #loaded: { html: HtmlReader | undefined };
 
   /** Problems are added to `problems` as they are found. */
-  constructor(texts: readonly string[], options: CompilerOptions, problems: Problem[]) {
-    const { variables, headingLevel = 1, repoLinks, forges, slugs, collector, memory } = options;
+  constructor(texts: readonly string[], options: PageOptions, context: CompilerContext, problems: Problem[]) {
+    const { headingLevel = 1, repoLinks, forges, slugs } = options;
+    const { variables, collector, memory, emoji, linkReferences } = context;
     const hosts = readForges(forges);
-    const { linkReferences } = options;
     const resolveUrl = urlResolver(options);
     this.#resolveUrl = resolveUrl;
     // No function below may hold the compiler itself: in Node 20 and 22 such a circle outlives its page, and every page
     // after it, until all memory is searched, which takes a fifth of the time.
-    const loaded = { html: options.html };
+    const loaded = { html: context.html };
     this.#loaded = loaded;
     this.#slugger = createSlugger(slugs);
     this.#titleLevel = headingLevel;
@@ -113,7 +115,7 @@ export class Compiler {
       memory && texts.length === 1 ? memory.lex(text, { variables }) : lexMarkdown(texts, { variables });
     this.#memory = memory;
     this.#problems = problems;
-    const labels = withWords(ENGLISH, options.labels);
+    const labels = withWords(ENGLISH, context.labels);
     const repositoryOf = (url: string): RepositoryLink | undefined =>
       repoLinks === 'none' ? undefined : parseRepository(url, hosts);
     /** URLs in the author's HTML, as the page holds them, that lead to repositories as they were written. */
@@ -138,7 +140,7 @@ export class Compiler {
         wrapLinks: (html) => (written.size > 0 ? readerOf(loaded.html).wrapLinks(html, describe) : html),
         report,
         collector,
-        emoji: options.emoji,
+        emoji,
         linkReferences: linkReferences && ((text) => linkReferences(text, report)),
       },
       variables ?? {},
@@ -194,8 +196,7 @@ export class Compiler {
   body(parts: number | readonly BodyPart[], place: BodyPlace): Body {
     const all = typeof parts === 'number' ? [{ text: parts, path: place.path }] : parts;
     const pieces = this.#parts(all, place.line ?? 1);
-    const body = cutSections(pieces, {
-      ...place,
+    const body = cutSections(pieces, place, {
       html: this.html,
       slugger: this.#slugger,
       titleLevel: this.#titleLevel,

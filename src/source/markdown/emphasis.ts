@@ -1,7 +1,7 @@
 import { matchUrl } from './autolinks.js';
 import { BacktickRuns } from './backticks.js';
 import { angledLength, type Brackets, type Surroundings } from './brackets.js';
-import { isAddressStart } from './inline-text.js';
+import { findNext, isAddressStart } from './inline-text.js';
 
 /** Emphasized text. Positions count in the text of the run. */
 export interface Emphasized {
@@ -27,6 +27,9 @@ interface Delimiters {
   previous: Delimiters | undefined;
   next: Delimiters | undefined;
 }
+
+/** What decides where emphasis is: its signs, and what binds tighter. */
+const SIGN = /[*_~{\\`$<[]|(?:https?|ftp):\/\/|www\./gi;
 
 const BANG_TO_TILDE = /[!-/:-@[-`{-~]/;
 const SPACE = /\s/;
@@ -124,7 +127,7 @@ function findDelimiters(
   const backticks = new BacktickRuns(text);
   let first: Delimiters | undefined;
   let last: Delimiters | undefined;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = findNext(SIGN, text, 0); at < text.length; at = findNext(SIGN, text, at + 1)) {
     const code = text.charCodeAt(at);
     if (code === STAR || code === UNDERSCORE || code === TILDE) {
       const delimiters = readDelimiters(text, at, code);

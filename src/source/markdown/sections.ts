@@ -62,14 +62,8 @@ interface KnownSection {
   readonly pieces: readonly Piece[];
 }
 
-export interface CutOptions {
-  /** Takes apart what may hold open elements or headings; without it no piece does. */
-  readonly html: HtmlReader | undefined;
-  /** Sections that are made of the same pieces as before are the same objects. */
-  readonly memory?: SectionMemory | undefined;
-  /** One state for the whole page. */
-  readonly slugger: Slugger;
-  readonly titleLevel: HeadingLevel;
+/** How a body stands in its page. */
+export interface CutPlace {
   /** Rendered level of the heading that the body stands under. */
   readonly parent: HeadingLevel;
   /** Whether the first heading, if its level is 1, is the page's title: a predicate on its text. */
@@ -78,6 +72,17 @@ export interface CutOptions {
   readonly titleInContent: boolean;
   /** 1-based line at which the body starts; `undefined` where lines say nothing. */
   readonly line?: number | undefined;
+}
+
+/** What all bodies of a page share. */
+export interface CutOptions {
+  /** Takes apart what may hold open elements or headings; without it no piece does. */
+  readonly html: HtmlReader | undefined;
+  /** Sections that are made of the same pieces as before are the same objects. */
+  readonly memory?: SectionMemory | undefined;
+  /** One state for the whole page. */
+  readonly slugger: Slugger;
+  readonly titleLevel: HeadingLevel;
 }
 
 /** A body in its parts: what stands before the title, the title, what stands before the first section, the sections. */
@@ -158,7 +163,7 @@ function proseOf({ html: start, markdown: first, rawHtml, sanitized, headings, p
   }
   if (!html && !markdown) return [];
   const prose: Prose = { kind: 'prose', html, rawHtml, markdown, headings };
-  return [sanitized ? { ...prose, sanitized } : prose];
+  return [sanitized ? { sanitized, ...prose } : prose];
 }
 
 const finishDraft = (draft: Draft | undefined): Block[] =>
@@ -182,13 +187,14 @@ function endProse(draft: Draft): void {
  * as HTML and moving its root-level nodes: a heading inside an open element, be it a quote or the author's own
  * `<div>`, opens no section, and a heading the author wrote in HTML does when it stands at the root.
  */
-export function cutSections(pieces: Iterable<Piece>, options: CutOptions): Body {
-  const cutter = new Cutter(options);
+export function cutSections(pieces: Iterable<Piece>, place: CutPlace, options: CutOptions): Body {
+  const cutter = new Cutter(place, options);
   for (const piece of pieces) cutter.add(piece);
   return cutter.finish();
 }
 
 class Cutter {
+  readonly #place: CutPlace;
   readonly #options: CutOptions;
   /** Made for the first piece that may hold open elements or headings. */
   #nodes: RootNodes | undefined;
@@ -206,9 +212,10 @@ class Cutter {
   #tooDeep: Pick<Heading, 'line'> | undefined;
   readonly #sanitizes: boolean;
 
-  constructor(options: CutOptions) {
+  constructor(place: CutPlace, options: CutOptions) {
+    this.#place = place;
     this.#options = options;
-    this.#line = options.line;
+    this.#line = place.line;
     this.#sanitizes = options.html?.sanitizes ?? false;
   }
 
@@ -226,7 +233,7 @@ class Cutter {
       return;
     }
     this.#flush();
-    const block = compile(this.#stack.at(-1)?.rendered ?? this.#options.parent);
+    const block = compile(this.#stack.at(-1)?.rendered ?? this.#place.parent);
     endProse(this.#draft);
     this.#draft.before.push(block);
     if (this.#line !== undefined) this.#line += countLines(block.markdown ?? '');
@@ -325,7 +332,8 @@ class Cutter {
 
   /** The id of a heading; for one that stays inside another element also the level it renders at. */
   #changeHeading(heading: FoundHeading, isRoot: boolean): HeadingChange {
-    const { slugger, titleLevel, titleInContent } = this.#options;
+    const { slugger, titleLevel } = this.#options;
+    const { titleInContent } = this.#place;
     const id = identify(slugger, heading.text.trim(), heading.attributes['id']);
     const isFirst = this.#beforeFirstHeading && !this.#title;
     if (isRoot) {
@@ -334,18 +342,19 @@ class Cutter {
     }
     if (!isFirst || !titleInContent || heading.level !== 1)
       return { id, level: renderedLevel(heading.level, titleLevel, titleLevel) };
-    const { text, html } = readHeading({ ...heading, id }, this.#options.html);
+    const { text, html } = readHeading({ id, ...heading }, this.#options.html);
     this.#title = { text, html, id, rawHtml: true, inContent: true };
     return { id, level: titleLevel };
   }
 
   #startSection(heading: NewHeading, markdown: string, piece?: TextPiece): void {
     if (markdown !== '') heading.markdown = markdown;
-    const { titleLevel, parent, isTitle } = this.#options;
+    const { titleLevel } = this.#options;
+    const { parent, isTitle } = this.#place;
     const isFirst = this.#sections.length === 0 && this.#stack.length === 0 && !this.#title;
     this.#beforeFirstHeading = false;
     if (isFirst && heading.level === 1 && isTitle(heading.text)) {
-      this.#title = { ...heading, inContent: false };
+      this.#title = { inContent: false, ...heading };
       this.#preamble = this.#lead;
       this.#draft = this.#lead = newDraft(markdown);
       return;

@@ -8,6 +8,7 @@ import {
   cutSections,
   type Body,
   type CutOptions,
+  type CutPlace,
   type TextPiece,
 } from '../../../src/source/markdown/sections.js';
 import {
@@ -58,16 +59,16 @@ const quote = (html: string): TextPiece => ({
   lines: countLines(html),
 });
 
-const cut = (pieces: readonly TextPiece[], options: Partial<CutOptions> = {}): Body =>
-  cutSections(pieces, {
-    html: HTML_READER,
-    slugger: createSlugger(),
-    titleLevel: 1,
-    parent: 1,
-    isTitle: () => true,
-    titleInContent: true,
-    ...options,
-  });
+const cut = (
+  pieces: readonly TextPiece[],
+  place: Partial<CutPlace> = {},
+  options: Partial<CutOptions> = {},
+): Body =>
+  cutSections(
+    pieces,
+    { parent: 1, isTitle: () => true, titleInContent: true, ...place },
+    { html: HTML_READER, slugger: createSlugger(), titleLevel: 1, ...options },
+  );
 
 const asPage = (body: Body): Page => ({
   meta: {},
@@ -326,7 +327,11 @@ describe('cutSections', () => {
   });
 
   it('gives headings inside elements an id and the level they render at', () => {
-    const { sections } = cut([heading(2, 'A'), raw('<div><h1>b</h1></div>')], { titleLevel: 2, parent: 2 });
+    const { sections } = cut(
+      [heading(2, 'A'), raw('<div><h1>b</h1></div>')],
+      { parent: 2 },
+      { titleLevel: 2 },
+    );
     expect(
       proseOf(sections[0]?.blocks ?? [])
         .map(({ html }) => html)
