@@ -208,6 +208,8 @@ async function loadRenderer(host: SourceHost, source: Source, signal: AbortSigna
   if (source.kind === 'url') ask(source.url, signal);
   // Its own failure shows when it is awaited.
   if (source.kind !== 'data') void import('../pipeline/markdown.js').catch(() => undefined);
+  if (source.kind === 'markdown' || source.kind === 'stream')
+    void import('../pipeline/memory.js').catch(() => undefined);
   const { SourceRenderer } = await import('./source-renderer.js');
   return new SourceRenderer(host);
 }

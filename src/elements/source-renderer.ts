@@ -3,11 +3,12 @@ import { contextLevel } from '../dom/heading-level.js';
 import { adoptLanguage, contextLanguage, showLanguage } from '../dom/language.js';
 import { loadText, type LoadedText } from '../dom/load.js';
 import { resolveBase } from '../dom/location.js';
+import { optional } from '../dom/optional.js';
 import { adoptParts, patchParts } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
 import { StreamedText, type TextStream } from '../dom/streamed-text.js';
 import { PAGE_CLASS } from '../model/names.js';
-import type { PageMemory } from '../pipeline/markdown.js';
+import type { PageMemory } from '../pipeline/memory.js';
 import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent } from './events.js';
 import type { SourceHost } from './source-controller.js';
@@ -126,8 +127,11 @@ export class SourceRenderer {
   }
 
   async #compileText(text: string, isGrowing: boolean): Promise<Rendered> {
-    const { PageMemory, renderGrowing, renderMarkdown } = await import('../pipeline/markdown.js');
-    this.#memory ??= new PageMemory();
+    const [{ renderGrowing, renderMarkdown }, memory] = await Promise.all([
+      import('../pipeline/markdown.js'),
+      optional(import('../pipeline/memory.js')),
+    ]);
+    this.#memory ??= memory && new memory.PageMemory();
     const render = isGrowing ? renderGrowing : renderMarkdown;
     return render(text, this.#options(undefined), this.#host.shape, this.#memory);
   }

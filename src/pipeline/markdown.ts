@@ -1,13 +1,7 @@
-import { PartMemory } from '../html/page.js';
 import { dedent } from '../source/dedent.js';
 import { fromMarkdown } from '../source/markdown.js';
-import { Memory } from '../source/markdown/memory.js';
+import type { PageMemory } from './memory.js';
 import { compile, type PipelineOptions, type Rendered, type Shape } from './rendered.js';
-
-/** What is known of a page that changes: how it was read, and what it was compiled to. */
-export class PageMemory extends Memory {
-  readonly compiled = new PartMemory();
-}
 
 /** Markdown text to compiled parts. Never rejects on bad input: see `problems`. */
 export const renderMarkdown = async (

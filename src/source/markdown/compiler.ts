@@ -11,6 +11,7 @@ import { createSlugger, type Slugger } from '../../model/slug.js';
 import type { RichText } from '../../model/schema.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
 import type { HtmlReader } from '../html/reader.js';
+import { countTags } from '../html/count-tags.js';
 import { countLines } from '../lines.js';
 import type { Extras } from '../extras.js';
 import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
@@ -18,6 +19,7 @@ import { ElementBudget } from './element-budget.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
+import { groupRuns, tokensOf, wholeOf, type Run } from './runs.js';
 import { needsHtmlReader } from './inner-headings.js';
 import { containHeadings, containNote } from './note-content.js';
 import {
@@ -105,7 +107,8 @@ export class Compiler {
     // after it, until all memory is searched, which takes a fifth of the time.
     const loaded = { html: context.html };
     this.#loaded = loaded;
-    this.#slugger = createSlugger(slugs);
+    const newSlugger = (): Slugger => createSlugger(slugs);
+    this.#slugger = memory ? memory.slugs.slugger(newSlugger) : newSlugger();
     this.#titleLevel = headingLevel;
     const report = (problem: Problem): void => void problems.push(problem);
     this.#report = report;
@@ -164,7 +167,9 @@ export class Compiler {
   /** The fenced code that stands for blocks of data. `line` is that of the first text. */
   fences(line = 1): Fence[] {
     const fences: Fence[] = [];
-    for (const [textIndex, tokens] of this.#lexed.texts.entries()) {
+    for (const [textIndex, runs] of this.#lexed.texts.entries()) {
+      if (!runs.some(({ hasFences }) => hasFences)) continue;
+      const tokens = tokensOf(runs);
       /** The line of a token that has been counted to. */
       let at = line;
       let counted = 0;
@@ -172,7 +177,6 @@ export class Compiler {
         const token = tokens[index];
         const info = token?.type === 'code' ? readFenceInfo((token as Tokens.Code).lang ?? '') : undefined;
         if (!token || !info) continue;
-        // Most texts have none, and their lines need not be counted.
         for (; counted < index; counted++) at += countLines(tokens[counted]?.raw ?? '');
         fences.push({ ...info, token, text: (token as Tokens.Code).text, textIndex, line: at });
       }
@@ -235,7 +239,8 @@ export class Compiler {
   }
 
   #textOf(index: number): readonly Token[] {
-    return this.#lexed.texts[index] ?? this.#further.get(index) ?? [];
+    const runs = this.#lexed.texts[index];
+    return runs ? tokensOf(runs) : (this.#further.get(index) ?? []);
   }
 
   /** Compiles the text of this index, a single heading at this path of page data. `id` is the author's own. */
@@ -275,19 +280,21 @@ export class Compiler {
       else {
         if (parts.length > 1) yield { kind: 'text' };
         this.#tokens.path = part.path;
-        const tokens = this.#textOf(part.text);
-        this.#reportLimits(tokens, line, part.path);
-        const pieces = this.#pieces(tokens, line);
+        const runs = this.#lexed.texts[part.text] ?? groupRuns(this.#further.get(part.text) ?? []);
+        this.#reportLimits(runs, line, part.path);
+        const pieces = this.#pieces(runs, line);
         yield* this.#budget.keep(pieces, line, (problem, at) => this.#tell(problem, { line: at }, part));
       }
     }
   }
 
   /** Where data has several texts, a limit counts for all of them: the one in which it was met first tells of it. */
-  #reportLimits(tokens: readonly Token[], line: number, path: string | undefined): void {
+  #reportLimits(runs: readonly Run[], line: number, path: string | undefined): void {
     for (const { finding, written } of this.#lexed.limits.findings()) {
       if (this.#limitsTold.has(finding.message)) continue;
-      const text = tokens.map(({ raw }) => raw).join('');
+      const text = tokensOf(runs)
+        .map(({ raw }) => raw)
+        .join('');
       const at = text.indexOf(written);
       if (at === -1) continue;
       this.#limitsTold.add(finding.message);
@@ -296,7 +303,26 @@ export class Compiler {
     }
   }
 
-  *#pieces(tokens: readonly Token[], firstLine: number): Generator<Piece> {
+  *#pieces(runs: readonly Run[], firstLine: number): Generator<Piece> {
+    let line = firstLine;
+    for (let index = 0; index < runs.length; index++) {
+      const run = runs[index];
+      const chapter = run?.whole?.chapter;
+      const isSame = chapter?.runs.every((whole, place) => runs[index + place]?.whole === whole);
+      const whole = isSame ? chapter : run?.whole;
+      if (whole && this.#budget.take(whole.tags)) {
+        line += whole.lines;
+        if (whole.kind === 'chapter') index += whole.runs.length - 1;
+        yield whole;
+      } else if (run) line = yield* this.#piecesOf(run, line);
+    }
+  }
+
+  /** Gives the line behind them. */
+  *#piecesOf(run: Run, firstLine: number): Generator<Piece, number> {
+    const { tokens } = run;
+    const pieces: TextPiece[] = [];
+    const told = this.#problems.length;
     let line = firstLine;
     for (const [index, token] of tokens.entries()) {
       let markdown = token.raw;
@@ -312,7 +338,7 @@ export class Compiler {
           compile: (parent) => ({ ...make(this, parent), markdown }),
           fallback: {
             kind: 'html',
-            ...this.#tokens.block(token, line),
+            ...measured(this.#tokens.block(token, line)),
             markdown,
             lines: countLines(markdown),
           },
@@ -321,9 +347,14 @@ export class Compiler {
       } else {
         const piece = this.#known(token, line) ?? this.#piece(token, line);
         line += piece.lines;
+        pieces.push(piece);
         yield piece;
       }
     }
+    // What was told of it has to be told again.
+    const isWhole = this.#memory && pieces.length === tokens.length && this.#problems.length === told;
+    if (isWhole) run.whole = wholeOf(pieces);
+    return line;
   }
 
   #piece(token: Token, line: number): TextPiece {
@@ -333,12 +364,8 @@ export class Compiler {
     let piece: TextPiece;
     if (isHeading(token)) {
       const level = token.depth as HeadingLevel;
-      const { html, text, label, id, rawHtml } = this.#tokens.heading(token, line);
-      piece = { kind: 'heading', level, html, text, label, id, rawHtml, markdown, lines };
-    } else {
-      const { html, rawHtml, headings } = this.#tokens.block(token, line);
-      piece = { kind: 'html', html, rawHtml, headings, markdown, lines };
-    }
+      piece = { kind: 'heading', level, ...measured(this.#tokens.heading(token, line)), markdown, lines };
+    } else piece = { kind: 'html', ...measured(this.#tokens.block(token, line)), markdown, lines };
     this.#memory?.pieces.set(token, { piece, problems: this.#problems.slice(first), line });
     return piece;
   }
@@ -357,6 +384,12 @@ export class Compiler {
     return known.piece;
   }
 }
+
+const measured = <Compiled extends { readonly html: string }>(compiled: Compiled) => ({
+  ...compiled,
+  tags: countTags(compiled.html),
+  turnsTooOften: changesDirectionTooOften(compiled.html),
+});
 
 /** The URL that the page holds: the caller's own, where it has one, or the one that `base` and `repo` give. */
 function urlResolver(options: PageOptions): UrlResolver {

@@ -1,6 +1,5 @@
 import { escapeHtml } from '../../model/escape.js';
 import type { Problem } from '../../model/problem.js';
-import { countTags } from '../html/count-tags.js';
 import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
 import type { Piece, TextPiece } from './sections.js';
 
@@ -27,9 +26,9 @@ export class ElementBudget {
     this.#tags += TAGS_FOR_CHARACTER * length;
   }
 
-  /** Whether the page may have this HTML, too. */
-  take(html: string): boolean {
-    const left = this.#tags - countTags(html);
+  /** Whether the page may have so many tags more, which it then has. */
+  take(tags: number): boolean {
+    const left = this.#tags - tags;
     if (left < 0) return false;
     this.#tags = left;
     return true;
@@ -48,18 +47,18 @@ export class ElementBudget {
     let at = line;
     for (const piece of pieces) {
       const isText = piece.kind === 'heading' || piece.kind === 'html';
-      if (isText && ((text && piece.html === '') || !this.take(piece.html))) {
+      if (isText && ((text && piece.html === '') || !this.take(piece.tags))) {
         if (!text) report(TOO_MANY_ELEMENTS, at);
         text = joined(text, piece);
       } else {
         if (text) yield asText(text);
         text = undefined;
-        if (isText && changesDirectionTooOften(piece.html)) {
+        if (isText && piece.turnsTooOften) {
           report(TOO_MANY_DIRECTIONS, at);
           yield asText(joined(undefined, piece), true);
         } else yield piece;
       }
-      if (isText) at += piece.lines;
+      if ('lines' in piece) at += piece.lines;
     }
     if (text) yield asText(text);
   }
@@ -72,6 +71,8 @@ const joined = (before: TextPiece | undefined, { markdown, lines }: TextPiece): 
   headings: false,
   markdown: (before?.markdown ?? '') + markdown,
   lines: (before?.lines ?? 0) + lines,
+  tags: 0,
+  turnsTooOften: false,
 });
 
 function asText(piece: TextPiece, sliced = changesDirectionTooOften(piece.markdown)): TextPiece {

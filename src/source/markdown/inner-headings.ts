@@ -9,9 +9,12 @@ const MAY_BE_PICTURE = /!\[|\{/;
  * other blocks, and names those that have no text.
  */
 export const needsHtmlReader = ({ texts, notes }: Pick<Lexed, 'texts' | 'notes'>): boolean =>
-  texts.some((tokens) =>
-    tokens.some((token) => (token.type === 'heading' ? MAY_BE_PICTURE.test(token.raw) : hasHeading([token]))),
-  ) || notes.some(({ tokens }) => hasHeading(tokens));
+  texts.some((runs) => runs.some((run) => run.needsHtmlReader)) ||
+  notes.some(({ tokens }) => hasHeading(tokens));
+
+/** The same of one root token. */
+export const mayNeedHtmlReader = (token: Token): boolean =>
+  token.type === 'heading' ? MAY_BE_PICTURE.test(token.raw) : hasHeading([token]);
 
 const hasHeading = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => {

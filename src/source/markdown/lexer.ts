@@ -13,6 +13,7 @@ import { readFormulaBlock } from './formulas.js';
 import { InlineLexer, MAX_DEPTH } from './inline-lexer.js';
 import { BLOCK_START, readLeftoverBlock } from './leftover-tokens.js';
 import { Limits } from './limits.js';
+import { groupRuns, type Run } from './runs.js';
 import { mayHaveLeftovers, type Variables } from './templates.js';
 import { DocTokenizer } from './tokenizer.js';
 import type { Note } from './tokens.js';
@@ -29,8 +30,8 @@ export interface LexOptions {
 
 /** The tokens of a page. */
 export interface Lexed {
-  /** The root tokens of each text; their `raw`s, joined, are the text. */
-  readonly texts: readonly (readonly Token[])[];
+  /** The root tokens of each text, in runs; their `raw`s, joined, are the text. */
+  readonly texts: readonly (readonly Run[])[];
   /** The notes that the texts refer to, in the order of their first reference. */
   readonly notes: readonly Note[];
   /** The definitions of links. */
@@ -61,7 +62,7 @@ export function lexMarkdown(
     return lexer.lexAll(all);
   };
   const { links } = lexer.tokens;
-  return { texts: read(texts), notes: lexer.notes.numbered, links, more: read, limits };
+  return { texts: read(texts).map(groupRuns), notes: lexer.notes.numbered, links, more: read, limits };
 }
 
 /** The state of reading a page: what marked's lexer keeps, and what its tokenizer has to know of the surroundings. */

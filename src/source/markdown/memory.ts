@@ -3,7 +3,9 @@ import type { Problem } from '../../model/problem.js';
 import { mayDefineNotes } from './footnotes.js';
 import { DocLexer, lexMarkdown, type Lexed, type LexOptions } from './lexer.js';
 import { Limits } from './limits.js';
+import { groupRuns, type Run } from './runs.js';
 import type { SectionMemory, TextPiece } from './sections.js';
+import { SlugMemory } from './slug-memory.js';
 import { mayHaveLeftovers } from './templates.js';
 
 /** What a token was compiled to, where it stood on `line`. */
@@ -21,22 +23,25 @@ export interface KnownPiece {
 export class Memory {
   #key = '';
   #text = '';
-  #tokens: readonly Token[] = [];
+  #runs: readonly Run[] = [];
   #links: Links = {};
   #limits = new Limits();
   /** What was compiled from each root token. */
   pieces = new WeakMap<Token, KnownPiece>();
   /** What was cut from them, by the piece that a section begins with. */
   sections: SectionMemory = new WeakMap();
+  /** The ids of the headings. */
+  readonly slugs = new SlugMemory();
 
   /** Forgets what was read by other options than those that `key` stands for. */
   begin(key: string): void {
     if (key === this.#key) return;
     this.#key = key;
     this.#text = '';
-    this.#tokens = [];
+    this.#runs = [];
     this.pieces = new WeakMap();
     this.sections = new WeakMap();
+    this.slugs.forget();
   }
 
   /** The tokens of a text, as `lexMarkdown` gives them. */
@@ -48,18 +53,18 @@ export class Memory {
     const change = this.#text === '' ? undefined : findChange(this.#text, text);
     const lexed = (change && this.#lexChange(text, change, options)) ?? lexMarkdown([text], options);
     this.#text = text;
-    this.#tokens = lexed.texts[0] ?? [];
+    this.#runs = lexed.texts[0] ?? [];
     this.#links = lexed.links;
     this.#limits = lexed.limits;
     return lexed;
   }
 
   #lexChange(text: string, { start, oldEnd, newEnd }: Change, options: LexOptions): Lexed | undefined {
-    const tokens = this.#tokens;
-    const from = lastBound(tokens, this.#text, start);
+    const runs = this.#runs;
+    const from = lastBound(runs, this.#text, start);
     const shift = newEnd - oldEnd;
-    let end = nextBound(tokens, from, Math.max(oldEnd, from.at + 1));
-    for (let tries = 1; ; tries++, end = tries < MOST_TRIES ? nextBound(tokens, end) : undefined) {
+    let end = nextBound(runs, from, Math.max(oldEnd, from.at + 1));
+    for (let tries = 1; ; tries++, end = tries < MOST_TRIES ? nextBound(runs, end) : undefined) {
       const region = text.slice(from.at, end ? end.at + shift : undefined);
       const old = this.#text.slice(from.at, end?.at);
       if (region.includes(MAY_DEFINE) || old.includes(MAY_DEFINE)) return undefined;
@@ -71,9 +76,11 @@ export class Memory {
       // What the rest has taken counts as well; where that may be too much, all is read and counted again.
       if (!limits.join(this.#limits)) return undefined;
       if (end && !isClosed(middle)) continue;
-      const rest = end ? tokens.slice(end.index) : [];
+      const before = runs[from.run]?.tokens.slice(0, from.token) ?? [];
+      const behind = end ? (runs[end.run]?.tokens.slice(end.token) ?? []) : [];
+      const changed = groupRuns([...before, ...middle, ...behind]);
       return {
-        texts: [[...tokens.slice(0, from.index), ...middle, ...rest]],
+        texts: [[...runs.slice(0, from.run), ...changed, ...(end ? runs.slice(end.run + 1) : [])]],
         notes: [],
         links: this.#links,
         limits,
@@ -121,7 +128,9 @@ function longest(most: number, isSame: (from: number, to: number) => boolean): n
 
 /** A place between two root tokens at which reading could begin: behind a blank line. */
 interface Bound {
-  readonly index: number;
+  readonly run: number;
+  /** The token of the run that stands behind it; as many as there are at the end. */
+  readonly token: number;
   readonly at: number;
 }
 
@@ -130,26 +139,34 @@ const isBound = ({ type, raw }: Token): boolean =>
   type === 'space' ? /\n[ \t]*\n$|^\n+$/.test(raw) : type === 'heading' && raw.endsWith('\n\n');
 
 /** The last place before a change; the line behind it, which tells whether a list goes on, has not changed. */
-function lastBound(tokens: readonly Token[], text: string, change: number): Bound {
-  let index = 0;
+function lastBound(runs: readonly Run[], text: string, change: number): Bound {
+  let run = 0;
+  let token = 0;
   let at = 0;
-  for (let token = tokens[0]; token && at + token.raw.length < change; token = tokens[++index])
-    at += token.raw.length;
-  for (; index > 0; index--) {
-    const before = tokens[index - 1];
-    if (before && isBound(before) && text.slice(at, change).includes('\n')) return { index, at };
+  for (let each = runs[0]; each && at + each.length < change; each = runs[++run]) at += each.length;
+  const inside = runs[run]?.tokens ?? [];
+  for (let each = inside[0]; each && at + each.raw.length < change; each = inside[++token])
+    at += each.raw.length;
+  for (; run > 0 || token > 0; token--) {
+    if (token === 0) token = runs[--run]?.tokens.length ?? 0;
+    const before = runs[run]?.tokens[token - 1];
+    if (before && isBound(before) && text.slice(at, change).includes('\n')) return { run, token, at };
     at -= before?.raw.length ?? 0;
   }
-  return { index: 0, at: 0 };
+  return { run: 0, token: 0, at: 0 };
 }
 
 /** The next place behind another one, not before `least`. */
-function nextBound(tokens: readonly Token[], from: Bound, least = 0): Bound | undefined {
-  let { index, at } = from;
-  for (let token = tokens[index]; token; token = tokens[index]) {
-    index++;
-    at += token.raw.length;
-    if (at >= least && isBound(token)) return { index, at };
+function nextBound(runs: readonly Run[], from: Bound, least = 0): Bound | undefined {
+  let { run, token, at } = from;
+  for (let each = runs[run]; each; each = runs[++run], token = 0) {
+    if (token === 0 && at + each.length < least) at += each.length;
+    else
+      for (let inside = each.tokens[token]; inside; inside = each.tokens[token]) {
+        token++;
+        at += inside.raw.length;
+        if (at >= least && isBound(inside)) return { run, token, at };
+      }
   }
   return undefined;
 }

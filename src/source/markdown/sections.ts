@@ -9,12 +9,12 @@ import type { NamedHeading, RootNodes } from '../html/root-nodes.js';
 import type { FoundHeading, HeadingChange } from '../html/serialize.js';
 
 /** A root-level piece of a body: a heading of Markdown, HTML compiled from any other block of it, or a block of data. */
-export type Piece = TextPiece | BlockPiece | TextStart;
+export type Piece = TextPiece | WholeRun | Chapter | BlockPiece | TextStart;
 
 /** A piece of a body that is Markdown. */
 export type TextPiece = HeadingPiece | HtmlPiece;
 
-interface HeadingPiece {
+export interface HeadingPiece {
   readonly kind: 'heading';
   readonly level: HeadingLevel;
   readonly html: string;
@@ -27,9 +27,12 @@ interface HeadingPiece {
   /** The Markdown it came from, to the byte, and how many line ends that has. */
   readonly markdown: string;
   readonly lines: number;
+  /** How many tags its HTML has, and whether a paragraph of it has more changes of direction than browsers bear. */
+  readonly tags: number;
+  readonly turnsTooOften: boolean;
 }
 
-interface HtmlPiece {
+export interface HtmlPiece {
   readonly kind: 'html';
   readonly html: string;
   /** Whether the author's own HTML is in it. */
@@ -38,6 +41,29 @@ interface HtmlPiece {
   readonly headings: boolean;
   readonly markdown: string;
   readonly lines: number;
+  readonly tags: number;
+  readonly turnsTooOften: boolean;
+}
+
+/** A heading with the pieces up to the next one, none of which holds anything that depends on what stands around them. */
+export interface WholeRun {
+  readonly kind: 'run';
+  readonly pieces: readonly [HeadingPiece, ...HtmlPiece[]];
+  readonly lines: number;
+  readonly tags: number;
+  /** The section that it began the last time, where that was one of the topmost. */
+  chapter?: Chapter;
+}
+
+/** A topmost section as it was cut before, with what it was cut from. */
+export interface Chapter {
+  readonly kind: 'chapter';
+  readonly section: Section;
+  readonly runs: readonly WholeRun[];
+  /** The id of the heading of each run. */
+  readonly ids: readonly string[];
+  readonly lines: number;
+  readonly tags: number;
 }
 
 interface BlockPiece {
@@ -59,7 +85,7 @@ export type SectionMemory = WeakMap<Piece, KnownSection>;
 /** A section and what it was cut from. */
 interface KnownSection {
   readonly section: Section;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
 }
 
 /** How a body stands in its page. */
@@ -145,8 +171,8 @@ interface OpenSection {
   readonly sections: Section[];
 }
 
-const newDraft = (markdown = '', heading?: TextPiece): Draft => ({
-  pieces: heading && [heading],
+const newDraft = (markdown = '', pieces?: readonly TextPiece[]): Draft => ({
+  pieces: pieces && [...pieces],
   before: [],
   html: '',
   markdown,
@@ -201,6 +227,9 @@ class Cutter {
   #fed: FedBlock[] = [];
   #fedLength = 0;
   readonly #sections: Section[] = [];
+  /** The open section at the root, as long as it is made of whole runs, and a known one that may be whole. */
+  #chapter: { readonly runs: WholeRun[]; readonly ids: string[] } | undefined;
+  #held: Chapter | undefined;
   readonly #stack: OpenSection[] = [];
   #title: Title | undefined;
   #preamble: Draft | undefined;
@@ -220,11 +249,82 @@ class Cutter {
   }
 
   add(piece: Piece): void {
+    if (this.#held) this.#release(this.#held, piece);
     if (piece.kind === 'text') {
+      this.#chapter = undefined;
       this.#flush();
       endProse(this.#draft);
     } else if (piece.kind === 'block') this.#addBlock(piece);
+    else if (piece.kind === 'run') this.#addRun(piece);
+    else if (piece.kind === 'chapter') this.#addChapter(piece);
     else this.#addText(piece);
+  }
+
+  #addRun(run: WholeRun, id?: string): void {
+    if (this.#fed.length > 0) {
+      for (const piece of run.pieces) this.#addText(piece);
+      return;
+    }
+    this.#addHeading(run.pieces[0], run, id);
+    const [first] = this.#stack;
+    const top = this.#stack.at(-1);
+    // The title opens no section.
+    if (!top) this.#chapter = undefined;
+    else if (top === first) this.#chapter = { runs: [run], ids: [top.heading.id] };
+    else if (this.#chapter) {
+      this.#chapter.runs.push(run);
+      this.#chapter.ids.push(top.heading.id);
+    }
+  }
+
+  /** Whether it is still what it was shows in what comes behind it. */
+  #addChapter(chapter: Chapter): void {
+    const { section, runs, ids, lines } = chapter;
+    const { level, line } = section.heading;
+    const isFirst = this.#sections.length === 0 && !this.#title;
+    const isInside = this.#fed.length > 0 || (this.#stack[0]?.heading.level ?? level) < level;
+    if (isFirst || isInside) {
+      for (const run of runs) this.#addRun(run);
+      return;
+    }
+    const { slugger } = this.#options;
+    const given = runs.map(({ pieces: [{ text, id }] }) => identify(slugger, text, id));
+    if (line !== this.#line || !areSame(given, ids)) {
+      for (const [index, run] of runs.entries()) this.#addRun(run, given[index]);
+      return;
+    }
+    this.#closeSections(0);
+    this.#held = chapter;
+    if (this.#line !== undefined) this.#line += lines;
+  }
+
+  /** Takes a chapter whole, unless what comes belongs to it, too. */
+  #release({ section, runs, ids }: Chapter, next?: Piece): void {
+    this.#held = undefined;
+    const { level, line } = section.heading;
+    const heading =
+      next?.kind === 'run' ? next.pieces[0] : next?.kind === 'chapter' ? next.section.heading : undefined;
+    if (!next || (heading && heading.level <= level)) {
+      this.#sections.push(section);
+      return;
+    }
+    this.#line = line;
+    for (const [index, run] of runs.entries()) this.#addRun(run, ids[index]);
+  }
+
+  /** `run` is the heading and what follows it. */
+  #addHeading(
+    piece: HeadingPiece,
+    run: { pieces: readonly TextPiece[]; lines: number },
+    id = identify(this.#options.slugger, piece.text, piece.id),
+  ): void {
+    const { level, html, label, markdown } = piece;
+    const heading: NewHeading = { id, level, text: headingLabel(label, html, this.#options.html), html };
+    if (this.#line !== undefined) {
+      heading.line = this.#line;
+      this.#line += run.lines;
+    }
+    this.#startSection(heading, markdown, run.pieces);
   }
 
   #addBlock({ compile, fallback }: BlockPiece): void {
@@ -232,6 +332,7 @@ class Cutter {
       this.#addText(fallback);
       return;
     }
+    this.#chapter = undefined;
     this.#flush();
     const block = compile(this.#stack.at(-1)?.rendered ?? this.#place.parent);
     endProse(this.#draft);
@@ -242,21 +343,20 @@ class Cutter {
   #addText(piece: TextPiece): void {
     const { rawHtml, markdown } = piece;
     const standsAlone = this.#fed.length === 0 && !rawHtml && !(piece.kind === 'html' && piece.headings);
-    if (!standsAlone) this.#feed(piece);
-    else if (piece.kind === 'html') {
-      if (this.#draft.pieces) this.#draft.pieces.push(piece);
-      else this.#append(piece.html, markdown, false);
-    } else {
-      const { level, html, text, label } = piece;
-      const id = identify(this.#options.slugger, text, piece.id);
-      const heading: NewHeading = { id, level, text: headingLabel(label, html, this.#options.html), html };
-      if (this.#line !== undefined) heading.line = this.#line;
-      this.#startSection(heading, markdown, piece);
+    if (standsAlone && piece.kind === 'heading') {
+      this.#addHeading(piece, { pieces: [piece], lines: piece.lines });
+      this.#chapter = undefined;
+      return;
     }
+    this.#chapter = undefined;
+    if (!standsAlone) this.#feed(piece);
+    else if (this.#draft.pieces) this.#draft.pieces.push(piece);
+    else this.#append(piece.html, markdown, false);
     if (this.#line !== undefined) this.#line += piece.lines;
   }
 
   finish(): Body {
+    if (this.#held) this.#release(this.#held);
     const unclosed = this.#nodes?.unclosed().map(({ name }) => name) ?? [];
     this.#flush();
     this.#closeSections(0);
@@ -347,7 +447,7 @@ class Cutter {
     return { id, level: titleLevel };
   }
 
-  #startSection(heading: NewHeading, markdown: string, piece?: TextPiece): void {
+  #startSection(heading: NewHeading, markdown: string, pieces?: readonly TextPiece[]): void {
     if (markdown !== '') heading.markdown = markdown;
     const { titleLevel } = this.#options;
     const { parent, isTitle } = this.#place;
@@ -357,11 +457,12 @@ class Cutter {
       this.#title = { inContent: false, ...heading };
       this.#preamble = this.#lead;
       this.#draft = this.#lead = newDraft(markdown);
+      for (const piece of pieces?.slice(1) ?? []) this.#append(piece.html, piece.markdown, false);
       return;
     }
     this.#closeSections(heading.level);
     const rendered = renderedLevel(heading.level, titleLevel, this.#stack.at(-1)?.rendered ?? parent);
-    this.#draft = newDraft(markdown, piece);
+    this.#draft = newDraft(markdown, pieces);
     this.#stack.push({ heading, rendered, draft: this.#draft, sections: [] });
   }
 
@@ -376,7 +477,20 @@ class Cutter {
       if (piece && draft.pieces && !known)
         this.#options.memory?.set(piece, { section, pieces: draft.pieces });
       (this.#stack.at(-1)?.sections ?? this.#sections).push(section);
+      if (this.#stack.length === 0) this.#endChapter(section);
     }
+  }
+
+  #endChapter(section: Section): void {
+    const [first] = this.#chapter?.runs ?? [];
+    if (!this.#chapter || !first || !this.#options.memory) return;
+    let [lines, tags] = [0, 0];
+    for (const run of this.#chapter.runs) {
+      lines += run.lines;
+      tags += run.tags;
+    }
+    first.chapter = { kind: 'chapter', section, ...this.#chapter, lines, tags };
+    this.#chapter = undefined;
   }
 
   /** The section as it was cut before from the same pieces. */

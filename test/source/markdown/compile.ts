@@ -1,6 +1,7 @@
 import type { Problem } from '../../../src/model/problem.js';
 import { lexMarkdown, type LexOptions } from '../../../src/source/markdown/lexer.js';
 import type { RenderContext } from '../../../src/source/markdown/options.js';
+import { tokensOf } from '../../../src/source/markdown/runs.js';
 import { TokenCompiler } from '../../../src/source/markdown/token-compiler.js';
 
 /** Markdown, compiled block by block, with the page's notes at the end. */
@@ -33,9 +34,9 @@ export function compile(
   let html = '';
   let raw = '';
   let rawHtml = false;
-  for (const tokens of lexed) {
+  for (const runs of lexed) {
     let line = 1;
-    for (const token of tokens) {
+    for (const token of tokensOf(runs)) {
       const block = compiler.block(token, line);
       html += block.html;
       rawHtml ||= block.rawHtml;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { fc } from '../../property.js';
 import { lexMarkdown } from '../../../src/source/markdown/lexer.js';
+import { tokensOf } from '../../../src/source/markdown/runs.js';
 import { compile } from './compile.js';
 
 describe('lexMarkdown', () => {
@@ -12,7 +13,7 @@ describe('lexMarkdown', () => {
 
   it('keeps the texts apart otherwise', () => {
     const { texts } = lexMarkdown(['> a', 'b', '', '```\nc', '# d']);
-    expect(texts.map((tokens) => tokens.map(({ type }) => type))).to.deep.equal([
+    expect(texts.map((runs) => tokensOf(runs).map(({ type }) => type))).to.deep.equal([
       ['blockquote'],
       ['paragraph'],
       [],

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { fc } from '../../property.js';
 import { fromMarkdown } from '../../../src/source/markdown.js';
-import { PageMemory, renderMarkdown } from '../../../src/pipeline/markdown.js';
+import { renderMarkdown } from '../../../src/pipeline/markdown.js';
+import { PageMemory } from '../../../src/pipeline/memory.js';
 import { Memory } from '../../../src/source/markdown/memory.js';
 
 /** Pieces that reach over blank lines, or that what stands elsewhere depends on, among those that do neither. */
@@ -38,59 +39,111 @@ const piece = fc.constantFrom(
   '\t\n',
   'See [nothing][y].\n\n',
   '[bad](javascript:x)\n\n',
+  '```yaml doc:people\n- name: A\n```\n\n',
 );
 
-const edit = fc.record({
-  at: fc.nat(1000),
-  remove: fc.nat(40),
-  insert: fc.oneof(piece, fc.constantFrom('', 'a', '\n', '`', '-', '>', '*', '[', ' ')),
-});
+/** Headings of all levels, some of which take each other's ids. */
+const heading = fc.constantFrom(
+  '# One\n\n',
+  '## One\n\n',
+  '## Two\n\n',
+  '## Two 1\n\n',
+  '### Deep\n\n',
+  '### Two {#two}\n\n',
+  '#### Deeper\n\n',
+  '## ![picture](a.png)\n\n',
+  '## A <b>c\n\n',
+  '## 漢\n\n',
+);
 
-const apply = (
-  text: string,
-  { at, remove, insert }: { at: number; remove: number; insert: string },
-): string => {
+/** A text that has most often sections, as pages do. */
+const source = fc.oneof(
+  fc.array(piece, { minLength: 3, maxLength: 24 }),
+  fc
+    .array(fc.tuple(heading, fc.constantFrom('Text.\n\n', '', '- a\n\n'), fc.option(piece, { freq: 3 })), {
+      minLength: 3,
+      maxLength: 12,
+    })
+    .map((sections) => sections.flat().map((text) => text ?? '')),
+);
+
+/** What is done to a text: some of it is replaced, or a heading gets another name or level, or becomes none. */
+type Edit =
+  | { readonly at: number; readonly remove: number; readonly insert: string }
+  | { readonly heading: number; readonly hashes: string; readonly name: string };
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({
+    at: fc.nat(1000),
+    remove: fc.nat(40),
+    insert: fc.oneof(piece, heading, fc.constantFrom('', 'a', '\n', '`', '-', '>', '*', '[', ' ')),
+  }),
+  fc.record({
+    heading: fc.nat(1000),
+    hashes: fc.constantFrom('#', '##', '###', ''),
+    name: fc.constantFrom('One', 'Two', 'Deep'),
+  }),
+);
+
+function apply(text: string, change: Edit): string {
+  if ('heading' in change) {
+    const headings = [...text.matchAll(/^#+ .*$/gm)];
+    const found = headings[change.heading % Math.max(headings.length, 1)];
+    if (!found) return text;
+    return `${text.slice(0, found.index)}${change.hashes} ${change.name}${text.slice(found.index + found[0].length)}`;
+  }
+  const { at, remove, insert } = change;
   const start = text.length === 0 ? 0 : at % (text.length + 1);
   return text.slice(0, start) + insert + text.slice(start + remove);
-};
+}
 
 describe('Memory', () => {
   it('gives the same page as reading all again, whatever is edited', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(piece, { minLength: 3, maxLength: 24 }),
-        fc.array(edit, { minLength: 1, maxLength: 6 }),
-        async (pieces, edits) => {
-          const memory = new Memory();
-          let text = pieces.join('');
-          await fromMarkdown(text, {}, undefined, memory);
-          for (const change of edits) {
-            text = apply(text, change);
-            expect(await fromMarkdown(text, {}, undefined, memory)).to.deep.equal(await fromMarkdown(text));
-          }
-        },
-      ),
+      fc.asyncProperty(source, fc.array(edit, { minLength: 1, maxLength: 6 }), async (pieces, edits) => {
+        const memory = new Memory();
+        const texts = [pieces.join('')];
+        for (const change of edits) texts.push(apply(texts.at(-1) ?? '', change));
+        // What was undone has been read before.
+        for (const text of [...texts, ...texts.reverse()])
+          expect(await fromMarkdown(text, {}, undefined, memory)).to.deep.equal(await fromMarkdown(text));
+      }),
       { numRuns: 400 },
     );
   });
 
+  for (const [what, ...texts] of [
+    ['becomes the title', '## A\n\n# B\n\nb\n\n# C\n\n# D\n', ' A\n\n# B\n\nb\n\n# C\n\n# D\n'],
+    [
+      'comes into another',
+      '# T\n\n## A\n\na\n\n## B\n\nb\n\n## C\n\nc\n\n## D\n',
+      '# T\n\n# A\n\na\n\n## B\n\nb\n\n## C\n\nc\n\n## D\n',
+    ],
+    [
+      'gets another id',
+      '# T\n\n## A\n\n## B\n\nb\n\n## C\n\n## D\n',
+      '# T\n\n## B\n\n## B\n\nb\n\n## C\n\n## D\n',
+    ],
+  ] as const)
+    it(`gives the same page where a section that was not changed ${what}`, async () => {
+      const memory = new Memory();
+      for (const text of [texts[0], texts[0], ...texts, ...texts])
+        expect(await fromMarkdown(text, {}, undefined, memory)).to.deep.equal(await fromMarkdown(text));
+    });
+
   it('gives the same parts, and those that have not changed as the same objects', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(piece, { minLength: 3, maxLength: 24 }),
-        fc.array(edit, { minLength: 1, maxLength: 6 }),
-        async (pieces, edits) => {
-          const memory = new PageMemory();
-          let text = pieces.join('');
-          await renderMarkdown(text, {}, 'page', memory);
-          for (const change of edits) {
-            text = apply(text, change);
-            const rendered = await renderMarkdown(text, {}, 'page', memory);
-            expect(rendered).to.deep.equal(await renderMarkdown(text));
-            expect(await renderMarkdown(text, {}, 'page', memory)).to.deep.equal(rendered);
-          }
-        },
-      ),
+      fc.asyncProperty(source, fc.array(edit, { minLength: 1, maxLength: 6 }), async (pieces, edits) => {
+        const memory = new PageMemory();
+        let text = pieces.join('');
+        await renderMarkdown(text, {}, 'page', memory);
+        for (const change of edits) {
+          text = apply(text, change);
+          const rendered = await renderMarkdown(text, {}, 'page', memory);
+          expect(rendered).to.deep.equal(await renderMarkdown(text));
+          expect(await renderMarkdown(text, {}, 'page', memory)).to.deep.equal(rendered);
+        }
+      }),
       { numRuns: 300 },
     );
     const memory = new PageMemory();
@@ -104,18 +157,14 @@ describe('Memory', () => {
 
   it('gives the same page at each step of a text that grows', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(piece, { minLength: 3, maxLength: 20 }),
-        fc.integer({ min: 1, max: 30 }),
-        async (pieces, step) => {
-          const memory = new Memory();
-          const text = pieces.join('');
-          for (let end = step; end < text.length; end += step) {
-            const grown = text.slice(0, end);
-            expect(await fromMarkdown(grown, {}, undefined, memory)).to.deep.equal(await fromMarkdown(grown));
-          }
-        },
-      ),
+      fc.asyncProperty(source, fc.integer({ min: 1, max: 30 }), async (pieces, step) => {
+        const memory = new Memory();
+        const text = pieces.join('');
+        for (let end = step; end < text.length; end += step) {
+          const grown = text.slice(0, end);
+          expect(await fromMarkdown(grown, {}, undefined, memory)).to.deep.equal(await fromMarkdown(grown));
+        }
+      }),
       { numRuns: 60 },
     );
   });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { lexMarkdown } from '../../../src/source/markdown/lexer.js';
+import { tokensOf } from '../../../src/source/markdown/runs.js';
 import { TokenCompiler } from '../../../src/source/markdown/token-compiler.js';
 import type { RenderContext } from '../../../src/source/markdown/options.js';
 import { parseRepository } from '../../../src/model/repository.js';
@@ -104,7 +105,7 @@ describe('DocRenderer', () => {
   ];
   for (const [text, expected] of headings)
     it(`${expected ? 'sees a' : 'sees no'} heading in ${JSON.stringify(text)}`, () => {
-      const [token] = lexMarkdown([text]).texts[0] ?? [];
+      const [token] = tokensOf(lexMarkdown([text]).texts[0] ?? []);
       expect(token && new TokenCompiler(CONTEXT).block(token, 1).headings).to.equal(expected);
     });
 });
@@ -131,14 +132,14 @@ describe('TokenCompiler.heading', () => {
   ];
   for (const [markdown, html, text] of cases)
     it(`compiles ${JSON.stringify(markdown)}`, () => {
-      const [token] = lexMarkdown([markdown], { variables: { b: 'v' } }).texts[0] ?? [];
+      const [token] = tokensOf(lexMarkdown([markdown], { variables: { b: 'v' } }).texts[0] ?? []);
       if (token?.type !== 'heading') throw new Error('no heading');
       const compiled = new TokenCompiler(CONTEXT).heading(token as never, 1);
       expect(compiled).to.include({ html, text, id: undefined });
     });
 
   it("gives the author's id", () => {
-    const [token] = lexMarkdown(['## a {#b .c}']).texts[0] ?? [];
+    const [token] = tokensOf(lexMarkdown(['## a {#b .c}']).texts[0] ?? []);
     expect(new TokenCompiler(CONTEXT).heading(token as never, 1)).to.include({
       html: 'a',
       text: 'a',

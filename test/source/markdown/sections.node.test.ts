@@ -21,6 +21,9 @@ import {
   proseOf,
 } from '../page-tree.js';
 
+/** Nobody here asks how much of a page they are. */
+const UNCOUNTED = { tags: 0, turnsTooOften: false };
+
 const heading = (level: HeadingLevel, text: string): TextPiece => ({
   kind: 'heading',
   level,
@@ -30,6 +33,7 @@ const heading = (level: HeadingLevel, text: string): TextPiece => ({
   rawHtml: false,
   markdown: `${'#'.repeat(level)} ${text}\n\n`,
   lines: 2,
+  ...UNCOUNTED,
 });
 
 const raw = (html: string): TextPiece => ({
@@ -39,6 +43,7 @@ const raw = (html: string): TextPiece => ({
   headings: true,
   markdown: html,
   lines: countLines(html),
+  ...UNCOUNTED,
 });
 
 const text = (html: string): TextPiece => ({
@@ -48,6 +53,7 @@ const text = (html: string): TextPiece => ({
   headings: false,
   markdown: html,
   lines: countLines(html),
+  ...UNCOUNTED,
 });
 
 const quote = (html: string): TextPiece => ({
@@ -57,6 +63,7 @@ const quote = (html: string): TextPiece => ({
   headings: true,
   markdown: html,
   lines: countLines(html),
+  ...UNCOUNTED,
 });
 
 const cut = (
