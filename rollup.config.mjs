@@ -14,6 +14,7 @@ import { chunkFolder, chunkPath } from './test/tools/chunk-folder.mjs';
 import { pageSchemaFile } from './test/tools/page-schema.mjs';
 import { cssTextForRollup, minifyShadowStyles } from './test/tools/css-text.mjs';
 import { litParts } from './test/tools/lit-parts.mjs';
+import { oneDecorator } from './test/tools/one-decorator.mjs';
 import { onePolicy } from './test/tools/one-policy.mjs';
 import { markedParts } from './test/tools/marked-parts.mjs';
 import { preloads, sizes, styleSheets } from './test/tools/published-files.mjs';
@@ -100,6 +101,7 @@ export default [
       litParts(),
       markedParts(),
       typescript(),
+      oneDecorator(),
       cssTextForRollup(),
       minifyShadowStyles(),
       askTogether(),

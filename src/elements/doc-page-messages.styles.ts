@@ -2,6 +2,38 @@ import { css, type CSSResult } from '@lit/reactive-element';
 
 /** What a page shows instead of its content: the placeholder while a source is on its way, and why it failed. */
 export const styles: CSSResult = css`
+  /* Said, not shown: the placeholder is what eyes see. */
+  .status {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .base:has(> .content > .loading) {
+    align-content: start;
+    min-block-size: var(--_doc-placeholder-size, 0);
+  }
+
+  /* A source that comes at once shows no placeholder at all. It lies over the layout, where the title will be, so
+   * that nothing has moved when the content takes its place. */
+  .loading {
+    position: absolute;
+    inset: 0 0 auto;
+    max-inline-size: var(--_doc-measure, 68ch);
+    block-size: var(--_doc-placeholder-size, 0);
+    overflow: clip;
+    animation: appear 0.2s 0.25s both;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
   /* A title, the lines that lead from it to the text, a paragraph, the beginning of another. */
   .skeleton {
     block-size: 100%;

@@ -1,7 +1,6 @@
 import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { isComplete } from '../dom/complete.js';
 import { createElement, setText } from '../dom/create-element.js';
-import { hasContent } from '../dom/has-content.js';
 import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
 import type { PageOptions } from '../model/options.js';
@@ -63,8 +62,7 @@ export class DocPage extends SourceElement {
   #described = false;
   readonly #spy = new SectionSpy(this);
   #messages: Messages | undefined;
-  readonly #status = createElement('div', { class: 'status', role: 'status' });
-  #placeholder: Element | undefined;
+  readonly #content = box('content');
   #alert: Element | undefined;
 
   /** Id of the heading the reader is at; `undefined` above the first one. */
@@ -124,11 +122,12 @@ export class DocPage extends SourceElement {
     const root = super.createRenderRoot();
     const slot = createElement('slot', {});
     slot.addEventListener('slotchange', this.#slotChanged);
+    this.#content.append(slot);
     root.append(
       box(
         'base',
         ...['header', 'toc'].map((name) => box(name, createElement('slot', { name }))),
-        box('content', this.#status, slot),
+        this.#content,
         box('footer', createElement('slot', { name: 'footer' })),
       ),
     );
@@ -139,34 +138,19 @@ export class DocPage extends SourceElement {
     super.update(changed);
     const { phase, error } = this.source;
     const isLoading = phase === 'loading';
-    setText(this.#status, isLoading ? this.#words.loading : '');
-    const isWaiting = isLoading && !hasContent(this);
-    this.#showPlaceholder(isWaiting);
+    const isWaiting = this.#messages?.showProgress(isLoading);
     this.#showAlert(isWaiting ? undefined : error);
     if (isLoading || error) void optional(this.#prepareMessages());
   }
 
-  /** Styles and words of the messages. Most pages never show one. */
+  /** The placeholder, and styles and words of all messages. Most pages never show one. */
   async #prepareMessages(): Promise<void> {
     if (this.#messages) return;
     const { Messages } = await import('./doc-page-messages.js');
-    this.#messages ??= new Messages(this);
+    this.#messages ??= new Messages(this, this.#content);
+    this.requestUpdate();
     await this.#messages.learnWords();
     this.requestUpdate();
-  }
-
-  get #words(): { readonly loading: string; readonly retry: string } {
-    return this.#messages?.words ?? CORE_ENGLISH;
-  }
-
-  #showPlaceholder(isWanted: boolean): void {
-    if (isWanted === (this.#placeholder !== undefined)) return;
-    this.#placeholder?.remove();
-    this.#placeholder = undefined;
-    if (!isWanted) return;
-    const skeleton = createElement('div', { class: 'skeleton', 'aria-hidden': 'true' });
-    this.#placeholder = box('loading', createElement('slot', { name: 'loading' }, skeleton));
-    this.#status.after(this.#placeholder);
   }
 
   #showAlert(error: Error | undefined): void {
@@ -178,8 +162,8 @@ export class DocPage extends SourceElement {
     const alert = this.#alert ?? this.#createAlert();
     const [text, retry] = alert.querySelectorAll('p, button');
     if (text) setText(text, this.#messages?.tell(error) ?? error.message);
-    if (retry) setText(retry, this.#words.retry);
-    if (!this.#alert) this.#status.after(alert);
+    if (retry) setText(retry, this.#messages?.words.retry ?? CORE_ENGLISH.retry);
+    if (!this.#alert) this.#content.prepend(alert);
     this.#alert = alert;
   }
 

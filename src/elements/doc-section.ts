@@ -1,3 +1,5 @@
+import { createElement, setText } from '../dom/create-element.js';
+import { CHROME_ATTRIBUTE } from '../model/names.js';
 import { SourceElement } from './source-element.js';
 
 /**
@@ -49,11 +51,8 @@ export class DocSection extends SourceElement {
       shown?.remove();
       return;
     }
-    const note = shown ?? this.ownerDocument.createElement('p');
-    note.className = 'doc-error';
-    note.setAttribute('role', 'alert');
-    note.setAttribute('data-doc-chrome', '');
-    if (note.textContent !== message) note.textContent = message;
+    const note = shown ?? createElement('p', { class: 'doc-error', role: 'alert', [CHROME_ATTRIBUTE]: '' });
+    setText(note, message);
     if (!shown) this.append(note);
   }
 }

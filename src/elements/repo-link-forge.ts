@@ -1,4 +1,4 @@
-import type { ReactiveElement } from '@lit/reactive-element';
+import { adoptStyles, type ReactiveElement } from '@lit/reactive-element';
 import { html, render } from 'lit/html.js';
 import { describeRepository } from '../model/describe-repository.js';
 import { forgeOf } from '../model/forge-hosts.js';
@@ -8,6 +8,7 @@ import { formatRepository, parseRepository, type Forge, type ForgeHosts } from '
 import { isSafeUrl } from '../model/safe-url.js';
 import { signOf, type Sign } from './forge-icons.js';
 import { placeSign } from './place-signs.js';
+import { styles } from './repo-link.styles.js';
 
 /** The element as this module sees it. */
 export interface RepoLinkHost extends ReactiveElement {
@@ -97,7 +98,10 @@ function readHost(element: RepoLinkHost, anchor: HTMLAnchorElement): Promise<voi
   const forges = parseForges(forgesOf(element));
   element.forge = forgeOf(host, forges);
   const place = element.forge && placeSign(anchor.pathname);
-  if (!drawn.has(element)) element.attachInternals().states.add('drawn');
+  if (!drawn.has(element)) {
+    if (element.shadowRoot) adoptStyles(element.shadowRoot, [styles]);
+    element.attachInternals().states.add('drawn');
+  }
   drawn.set(element, place ?? signOf(host === 'codeberg.org' ? 'codeberg' : element.forge));
   element.requestUpdate();
   const isBare = BARE_URL.test(anchor.textContent) && !anchor.hasAttribute('aria-label');

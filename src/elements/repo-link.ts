@@ -1,10 +1,9 @@
-import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
+import type { PropertyValues } from '@lit/reactive-element';
 import { unwatchNear, watchNear } from '../dom/near.js';
 import { optional } from '../dom/optional.js';
 import type { Forge } from '../model/repository.js';
 import { property } from './property.js';
 import type * as forgeModule from './repo-link-forge.js';
-import { styles } from './repo-link.styles.js';
 import { SlotElement } from './slot-element.js';
 
 export type { DocForgeRequestEvent } from '../dom/forge-request-event.js';
@@ -31,8 +30,6 @@ const BARE_URL = /^\s*https?:\/\/\S+\s*$/i;
  * @fires doc-forge-request - A forge is about to be asked for the first time, its `host` in the event; cancel it and it never is, or give `consent(promise)` what resolves to whether it may be.
  */
 export class RepoLink extends SlotElement {
-  static override styles: CSSResultGroup = styles;
-
   /** `owner/name` on GitHub, or the URL of a repository elsewhere. A child link wins over it. */
   @property() repo = '';
 

@@ -3,7 +3,7 @@ import { ask } from '../dom/ask.js';
 import type { PageOptions } from '../model/options.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
-import type { Rendered, Shape } from '../pipeline/rendered.js';
+import type { Shape } from '../pipeline/rendered.js';
 import { DocErrorEvent, DocProblemEvent, DocRenderEvent } from './events.js';
 import type { SourceRenderer } from './source-renderer.js';
 import { findSource, type Source, type SourceProperties } from './source.js';
@@ -33,13 +33,21 @@ export interface SourceHost extends ReactiveElement, SourceProperties {
   contentChanged(first: boolean): Promise<void> | undefined;
 }
 
+/** What becomes of a source, as the element shows it. */
+export interface SourceState {
+  page: Page | undefined;
+  problems: readonly Problem[];
+  enter(phase: Phase): void;
+  finish(first: boolean): Promise<void>;
+}
+
 /**
  * Keeps an element's state in step with its source. There are two ways to the content: children that are there are
  * **adopted**, with what this file imports; a source is **rendered**, by a chunk that holds all it takes and that a
  * page without a source never loads. What only the second way needs belongs into {@link SourceRenderer}.
  * The newest request wins: one that is overtaken stops where it is.
  */
-export class SourceController implements ReactiveController {
+export class SourceController implements ReactiveController, SourceState {
   phase: Phase = 'idle';
   /** Whether what is shown came from an earlier source, because the latest failed. */
   stale = false;
@@ -71,7 +79,7 @@ export class SourceController implements ReactiveController {
     if (this.#running === undefined) return;
     this.#running.abort();
     this.#running = undefined;
-    this.#setPhase('idle');
+    this.enter('idle');
   }
 
   /** Renders the source as it is now. With `reload` its text is loaded again. */
@@ -138,38 +146,22 @@ export class SourceController implements ReactiveController {
     signal.throwIfAborted();
     await host.enhance(first);
     signal.throwIfAborted();
-    await this.#finish(first);
+    await this.finish(first);
     if (first) host.dispatchEvent(new DocRenderEvent(undefined));
   }
 
   async #render(source: Exclude<Source, { kind: 'children' }>, signal: AbortSignal): Promise<void> {
     // A text that is here already takes no time that anybody could be told of.
-    if (this.phase !== 'ready' || source.kind === 'url') this.#setPhase('loading');
-    const renderer = (this.#renderer ??= await loadRenderer(this.#host, source, signal));
+    if (this.phase !== 'ready' || source.kind === 'url') this.enter('loading');
+    this.#renderer ??= await loadRenderer(this.#host, this, source, signal);
     signal.throwIfAborted();
-    const rendered = await renderer.render(source, signal, (part) => this.#show(renderer, part));
-    signal.throwIfAborted();
-    if (!rendered) {
-      this.#setPhase(renderer.filled ? 'ready' : 'idle');
-      return;
-    }
-    await this.#show(renderer, rendered);
-    const { page, problems } = rendered;
-    this.#host.dispatchEvent(new DocRenderEvent(page));
-    if (problems.length > 0) this.#host.dispatchEvent(new DocProblemEvent(problems));
+    await this.#renderer.render(source, signal);
   }
 
-  async #show(renderer: SourceRenderer, rendered: Rendered): Promise<void> {
-    const first = !renderer.filled;
-    renderer.show(rendered);
-    this.page = rendered.page;
-    this.problems = rendered.problems;
-    await this.#finish(first);
-  }
-
-  async #finish(first: boolean): Promise<void> {
+  /** The content is there. */
+  async finish(first: boolean): Promise<void> {
     this.error = undefined;
-    this.#setPhase('ready', false);
+    this.enter('ready', false);
     await this.#host.contentChanged(first);
   }
 
@@ -179,15 +171,15 @@ export class SourceController implements ReactiveController {
     this.problems = [this.#failure];
     const show = this.#host.dispatchEvent(new DocErrorEvent(error, status));
     this.error = show ? error : undefined;
-    this.#setPhase('error', this.#renderer?.filled === true);
+    this.enter('error', this.#renderer?.filled === true);
     this.#host.dispatchEvent(new DocProblemEvent(this.problems));
   }
 
   /**
-   * States that do not change are left alone: to set one again makes browsers look through the whole page for what it
+   * Goes into a phase. States that do not change are left alone: to set one again makes browsers look through the whole page for what it
    * changes. They are not asked what they hold, which WebKitGTK forgets when memory is collected.
    */
-  #setPhase(phase: Phase, stale = this.stale): void {
+  enter(phase: Phase, stale = this.stale): void {
     const { states } = this.#internals;
     if (phase !== this.phase) {
       states.delete(this.phase);
@@ -204,12 +196,17 @@ export class SourceController implements ReactiveController {
 }
 
 /** What renders, its compiler, and the text travel at the same time. */
-async function loadRenderer(host: SourceHost, source: Source, signal: AbortSignal): Promise<SourceRenderer> {
+async function loadRenderer(
+  host: SourceHost,
+  state: SourceState,
+  source: Source,
+  signal: AbortSignal,
+): Promise<SourceRenderer> {
   if (source.kind === 'url') ask(source.url, signal);
   // Its own failure shows when it is awaited.
   if (source.kind !== 'data') void import('../pipeline/markdown.js').catch(() => undefined);
   if (source.kind === 'markdown' || source.kind === 'stream')
     void import('../pipeline/memory.js').catch(() => undefined);
   const { SourceRenderer } = await import('./source-renderer.js');
-  return new SourceRenderer(host);
+  return new SourceRenderer(host, state);
 }

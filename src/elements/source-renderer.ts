@@ -10,9 +10,10 @@ import { StreamedText, type TextStream } from '../dom/streamed-text.js';
 import { PAGE_CLASS } from '../model/names.js';
 import type { PageMemory } from '../pipeline/memory.js';
 import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
-import { DocLoadEvent } from './events.js';
-import type { SourceHost } from './source-controller.js';
+import { DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
+import type { SourceHost, SourceState } from './source-controller.js';
 import type { Source } from './source.js';
+import { mentionsIn } from './mentions.js';
 import { ensureStyleSheets } from './style-sheets.js';
 
 /** Text from a URL, remembered so that a change of options needs no second request. */
@@ -33,9 +34,11 @@ export class SourceRenderer {
   /** What the compiler knows of the text before. */
   #memory: PageMemory | undefined;
   readonly #host: SourceHost;
+  readonly #state: SourceState;
 
-  constructor(host: SourceHost) {
+  constructor(host: SourceHost, state: SourceState) {
     this.#host = host;
+    this.#state = state;
   }
 
   /** The text is to be loaded again. */
@@ -43,47 +46,64 @@ export class SourceRenderer {
     this.#loaded = undefined;
   }
 
-  /**
-   * Compiles a source; `undefined` where the host wants its text not to be rendered. What has come of a stream is given
-   * to `progress` until it ends.
-   */
-  async render(
+  /** Renders a source, and tells whoever listens. */
+  async render(source: Exclude<Source, { kind: 'children' }>, signal: AbortSignal): Promise<void> {
+    const rendered = await this.#read(source, signal);
+    signal.throwIfAborted();
+    if (!rendered) {
+      this.#state.enter(this.filled ? 'ready' : 'idle');
+      return;
+    }
+    await this.#show(rendered);
+    const { page, problems } = rendered;
+    this.#host.dispatchEvent(new DocRenderEvent(page));
+    if (problems.length > 0) this.#host.dispatchEvent(new DocProblemEvent(problems));
+  }
+
+  /** Loads and compiles a source; `undefined` where the host wants its text not to be rendered. */
+  async #read(
     source: Exclude<Source, { kind: 'children' }>,
     signal: AbortSignal,
-    progress: (part: Rendered) => Promise<void>,
   ): Promise<Rendered | undefined> {
     const host = this.#host;
-    const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, [])]);
+    const ready = Promise.all([
+      host.trusted ? undefined : sinkReady(),
+      ensureStyleSheets(host, mentionsIn([])),
+    ]);
     // Awaited below; what fails before must not leave its rejection unhandled.
     ready.catch(() => undefined);
     if (source.kind === 'stream') {
       await ready;
-      return this.#follow(source.stream, signal, progress);
+      return this.#follow(source.stream, signal);
     }
     this.#streamed?.text.cancel();
     this.#streamed = undefined;
     if (source.kind !== 'url') {
       const rendered = await this.#compileLocal(source);
-      await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
+      await Promise.all([ready, ensureStyleSheets(host, mentionsIn(rendered.parts))]);
       return rendered;
     }
     const loaded = await this.#load(source.url, signal);
     signal.throwIfAborted();
     if (!host.dispatchEvent(new DocLoadEvent(loaded.text, loaded.url))) return undefined;
     const rendered = await this.#compile(loaded.kind, loaded.text, loaded.url);
-    await Promise.all([ready, ensureStyleSheets(host, rendered.parts)]);
+    await Promise.all([ready, ensureStyleSheets(host, mentionsIn(rendered.parts))]);
     return { ...rendered, problems: [...loaded.problems, ...rendered.problems] };
   }
 
   /** Brings the content up to date; what has not changed is left alone. */
-  show({ page, parts, allowed }: Rendered): void {
+  async #show({ page, parts, allowed, problems }: Rendered): Promise<void> {
     const host = this.#host;
-    if (!this.filled && adoptParts(host) > 0) adoptLanguage(host);
+    const first = !this.filled;
+    if (first && adoptParts(host) > 0) adoptLanguage(host);
     showLanguage(host, page);
     if (host.shape === 'page' && !host.classList.contains(PAGE_CLASS)) host.classList.add(PAGE_CLASS);
     patchParts(host, parts, { trusted: host.trusted || (allowed ?? false) });
-    if (!this.filled) removeFallback(host);
+    if (first) removeFallback(host);
     this.filled = true;
+    this.#state.page = page;
+    this.#state.problems = problems;
+    await this.#state.finish(first);
   }
 
   async #load(src: string, signal: AbortSignal): Promise<Loaded> {
@@ -101,11 +121,7 @@ export class SourceRenderer {
   }
 
   /** Shows a stream as it comes. A request that overtakes this one, because an option has changed, goes on where it is. */
-  async #follow(
-    stream: TextStream,
-    signal: AbortSignal,
-    progress: (part: Rendered) => Promise<void>,
-  ): Promise<Rendered> {
+  async #follow(stream: TextStream, signal: AbortSignal): Promise<Rendered> {
     if (this.#streamed?.stream !== stream) {
       this.#streamed?.text.cancel();
       this.#streamed = { stream, text: new StreamedText(stream) };
@@ -118,10 +134,10 @@ export class SourceRenderer {
     for (;;) {
       const { text, done } = streamed;
       const rendered = await this.#compileText(text, !done);
-      await ensureStyleSheets(this.#host, rendered.parts);
+      await ensureStyleSheets(this.#host, mentionsIn(rendered.parts));
       signal.throwIfAborted();
       if (done) return rendered;
-      if (text !== '') await progress(rendered);
+      if (text !== '') await this.#show(rendered);
       await Promise.race([streamed.more(), aborted]);
     }
   }

@@ -1,5 +1,4 @@
 import { optional } from '../dom/optional.js';
-import type { Part } from '../model/part.js';
 import { SHEETS, type Sheet } from '../styles/sheets.js';
 
 /** What a document or shadow root has of the sheets: a promise for each that is there or on its way, and our own. */
@@ -12,11 +11,15 @@ const roots = new WeakMap<Node, Styled>();
 
 /**
  * Sees to it that the light DOM of an element has the style sheets it needs: the one for every page, and those for
- * what `parts` hold or, without parts, for what the element holds. A host that links a sheet has it already, which
+ * what it `holds`, of the tags and classes that it is asked about. A host that links a sheet has it already, which
  * the sheet says by a custom property; any other gets it from a chunk of our own, once per document or shadow root.
  * Rules stand in a layer, so that every rule of the host still wins.
  */
-export async function ensureStyleSheets(element: Element, parts?: readonly Part[]): Promise<void> {
+export async function ensureStyleSheets(
+  element: Element,
+  holds: (content: readonly string[]) => boolean = (content) =>
+    element.querySelector(content.join()) !== null,
+): Promise<void> {
   const root = element.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return;
   const styled: Styled = roots.get(root) ?? {
@@ -24,11 +27,7 @@ export async function ensureStyleSheets(element: Element, parts?: readonly Part[
     adopted: new Map<Sheet, CSSStyleSheet>(),
   };
   roots.set(root, styled);
-  const needed = SHEETS.filter(
-    ({ content }) =>
-      content.length === 0 ||
-      (parts ? content.some((name) => mention(parts, name)) : element.querySelector(content.join())),
-  );
+  const needed = SHEETS.filter(({ content }) => content.length === 0 || holds(content));
   if (needed.some(({ name }) => name === 'pictures')) void optional(followScheme(element));
   await Promise.all(
     needed.map(async (sheet) => {
@@ -61,17 +60,3 @@ async function adopt(root: Document | ShadowRoot, sheet: Sheet, { adopted }: Sty
     ...SHEETS.flatMap((each) => adopted.get(each) ?? []),
   ];
 }
-
-/** Whether the HTML may hold what a selector names: it may say so too often, never too seldom. */
-const mention = (parts: readonly Part[], selector: string): boolean => {
-  const name = /[$*]="([^"]*)"/.exec(selector)?.[1] ?? selector.replace(/[.[\]]/g, '');
-  return parts.some((part) => {
-    if (unstyled.get(part)?.has(name)) return false;
-    const found = part.html.includes(name) || mention(part.parts, selector);
-    if (!found) unstyled.set(part, (unstyled.get(part) ?? new Set()).add(name));
-    return found;
-  });
-};
-
-/** What parts are known not to mention: a page that grows has most of its parts from before. */
-const unstyled = new WeakMap<Part, Set<string>>();

@@ -476,6 +476,26 @@ describe('doc-page', () => {
       expect(page.problems[0]?.place?.line).to.equal(2);
     });
 
+    it('holds the place of what is on its way, and says so, where there is nothing else to see', async () => {
+      const page = fixture<DocPage>(
+        `<doc-page lang="de" src="${FAULT}hang"><p slot="loading">Wait</p></doc-page>`,
+      );
+      const status = (): string | null | undefined =>
+        page.shadowRoot?.querySelector('[role="status"]')?.textContent;
+      await until(() => status() === 'Wird geladen…', 'the words');
+      expect(part(page, 'loading')?.querySelector('slot')?.assignedElements()).to.have.lengthOf(1);
+      page.markdown = 'Text';
+      await page.updateComplete;
+      expect([part(page, 'loading'), status()]).to.deep.equal([null, '']);
+    });
+
+    it('shows its children while a source is on its way', async () => {
+      const page = fixture<DocPage>(`<doc-page src="${FAULT}hang"><p>Fallback</p></doc-page>`);
+      await until(() => !!page.shadowRoot?.querySelector('[role="status"]')?.textContent, 'the words');
+      expect(part(page, 'loading')).to.equal(null);
+      expect(page.querySelector('p')?.checkVisibility()).to.equal(true);
+    });
+
     it('leaves the message to a host that cancels the event', async () => {
       const page = fixture<DocPage>(`<doc-page src="${FAULT}status/404/x.md"></doc-page>`);
       page.addEventListener('doc-error', (event) => event.preventDefault());

@@ -14,6 +14,9 @@ const RENDERING = [
   'src/pipeline/markdown.ts',
 ];
 
+/** What a page shows while the rest of it is on its way. */
+const WAITING = 'src/elements/doc-page-messages.ts';
+
 /** Packages that are chunks of their own, by their names. */
 const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
 
@@ -67,14 +70,18 @@ function divide(entries, graph) {
   const isPipeline = (/** @type {string} */ id) => id.includes('src/pipeline/');
   const roots = [...follow(lazies(atOnce), () => false)].filter(isRendering);
   const rendering = reach(roots, graph);
+  const waiting = reach(
+    roots.filter((id) => id.endsWith(WAITING)),
+    graph,
+  );
   const mayRender = follow(roots, () => false);
   const elsewhere = follow(lazies(atOnce), (id) => isRendering(id) || isPipeline(id));
-  return { atOnce, rendering, mayRender, elsewhere, starts: new Set(lazies([...mayRender, ...elsewhere])) };
+  return { atOnce, rendering, waiting, mayRender, elsewhere, starts: new Set(lazies([...mayRender, ...elsewhere])) };
 }
 
 /**
  * Names the chunk of each module. What only rendering needs goes into one chunk, what it has in common with other lazy
- * chunks into another. Anything else that is lazy is left to Rollup.
+ * chunks, and what is shown meanwhile, into another, which is small and comes first. Anything else that is lazy is left to Rollup.
  *
  * @returns {import('rollup').GetManualChunk}
  */
@@ -90,7 +97,8 @@ export function manualChunks() {
       },
     );
     if (parts.atOnce.has(id)) return CORE;
-    if (parts.rendering.has(id)) return parts.elsewhere.has(id) ? 'document' : 'markdown';
+    if (parts.rendering.has(id))
+      return parts.elsewhere.has(id) || parts.waiting.has(id) ? 'document' : 'markdown';
     if (TEMPLATES.some((name) => id.replaceAll('\\', '/').includes(name))) return 'templates';
     return LAZY_PACKAGES.find((name) => id.includes(`/node_modules/${name}/`));
   };
