@@ -69,11 +69,24 @@ describe('text of another direction', () => {
       }
   });
 
+  it('keeps numbers before their units and behind their signs, however a cell is aligned', async () => {
+    for (const rule of ['-', ':-', ':-:', '-:']) {
+      const cells = (await page('rtl', `| a |\n| ${rule} |\n| 1.2 MB |\n| −5 % |`)).querySelectorAll('td');
+      expect(looksOf(cells[0]!, '1', 'B').endsLeft, `1.2 MB in ${rule}`).to.equal(false);
+      expect(looksOf(cells[1]!, '−', '%').endsLeft, `−5 % in ${rule}`).to.equal(false);
+    }
+  });
+
   it('is aligned as its author has said', async () => {
     const { left, right } = (await page('rtl', '<p align="center">Middle.</p>'))
       .querySelector('p')!
       .getBoundingClientRect();
     const text = boxOf(document.querySelector('p[align]')!, 'Middle.');
     expect(text.left - left).to.be.closeTo(right - text.right, 1);
+
+    const table = await page('rtl', '| A long name | A long name |\n| :- | -: |\n| 1 | 2 |');
+    const [atLeft, atRight] = table.querySelectorAll('td');
+    expect(looksOf(atLeft!, '1', '1').isRight).to.equal(false);
+    expect(looksOf(atRight!, '2', '2').isRight).to.equal(true);
   });
 });
