@@ -15,6 +15,10 @@ export const styles = css`
     text-align: start;
   }
 
+  .is-wide {
+    --_doc-buttons: 3.75rem;
+  }
+
   .status {
     position: absolute;
     inline-size: 1px;

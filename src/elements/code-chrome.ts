@@ -102,7 +102,7 @@ export class CodeChrome {
     return html`
       <div
         part="base"
-        class="base"
+        class=${this.#isWide ? 'base is-wide' : 'base'}
         dir="ltr"
         @pointerenter=${this.#measure}
         @focusin=${this.#measure}

@@ -182,6 +182,25 @@ describe('doc-code', () => {
     expect(button(host, 'wrap')!.getAttribute('aria-pressed')).to.equal('true');
   });
 
+  it('leaves the end of a scrolled line free of its buttons', async () => {
+    const page = fixture<DocPage>('<doc-page toc="none" style="inline-size: 20em"></doc-page>');
+    const end = 'the-end';
+    page.markdown = `\`\`\`\nshort\n\`\`\`\n\n\`\`\`\n${'word '.repeat(60)}${end}\n\`\`\``;
+    await page.updateComplete;
+    const [short, long] = page.querySelectorAll('doc-code');
+    await until(() => button(long!, 'wrap') !== null && button(short!, 'copy') !== null, 'the buttons');
+    const pre = long!.querySelector('pre')!;
+    pre.scrollLeft = pre.scrollWidth;
+    const range = document.createRange();
+    const text = long!.querySelector('code')!.firstChild as Text;
+    range.setStart(text, text.data.indexOf(end));
+    range.setEnd(text, text.data.indexOf(end) + end.length);
+    const { right } = range.getBoundingClientRect();
+    expect(right).to.be.at.most(button(long!, 'wrap')!.getBoundingClientRect().left);
+    const { scrollWidth, clientWidth } = short!.querySelector('pre')!;
+    expect(scrollWidth, 'what fits is not scrolled').to.equal(clientWidth);
+  });
+
   it('shows the rest of folded code', async () => {
     const host = await ready(`<doc-code folded><pre><code>${'a\n'.repeat(80)}</code></pre></doc-code>`);
     const fold = button(host, 'fold')!;
