@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { idOf, readHeadingAttributes } from './attribute-lists.js';
-import { BLANK, DELIMITER_ROW, FOOTNOTE, startsBlock } from './block-starts.js';
+import { BLANK, DELIMITER_ROW, FOOTNOTE, RULE, startsBlock } from './block-starts.js';
 import { normalizeLabel } from './brackets.js';
 import { removeColumns } from './columns.js';
 import { CONTAINER_START } from './containers.js';
@@ -12,6 +12,7 @@ import type { Leftover } from './tokens.js';
 
 /** Underlines a heading where there is text above it, and is text itself where there is none. */
 const UNDERLINE = /^ {0,3}-+[ \t]*(?:\n|$)/;
+const UNDERLINE_OF_EITHER = / {0,3}(?:=+|-+)[ \t]*(?:\n|$)/y;
 /** Only spaces and tabs part the signs from the text, not a no-break space. */
 const HEADING = /^ {0,3}#{1,6}(?:[ \t\n]|$)/;
 /** A definition whose destination begins with a template. */
@@ -26,11 +27,13 @@ const STAND_IN = '\uf8ff';
 const NEWLINE = 10;
 const SPACE = 32;
 const HASH = 35;
+const STAR = 42;
 const DASH = 45;
 const LESS_THAN = 60;
 const COLON = 58;
 const EQUALS = 61;
 const BRACKET = 91;
+const UNDERSCORE = 95;
 const BACKTICK = 96;
 const TILDE = 126;
 
@@ -44,11 +47,14 @@ function firstCode(src: string, at = 0): number {
 /** Characters of a line that the rules of blocks read; the longest line of real files has 3,196. */
 const LONGEST_LINE = 1_000_000;
 
-/** Whether a line of the paragraph at the start of `src` looks like the underline of a heading: most paragraphs have none. */
+/** Whether a line of the paragraph at the start of `src` may be the underline of a heading: most paragraphs have none. */
 function mayBeUnderlined(src: string, hasContainers: boolean): boolean {
   for (let end = src.indexOf('\n'); end !== -1; end = src.indexOf('\n', end + 1)) {
     const code = firstCode(src, end + 1);
-    if (code === EQUALS || code === DASH) return true;
+    if (code === EQUALS || code === DASH) {
+      UNDERLINE_OF_EITHER.lastIndex = end + 1;
+      if (UNDERLINE_OF_EITHER.test(src)) return true;
+    }
     if (code === NEWLINE || Number.isNaN(code)) return false;
     if (code === COLON && hasContainers) {
       CONTAINER.lastIndex = end + 1;
@@ -96,6 +102,10 @@ export class BlockTokenizer extends ContainerTokenizer {
   }
 
   override hr(src: string): Tokens.Hr | undefined {
+    const code = firstCode(src);
+    if (code !== DASH && code !== STAR && code !== UNDERSCORE) return undefined;
+    const end = src.indexOf('\n');
+    if (!RULE.test(end === -1 ? src : src.slice(0, end))) return undefined;
     return this.isAfterDefinition && UNDERLINE.test(src) ? undefined : super.hr(src);
   }
 
