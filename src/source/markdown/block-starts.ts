@@ -8,8 +8,7 @@ import { Lexer } from 'marked';
 export const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 export const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 /** Without groups that repeat, at which WebKit is slow where a long line is no rule after all. */
-export const RULE =
-  /^ {0,3}(?:-[ \t]*-[ \t]*-[- \t]*|_[ \t]*_[ \t]*_[_ \t]*|\*[ \t]*\*[ \t]*\*[* \t]*)$/;
+export const RULE = /^ {0,3}(?:-[ \t]*-[ \t]*-[- \t]*|_[ \t]*_[ \t]*_[_ \t]*|\*[ \t]*\*[ \t]*\*[* \t]*)$/;
 export const SETEXT = /^ {0,3}(?:=+|-+)[ \t]*$/;
 export const QUOTE = /^ {0,3}>/;
 export const LIST_MARKER = /^( {0,3})([*+-]|\d{1,9}[.)])(?=[ \t]|$)/;

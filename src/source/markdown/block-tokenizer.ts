@@ -37,31 +37,38 @@ const UNDERSCORE = 95;
 const BACKTICK = 96;
 const TILDE = 126;
 
-/** The first character of `src` that is no space, from `at` on. */
-function firstCode(src: string, at = 0): number {
+/** The first character of `src` that is no space, from `at` on; a space where there are `most`. */
+function firstCode(src: string, at = 0, most = Infinity): number {
   let index = at;
-  while (src.charCodeAt(index) === SPACE) index++;
+  while (index < at + most && src.charCodeAt(index) === SPACE) index++;
   return src.charCodeAt(index);
 }
 
 /** Characters of a line that the rules of blocks read; the longest line of real files has 3,196. */
 const LONGEST_LINE = 1_000_000;
 
-/** Whether a line of the paragraph at the start of `src` may be the underline of a heading: most paragraphs have none. */
-function mayBeUnderlined(src: string, hasContainers: boolean): boolean {
+/** The first line below the start of a text that may be the underline of a heading, or what ends the search for one. */
+export interface Underline {
+  /** How many characters of the text are left at the line end before it. */
+  readonly left: number;
+  readonly found: boolean;
+}
+
+function findUnderline(src: string, hasContainers: boolean): Underline {
   for (let end = src.indexOf('\n'); end !== -1; end = src.indexOf('\n', end + 1)) {
-    const code = firstCode(src, end + 1);
+    const code = firstCode(src, end + 1, 4);
     if (code === EQUALS || code === DASH) {
       UNDERLINE_OF_EITHER.lastIndex = end + 1;
-      if (UNDERLINE_OF_EITHER.test(src)) return true;
+      if (UNDERLINE_OF_EITHER.test(src)) return { left: src.length - end, found: true };
     }
-    if (code === NEWLINE || Number.isNaN(code)) return false;
+    let isEnd = code === NEWLINE || Number.isNaN(code);
     if (code === COLON && hasContainers) {
       CONTAINER.lastIndex = end + 1;
-      if (CONTAINER.test(src)) return false;
+      isEnd = CONTAINER.test(src);
     }
+    if (isEnd) return { left: src.length - end, found: false };
   }
-  return false;
+  return { left: 0, found: false };
 }
 
 /** How many cells a row has, at most. */
@@ -115,7 +122,7 @@ export class BlockTokenizer extends ContainerTokenizer {
   }
 
   override lheading(src: string): Tokens.Heading | undefined {
-    if (!mayBeUnderlined(src, this.lexer.hasExtensions)) return undefined;
+    if (!this.#mayBeUnderlined(src)) return undefined;
     const token = super.lheading(src);
     const hasNote = token && this.lexer.hasNotes && findNote(token.raw) !== -1;
     return hasNote ? undefined : this.#identifyHeading(token);
@@ -205,6 +212,14 @@ export class BlockTokenizer extends ContainerTokenizer {
       from = end + 1;
     }
     return src;
+  }
+
+  /** Whether there may be an underline below the start of `src`: most paragraphs have none. What one has found holds for the next. */
+  #mayBeUnderlined(src: string): boolean {
+    const { lexer } = this;
+    if (!lexer.underline || src.length < lexer.underline.left)
+      lexer.underline = findUnderline(src, lexer.hasExtensions);
+    return lexer.underline.found;
   }
 
   #identifyHeading(token: Tokens.Heading | undefined): Tokens.Heading | undefined {

@@ -1,5 +1,6 @@
 import type { Links, Rules, Token } from 'marked';
 import { anchorRules } from './anchored.js';
+import type { Underline } from './block-tokenizer.js';
 import {
   CONTAINER_START,
   matchContainers,
@@ -70,6 +71,8 @@ export class DocLexer extends InlineLexer {
   readonly notes: Notes;
   /** Where the text that is being read stands on the author's line, in columns: tabs depend on it. */
   column = 0;
+  /** The next underline in the text whose blocks are being read, once one was looked for. */
+  underline: Underline | undefined;
   /** The text whose blocks are being read, and where the containers in it end. */
   #text = '';
   #ends: ReturnType<typeof matchContainers> | undefined;
@@ -104,12 +107,13 @@ export class DocLexer extends InlineLexer {
 
   #blocks(text: string): Token[] {
     const tokens: Token[] = [];
-    const outer = { text: this.#text, ends: this.#ends };
+    const outer = { text: this.#text, ends: this.#ends, underline: this.underline };
     this.#text = text;
-    this.#ends = undefined;
+    this.#ends = this.underline = undefined;
     this.blockTokens(text, tokens);
     this.#text = outer.text;
     this.#ends = outer.ends;
+    this.underline = outer.underline;
     if (this.hasExtensions) groupTabs(tokens);
     return tokens;
   }
