@@ -2,6 +2,7 @@ import type { Links } from 'marked';
 import { BacktickRuns } from './backticks.js';
 import { findNext } from './inline-text.js';
 import { readTarget, type Destination } from './link-target.js';
+import type { Tags } from './tags.js';
 
 /** What a pair of brackets means. Positions count in the text of the run. */
 export interface Bracketed {
@@ -39,8 +40,8 @@ interface Pair {
 export interface Surroundings {
   /** Definitions by their normalized label. */
   readonly links: Links;
-  /** Anchored expressions for tags and autolinks, whose brackets do not count. */
-  readonly tag: RegExp;
+  /** Tags, and an anchored expression for autolinks, whose brackets do not count. */
+  readonly tags: Tags;
   readonly autolink: RegExp;
   /** Where the template at a position ends; absent where there are no templates. */
   readonly templateEnd?: ((text: string, at: number) => number) | undefined;
@@ -172,9 +173,9 @@ class FoundBrackets implements Brackets {
 }
 
 /** Length of the tag or autolink at `at`, 0 where there is none. */
-export function angledLength(src: string, at: number, { tag, autolink }: Surroundings): number {
+export function angledLength(src: string, at: number, { tags, autolink }: Surroundings): number {
   const rest = src.slice(at);
-  return (tag.exec(rest) ?? autolink.exec(rest))?.[0].length ?? 0;
+  return tags.match(rest).length || (autolink.exec(rest)?.[0].length ?? 0);
 }
 
 function deactivate(openers: readonly Opener[]): void {

@@ -6,6 +6,7 @@ import { formulaEnd } from './formulas.js';
 import { readLeftoverSpan } from './leftover-tokens.js';
 import type { Limits } from './limits.js';
 import { linkMailAddresses } from './mail-addresses.js';
+import { Tags } from './tags.js';
 import { templateEnd, type Variables } from './templates.js';
 import type { DocTokenizer } from './tokenizer.js';
 import { textToken } from './tokens.js';
@@ -106,7 +107,7 @@ export class InlineLexer extends Lexer {
     const { tag, autolink } = this.reader.rules.inline;
     const surroundings: Surroundings = {
       links: this.tokens.links,
-      tag,
+      tags: new Tags(tag),
       autolink,
       templateEnd: this.templates ? templateEnd : undefined,
       formulaEnd: this.hasExtensions ? formulaEnd : undefined,

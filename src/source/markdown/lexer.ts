@@ -175,7 +175,11 @@ function adaptRules(rules: Rules, notes: boolean, templates: boolean, containers
   if (!found) {
     const block = anchorRules(rules.block);
     const { paragraph } = block;
-    found = { ...rules, block: starts ? { ...block, paragraph: endingAt(starts, paragraph) } : block };
+    found = {
+      ...rules,
+      block: starts ? { ...block, paragraph: endingAt(starts, paragraph) } : block,
+      inline: anchorRules(rules.inline),
+    };
     adapted.set(starts, found);
   }
   return found;

@@ -42,8 +42,10 @@ export class DocTokenizer extends BlockTokenizer {
   override tag(src: string): Tokens.Tag | undefined {
     if (src.charCodeAt(0) !== LESS_THAN) return undefined;
     const withTemplates = this.lexer.templates && src.includes('{');
-    const raw = (this.rules.inline.tag.exec(src) ?? (withTemplates ? TEMPLATE_TAG.exec(src) : null))?.[0];
-    return raw === undefined ? undefined : { ...inlineToken(raw), text: raw };
+    const raw =
+      this.lexer.run.surroundings.tags.match(src) ||
+      (withTemplates ? TEMPLATE_TAG.exec(src)?.[0] : undefined);
+    return !raw ? undefined : { ...inlineToken(raw), text: raw };
   }
 
   /** All kinds of links and images; brackets are matched once for the whole run. */
