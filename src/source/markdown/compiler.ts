@@ -11,11 +11,10 @@ import { createSlugger, type Slugger } from '../../model/slug.js';
 import type { RichText } from '../../model/schema.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
 import type { HtmlReader } from '../html/reader.js';
-import { countTags } from '../html/count-tags.js';
 import { countLines } from '../lines.js';
 import type { Extras } from '../extras.js';
 import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
-import { ElementBudget } from './element-budget.js';
+import { ElementBudget, weighTags } from './element-budget.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
@@ -387,7 +386,7 @@ export class Compiler {
 
 const measured = <Compiled extends { readonly html: string }>(compiled: Compiled) => ({
   ...compiled,
-  tags: countTags(compiled.html),
+  tags: weighTags(compiled.html),
   turnsTooOften: changesDirectionTooOften(compiled.html),
 });
 

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../model/escape.js';
 import type { Problem } from '../../model/problem.js';
+import { countTags } from '../html/count-tags.js';
 import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
 import type { Piece, TextPiece } from './sections.js';
 
@@ -9,6 +10,17 @@ import type { Piece, TextPiece } from './sections.js';
  */
 const MIN_TAGS = 10_000;
 const TAGS_FOR_CHARACTER = 0.2;
+
+/** A table scrolls by itself: browsers take their time for a box that does, as for so many other elements. */
+const TAGS_FOR_TABLE = 4;
+
+/** How many tags there are in HTML, with what tables count. */
+export function weighTags(html: string): number {
+  let tags = countTags(html);
+  for (let at = html.indexOf('<table'); at !== -1; at = html.indexOf('<table', at + 1))
+    tags += TAGS_FOR_TABLE;
+  return tags;
+}
 
 export const TOO_MANY_ELEMENTS: Problem = {
   code: 'limit-exceeded',
