@@ -5,6 +5,7 @@ import {
   HEADER_CLASS,
   LEAD_CLASS,
 } from '../model/names.js';
+import { commonEnds } from '../model/common-ends.js';
 import type { Part } from '../model/part.js';
 import { HEADINGS } from './heading-level.js';
 import { keptInPlace, matchParts, type KnownPart } from './match-parts.js';
@@ -39,8 +40,24 @@ const knownOf = (element: Element): Known =>
     trusted: false,
   };
 
-/** The children of `root` that are parts, in document order. */
-export const partsOf = (root: Element): Element[] => [...root.children].filter((child) => known.has(child));
+/** What an element was patched to, as long as nobody else has changed it. */
+interface Row {
+  readonly parts: readonly Part[];
+  readonly elements: readonly Element[];
+  readonly trusted: Trust;
+}
+
+const rows = new WeakMap<Element, Row>();
+
+/** The children of `root` that are parts, in document order. To see that they are the same costs less than to ask each. */
+export function partsOf(root: Element): readonly Element[] {
+  const elements = rows.get(root)?.elements ?? [];
+  let count = 0;
+  for (let child = root.firstElementChild; child; child = child.nextElementSibling)
+    if (child === elements[count]) count++;
+    else if (known.has(child)) return [...root.children].filter((each) => known.has(each));
+  return count === elements.length ? elements : elements.slice(0, count);
+}
 
 /**
  * Makes the children of `root` equal to `parts`. What has not changed stays as it is, down to focus, selection and
@@ -54,19 +71,26 @@ export function patchParts(
   parts: readonly Part[],
   { trusted = false }: PatchOptions = {},
 ): void {
-  const before = partsOf(root);
-  const start = before[0]?.previousSibling ?? null;
-  const matches = matchParts(before.map(knownOf), parts);
+  const all = partsOf(root);
+  const start = all[0]?.previousSibling ?? null;
+  const last = rows.get(root);
+  const isKnown = last?.elements === all && last.trusted === trusted;
+  // A compiler that knows the page from before gives the same parts where nothing has changed.
+  const { head, tail } = commonEnds(isKnown ? last.parts : [], parts);
+  const elements = all.slice(0, head);
+  const before = all.slice(head, all.length - tail);
+  const changed = parts.slice(head, parts.length - tail);
+  const matches = matchParts(before.map(knownOf), changed);
   const reused = new Set(matches);
   for (const [index, element] of before.entries()) if (!reused.has(index)) element.remove();
 
   const kept = keptInPlace(matches);
   const created = createParts(
-    parts.filter((_, index) => matches[index] === undefined),
+    changed.filter((_, index) => matches[index] === undefined),
     trusted,
   ).values();
-  const first = (): Node | null => (before.length === 0 ? null : start ? start.nextSibling : root.firstChild);
-  let previous: Element | undefined;
+  const first = (): Node | null => (all.length === 0 ? null : start ? start.nextSibling : root.firstChild);
+  let previous = elements.at(-1);
   /** New elements in a row come in together. */
   const row = root.ownerDocument.createDocumentFragment();
   const insertRow = (): void => {
@@ -75,19 +99,25 @@ export function patchParts(
     root.insertBefore(row, previous ? previous.nextSibling : first());
     previous = last;
   };
-  for (const [index, part] of parts.entries()) {
+  for (const [index, part] of changed.entries()) {
     const match = matches[index];
     const element = match === undefined ? undefined : before[match];
     if (!element) {
-      row.append(created.next().value ?? '');
+      const { value } = created.next();
+      if (value) {
+        row.append(value);
+        elements.push(value);
+      }
       continue;
     }
+    elements.push(element);
     insertRow();
     updatePart(element, part, trusted);
     if (!kept.has(index)) place(root, element, previous ? previous.nextSibling : first());
     previous = element;
   }
   insertRow();
+  rows.set(root, { parts, elements: [...elements, ...all.slice(all.length - tail)], trusted });
 }
 
 /**

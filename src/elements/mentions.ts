@@ -1,21 +1,32 @@
+import { commonEnds } from '../model/common-ends.js';
 import type { Part } from '../model/part.js';
 
-/** What parts are known not to mention: a page that grows has most of its parts from before. */
-const unmentioned = new WeakMap<Part, Set<string>>();
+/** What a selector looks for in HTML. */
+const nameIn = (selector: string): string =>
+  /[$*]="([^"]*)"/.exec(selector)?.[1] ?? selector.replace(/[.[\]]/g, '');
 
-/** Whether the HTML may hold what a selector names: it may say so too often, never too seldom. */
-const mention = (parts: readonly Part[], selector: string): boolean => {
-  const name = /[$*]="([^"]*)"/.exec(selector)?.[1] ?? selector.replace(/[.[\]]/g, '');
-  return parts.some((part) => {
-    if (unmentioned.get(part)?.has(name)) return false;
-    const found = part.html.includes(name) || mention(part.parts, selector);
-    if (!found) unmentioned.set(part, (unmentioned.get(part) ?? new Set()).add(name));
-    return found;
-  });
-};
+const mention = (parts: readonly Part[], name: string): boolean =>
+  parts.some((part) => part.html.includes(name) || mention(part.parts, name));
 
-/** Tells of selectors whether the HTML of `parts`, which is not in the document yet, may hold one of them. */
-export const mentionsIn =
-  (parts: readonly Part[]) =>
-  (selectors: readonly string[]): boolean =>
-    selectors.some((selector) => mention(parts, selector));
+/** What the HTML of a page has held so far. Of a page that changes only what has changed is looked at. */
+export class Mentions {
+  readonly #found = new Set<string>();
+  #parts: readonly Part[] = [];
+
+  /**
+   * Tells of selectors whether the HTML of `parts`, which is not in the document yet, may hold one of them: it may say so
+   * too often, never too seldom. It has to be asked of all selectors that it will ever be asked of.
+   */
+  in(parts: readonly Part[]): (selectors: readonly string[]) => boolean {
+    const { head, tail } = commonEnds(this.#parts, parts);
+    const changed = parts.slice(head, parts.length - tail);
+    this.#parts = parts;
+    return (selectors) =>
+      selectors.some((selector) => {
+        if (this.#found.has(selector)) return true;
+        const found = mention(changed, nameIn(selector));
+        if (found) this.#found.add(selector);
+        return found;
+      });
+  }
+}

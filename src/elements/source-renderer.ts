@@ -13,7 +13,7 @@ import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
 import type { SourceHost, SourceState } from './source-controller.js';
 import type { Source } from './source.js';
-import { mentionsIn } from './mentions.js';
+import { Mentions } from './mentions.js';
 import { ensureStyleSheets } from './style-sheets.js';
 
 /** Text from a URL, remembered so that a change of options needs no second request. */
@@ -33,6 +33,7 @@ export class SourceRenderer {
   #streamed: { readonly stream: TextStream; readonly text: StreamedText } | undefined;
   /** What the compiler knows of the text before. */
   #memory: PageMemory | undefined;
+  readonly #mentions = new Mentions();
   readonly #host: SourceHost;
   readonly #state: SourceState;
 
@@ -66,10 +67,7 @@ export class SourceRenderer {
     signal: AbortSignal,
   ): Promise<Rendered | undefined> {
     const host = this.#host;
-    const ready = Promise.all([
-      host.trusted ? undefined : sinkReady(),
-      ensureStyleSheets(host, mentionsIn([])),
-    ]);
+    const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, () => false)]);
     // Awaited below; what fails before must not leave its rejection unhandled.
     ready.catch(() => undefined);
     if (source.kind === 'stream') {
@@ -80,14 +78,14 @@ export class SourceRenderer {
     this.#streamed = undefined;
     if (source.kind !== 'url') {
       const rendered = await this.#compileLocal(source);
-      await Promise.all([ready, ensureStyleSheets(host, mentionsIn(rendered.parts))]);
+      await Promise.all([ready, ensureStyleSheets(host, this.#mentions.in(rendered.parts))]);
       return rendered;
     }
     const loaded = await this.#load(source.url, signal);
     signal.throwIfAborted();
     if (!host.dispatchEvent(new DocLoadEvent(loaded.text, loaded.url))) return undefined;
     const rendered = await this.#compile(loaded.kind, loaded.text, loaded.url);
-    await Promise.all([ready, ensureStyleSheets(host, mentionsIn(rendered.parts))]);
+    await Promise.all([ready, ensureStyleSheets(host, this.#mentions.in(rendered.parts))]);
     return { ...rendered, problems: [...loaded.problems, ...rendered.problems] };
   }
 
@@ -134,7 +132,7 @@ export class SourceRenderer {
     for (;;) {
       const { text, done } = streamed;
       const rendered = await this.#compileText(text, !done);
-      await ensureStyleSheets(this.#host, mentionsIn(rendered.parts));
+      await ensureStyleSheets(this.#host, this.#mentions.in(rendered.parts));
       signal.throwIfAborted();
       if (done) return rendered;
       if (text !== '') await this.#show(rendered);

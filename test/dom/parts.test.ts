@@ -162,12 +162,37 @@ describe('patchParts', () => {
     expect(names()).to.equal('b # script hr i z');
   });
 
-  it('makes a new element of a part that somebody has taken away', () => {
+  for (const [what, change] of [
+    ['makes a new element of a part that somebody has taken away', (first: Element) => first.remove()],
+    ['puts a part back that somebody has moved', (first: Element) => first.parentNode?.append(first)],
+    [
+      'leaves a part where it is that somebody has copied',
+      (first: Element) => first.after(first.cloneNode()),
+    ],
+  ] as const)
+    it(what, () => {
+      const root = page();
+      const parts = [section('a'), section('b'), section('c')];
+      for (const second of [parts, [section('a'), section('b'), section('c')], [...parts, section('d')]]) {
+        patchParts(root, parts);
+        change(find(root, 'doc-section'));
+        patchParts(root, second);
+        expect(partsOf(root).map((part) => find(part, 'h2').id)).to.deep.equal(second.map(({ key }) => key));
+      }
+    });
+
+  it('moves nothing where a part in the middle has changed and the others are the same objects', () => {
     const root = page();
-    patchParts(root, [section('a'), section('b')]);
-    find(root, 'doc-section').remove();
-    patchParts(root, [section('a'), section('b')]);
-    expect(keys(root)).to.equal('a b');
+    const [a, b, c] = [section('a'), section('b'), section('c')];
+    patchParts(root, [a, b, c]);
+    const [first, , last] = root.children;
+    patchParts(root, [a, section('x'), section('y'), c]);
+    expect(keys(root)).to.equal('a x y c');
+    expect([root.children[0], root.children[3]]).to.deep.equal([first, last]);
+    patchParts(root, [c]);
+    patchParts(root, [b, c]);
+    expect(keys(root)).to.equal('b c');
+    expect(root.children[1]).to.equal(last);
   });
 
   it('changes attributes, and those only', () => {
@@ -195,18 +220,28 @@ describe('patchParts', () => {
   it('reaches every list from every other', () => {
     let seed = 3;
     const random = (below: number) => (seed = (seed * 16807) % 2147483647) % below;
+    const known = new Map<string, Part>();
+    /** Most often the same object as before, as of a compiler that knows the page. */
+    const part = (...args: Parameters<typeof section>): Part => {
+      const name = JSON.stringify(args);
+      const same = random(5) > 0 ? known.get(name) : undefined;
+      const made = same ?? section(...args);
+      known.set(name, made);
+      return made;
+    };
     const list = (): Part[] => {
       const letters = 'a b c d e f g h'.split(' ').filter(() => random(2) === 0);
       letters.sort(() => random(3) - 1);
-      return letters.map((key) =>
-        section(key, String(random(2)), random(3) === 0 ? [section(`${key}1`)] : []),
-      );
+      return letters.map((key) => part(key, String(random(2)), random(3) === 0 ? [part(`${key}1`)] : []));
     };
     const root = page();
     root.append(document.createElement('i'));
     const foreign = root.firstChild;
-    for (let round = 0; round < 200; round++) {
+    for (let round = 0; round < 300; round++) {
       const parts = list();
+      const some = root.querySelectorAll(':scope > doc-section')[random(9)];
+      if (random(8) === 0) some?.remove();
+      if (random(8) === 0) some?.parentNode?.prepend(some);
       patchParts(root, parts);
       expect(
         partsOf(root)
