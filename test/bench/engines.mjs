@@ -70,26 +70,60 @@ const OPENERS = { firefox: openFirefox, webkit: openWebKit };
 
 const sum = (/** @type {readonly number[]} */ list) => list.reduce((some, other) => some + other, 0);
 
-/** @param {Call} call @param {boolean} quick */
-async function measure(call, quick) {
-  /** @type {any} */
-  const result = { render: {}, update: {}, firstScreen: {}, stream: {} };
-  const sizes = quick ? ['seed', 200_000] : ['seed', 20_000, 200_000, 2_000_000];
-  for (const size of sizes) {
-    const rounds = size === 'seed' ? 25 : Number(size) >= 1_000_000 ? 3 : quick ? 3 : 9;
-    const samples = await call('timeBoth', size, rounds);
-    result.render[size] = Object.fromEntries(
-      Object.entries(samples).map(([name, { toDom, shown }]) => [
-        name,
-        { toDom: summarize(toDom), shown: summarize(shown) },
-      ]),
-    );
-  }
-  if (quick) return result;
-  for (const size of [20_000, 2_000_000])
-    result.update[size] = summarize(await call('timeUpdates', size, 12));
-  for (const size of [20_000, 10_000_000])
-    result.firstScreen[size] = { first: median(await call('timeFirstScreens', size, size > 1e6 ? 2 : 5)) };
+/** How often a measurement is begun again whose browser has gone. */
+const ATTEMPTS = 2;
+
+/**
+ * Takes measurements each in a browser of its own: WebKitGTK goes at times under texts of many megabytes, and takes what it
+ * has not told with it.
+ *
+ * @param {string} title @param {() => Promise<Engine | undefined>} open
+ */
+const measurer =
+  (title, open) =>
+  /** @template Result @param {string} what @param {(engine: Engine) => Promise<Result>} measure @returns {Promise<Result | undefined>} */
+  async (what, measure) => {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      /** @type {Engine | undefined} */
+      let engine;
+      try {
+        engine = await open();
+        if (engine) return await measure(engine);
+        return undefined;
+      } catch (error) {
+        const reason =
+          error instanceof Error ? [error.message, error.cause].filter(Boolean).join(': ') : error;
+        console.log(`\n${title}, ${what}, broke off: ${String(reason)}`);
+      } finally {
+        await engine?.close().catch(() => undefined);
+      }
+    }
+    return undefined;
+  };
+
+/** @param {Call} call @param {number | 'seed'} size @param {boolean} quick */
+async function measureRender(call, size, quick) {
+  const isLarge = size !== 'seed' && size >= 1_000_000;
+  // Each call is answered before a connection that waits for it is given up.
+  const [calls, rounds] = isLarge ? [3, 1] : [1, size === 'seed' ? 25 : quick ? 3 : 9];
+  /** @type {Record<string, { toDom: number[]; shown: number[] }>} */
+  const all = {};
+  for (let done = 0; done < calls; done++)
+    for (const [name, { toDom, shown }] of Object.entries(await call('timeBoth', size, rounds))) {
+      const kept = (all[name] ??= { toDom: [], shown: [] });
+      kept.toDom.push(...toDom);
+      kept.shown.push(...shown);
+    }
+  return Object.fromEntries(
+    Object.entries(all).map(([name, { toDom, shown }]) => [
+      name,
+      { toDom: summarize(toDom), shown: summarize(shown) },
+    ]),
+  );
+}
+
+/** @param {Call} call */
+async function measureStreams(call) {
   /** @type {Record<string, { total: number[]; growth: number[] }>} */
   const streams = {};
   for (let round = 0; round < 3; round++)
@@ -101,8 +135,37 @@ async function measure(call, quick) {
       kept.total.push(sum(times));
       kept.growth.push(sum(times.slice(-tenth)) / sum(times.slice(0, tenth)));
     }
-  for (const [name, { total, growth }] of Object.entries(streams))
-    result.stream[name] = { total: summarize(total), growth: median(growth) };
+  return Object.fromEntries(
+    Object.entries(streams).map(([name, { total, growth }]) => [
+      name,
+      { total: summarize(total), growth: median(growth) },
+    ]),
+  );
+}
+
+/** What could not be measured is left out. @param {ReturnType<typeof measurer>} measured @param {boolean} quick */
+async function measureAll(measured, quick) {
+  /** @type {any} */
+  const result = { render: {}, update: {}, firstScreen: {}, stream: {} };
+  /** @type {(number | 'seed')[]} */
+  const sizes = quick ? ['seed', 200_000] : ['seed', 20_000, 200_000, 2_000_000];
+  for (const size of sizes) {
+    const render = await measured(`rendering ${size}`, ({ call }) => measureRender(call, size, quick));
+    if (render) result.render[size] = render;
+  }
+  if (quick) return result;
+  for (const size of [20_000, 2_000_000]) {
+    const times = await measured(`one word of ${size}`, ({ call }) => call('timeUpdates', size, 12));
+    if (times) result.update[size] = summarize(times);
+  }
+  for (const size of [20_000, 10_000_000]) {
+    const times = await measured(`the first screen of ${size}`, async ({ call }) => {
+      const first = await call('timeFirstScreens', size, size > 1e6 ? 1 : 5);
+      return size > 1e6 ? [...first, ...(await call('timeFirstScreens', size, 1))] : first;
+    });
+    if (times) result.firstScreen[size] = { first: median(times) };
+  }
+  result.stream = (await measured('streaming', ({ call }) => measureStreams(call))) ?? {};
   return result;
 }
 
@@ -112,18 +175,14 @@ export async function enginesSuite(origin, quick) {
   const result = {};
   for (const [name, open] of Object.entries(OPENERS)) {
     const title = NAMES[/** @type {keyof typeof NAMES} */ (name)];
-    /** @type {Engine | undefined} */
-    let engine;
-    try {
-      engine = await open(origin);
-      if (engine) result[name] = { version: engine.version, ...(await measure(engine.call, quick)) };
-      else console.log(`\n${title} is not installed, so not measured.`);
-    } catch (error) {
-      console.log(`\n${title} broke off: ${error instanceof Error ? error.message : String(error)}`);
-    } finally {
-      await engine?.close().catch(() => undefined);
+    const measured = measurer(title, () => open(origin));
+    const version = await measured('its version', async (engine) => engine.version);
+    if (version === undefined) {
+      console.log(`\n${title} is not installed, or does not start, so not measured.`);
+      continue;
     }
-    if (result[name]) printEngine(result[name]);
+    result[name] = { version, ...(await measureAll(measured, quick)) };
+    printEngine(result[name]);
   }
   return result;
 }

@@ -149,17 +149,17 @@ export function judge({
     atMost(`10 ${title}, shown, 2 MB`, ratio(2_000_000, 'shown', own?.render), 0.35 * LENIENT);
     atMost(
       `10 ${title}, first screen, 10 MB to 20 KB`,
-      own?.firstScreen[10_000_000] && own.firstScreen[10_000_000].first / own.firstScreen[20_000].first,
+      own && own.firstScreen[10_000_000]?.first / own.firstScreen[20_000]?.first,
       2 * LENIENT,
     );
     atMost(
       `10 ${title}, one word changed, 2 MB to 20 KB`,
-      own?.update[2_000_000] && own.update[2_000_000].median / own.update[20_000].median,
+      own && own.update[2_000_000]?.median / own.update[20_000]?.median,
       1.5 * LENIENT,
     );
     atLeast(
       `10 ${title}, one word changed, 2 MB, times less than all again`,
-      own?.update[2_000_000] && own.render[2_000_000][BASE].shown.median / own.update[2_000_000].median,
+      own && own.render[2_000_000]?.[BASE].shown.median / own.update[2_000_000]?.median,
       200 / LENIENT,
     );
     atMost(

@@ -168,9 +168,10 @@ const codePoints = (key) => (key in KEYS ? [KEYS[/** @type {keyof typeof KEYS} *
 export async function startWebKit({ driver, browser, xvfb }, screen = { width: 1600, height: 1200 }) {
   /** @type {import('node:child_process').ChildProcess[]} */
   const processes = [];
-  process.once('exit', () => {
-    for (const child of processes) child.kill();
-  });
+  const killAll = () => {
+    for (const child of processes.splice(0).reverse()) child.kill();
+  };
+  process.once('exit', killAll);
 
   async function startDisplay() {
     if (!xvfb) return process.env.DISPLAY;
@@ -194,7 +195,8 @@ export async function startWebKit({ driver, browser, xvfb }, screen = { width: 1
     session,
     async stop() {
       await session.send('DELETE', '').catch(() => undefined);
-      for (const child of processes.splice(0).reverse()) child.kill();
+      killAll();
+      process.off('exit', killAll);
     },
   };
 }
