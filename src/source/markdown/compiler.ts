@@ -18,7 +18,7 @@ import { ElementBudget, weighTags } from './element-budget.js';
 import { lexMarkdown, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
-import { groupRuns, tokensOf, wholeOf, type Run } from './runs.js';
+import { groupRuns, tokensOf, type Run } from './runs.js';
 import { needsHtmlReader } from './inner-headings.js';
 import { containHeadings, containNote } from './note-content.js';
 import {
@@ -344,15 +344,15 @@ export class Compiler {
         };
         line += countLines(markdown);
       } else {
-        const piece = this.#known(token, line) ?? this.#piece(token, line);
+        const piece = this.#memory?.known(token, line, this.#problems) ?? this.#piece(token, line);
         line += piece.lines;
         pieces.push(piece);
         yield piece;
       }
     }
     // What was told of it has to be told again.
-    const isWhole = this.#memory && pieces.length === tokens.length && this.#problems.length === told;
-    if (isWhole) run.whole = wholeOf(pieces);
+    if (this.#memory && pieces.length === tokens.length && this.#problems.length === told)
+      run.whole = this.#memory.wholeOf(pieces);
     return line;
   }
 
@@ -367,20 +367,6 @@ export class Compiler {
     } else piece = { kind: 'html', ...measured(this.#tokens.block(token, line)), markdown, lines };
     this.#memory?.pieces.set(token, { piece, problems: this.#problems.slice(first), line });
     return piece;
-  }
-
-  /** What was made of a token before; its problems have moved with it. */
-  #known(token: Token, line: number): TextPiece | undefined {
-    const known = this.#memory?.pieces.get(token);
-    if (!known) return undefined;
-    const moved = line - known.line;
-    for (const problem of known.problems)
-      this.#problems.push(
-        moved === 0 || problem.place?.line === undefined
-          ? problem
-          : { ...problem, place: { ...problem.place, line: problem.place.line + moved } },
-      );
-    return known.piece;
   }
 }
 

@@ -7,6 +7,7 @@ import { groupRuns, type Run } from './runs.js';
 import type { SectionMemory, TextPiece } from './sections.js';
 import { SlugMemory } from './slug-memory.js';
 import { mayHaveLeftovers } from './templates.js';
+import { wholeOf } from './whole-run.js';
 
 /** What a token was compiled to, where it stood on `line`. */
 export interface KnownPiece {
@@ -30,6 +31,7 @@ export class Memory {
   pieces = new WeakMap<Token, KnownPiece>();
   /** What was cut from them, by the piece that a section begins with. */
   sections: SectionMemory = new WeakMap();
+  readonly wholeOf = wholeOf;
   /** The ids of the headings. */
   readonly slugs = new SlugMemory();
 
@@ -57,6 +59,20 @@ export class Memory {
     this.#links = lexed.links;
     this.#limits = lexed.limits;
     return lexed;
+  }
+
+  /** What was made of a token before; its problems, which have moved with it, are added to `problems`. */
+  known(token: Token, line: number, problems: Problem[]): TextPiece | undefined {
+    const known = this.pieces.get(token);
+    if (!known) return undefined;
+    const moved = line - known.line;
+    for (const problem of known.problems)
+      problems.push(
+        moved === 0 || problem.place?.line === undefined
+          ? problem
+          : { ...problem, place: { ...problem.place, line: problem.place.line + moved } },
+      );
+    return known.piece;
   }
 
   #lexChange(text: string, { start, oldEnd, newEnd }: Change, options: LexOptions): Lexed | undefined {

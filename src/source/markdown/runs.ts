@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { readFenceInfo } from './fences.js';
 import { mayNeedHtmlReader } from './inner-headings.js';
-import type { HtmlPiece, TextPiece, WholeRun } from './sections.js';
+import type { WholeRun } from './sections.js';
 
 /** Root tokens from one heading to the next. Where a text changes, most of its runs pass through as they are. */
 export interface Run {
@@ -35,20 +35,5 @@ function createRun(tokens: readonly Token[]): Run {
   );
   return { tokens, length, hasFences, needsHtmlReader: tokens.some(mayNeedHtmlReader) };
 }
-
-/** What a run was compiled to as a whole; `undefined` where something in it depends on what stands around it. */
-export function wholeOf([heading, ...pieces]: readonly TextPiece[]): WholeRun | undefined {
-  if (heading?.kind !== 'heading' || heading.rawHtml || heading.turnsTooOften) return undefined;
-  if (!pieces.every(isPlain)) return undefined;
-  let { lines, tags } = heading;
-  for (const piece of pieces) {
-    lines += piece.lines;
-    tags += piece.tags;
-  }
-  return { kind: 'run', pieces: [heading, ...pieces], lines, tags };
-}
-
-const isPlain = (piece: TextPiece): piece is HtmlPiece =>
-  piece.kind === 'html' && !piece.rawHtml && !piece.headings && !piece.turnsTooOften;
 
 export const tokensOf = (runs: readonly Run[]): Token[] => runs.flatMap(({ tokens }) => tokens);
