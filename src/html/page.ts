@@ -40,6 +40,18 @@ export type CompileOptions = Pick<
 export class PartMemory {
   readonly sections = new WeakMap<Section, KnownSection>();
   toc: { readonly key: string; readonly entries: readonly OutlineEntry[]; readonly part: Part } | undefined;
+  readonly #others = new Map<string, Part>();
+
+  /** A part that is neither a section nor their table, as the same object where it says the same. */
+  keep(part: Part): Part {
+    if (part.tag.startsWith('doc-')) return part;
+    const before = this.#others.get(part.key);
+    const isSame =
+      before?.html === part.html && before.rawHtml === part.rawHtml && before.sanitized === part.sanitized;
+    if (isSame) return before;
+    this.#others.set(part.key, part);
+    return part;
+  }
 }
 
 interface KnownSection {
@@ -101,7 +113,7 @@ export function compilePage(
     ...compileSections(page.sections, titleLevel, titleLevel, permalinks, labels, compileBlock, memory),
     compileNotes(page, titleLevel, labels),
   ];
-  return parts.filter((part) => part !== undefined);
+  return parts.filter((part) => part !== undefined).map((part) => memory?.keep(part) ?? part);
 }
 
 /**

@@ -152,7 +152,7 @@ describe('Memory', () => {
     const before = await renderMarkdown(text('one'), {}, 'page', memory);
     const after = await renderMarkdown(text('two'), {}, 'page', memory);
     const kept = after.parts.filter((part) => before.parts.includes(part)).map(({ key }) => key);
-    expect(kept).to.deep.equal(['toc', 'a', 'c']);
+    expect(kept).to.deep.equal(['header', 'toc', 'a', 'c']);
   });
 
   it('gives the same page at each step of a text that grows', async () => {
