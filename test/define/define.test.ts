@@ -39,6 +39,16 @@ describe('define', () => {
     expect(said[0]).to.include('<x-twice>').and.include(`by doc-elements ${VERSION}`);
   });
 
+  it('leaves the first of two versions, and names both', () => {
+    class Older extends HTMLElement {}
+    Object.defineProperty(Older, Symbol.for('doc-elements.version'), { value: '0.0.1-older' });
+    customElements.define('x-older', Older);
+    const said = warnings(() => define('x-older', class extends HTMLElement {}));
+    expect(customElements.get('x-older')).to.equal(Older);
+    expect(said).to.have.length(1);
+    expect(said[0]).to.include('by doc-elements 0.0.1-older').and.include(`before doc-elements ${VERSION}`);
+  });
+
   it('leaves a tag of somebody else', () => {
     customElements.define('x-foreign', class extends HTMLElement {});
     const said = warnings(() => define('x-foreign', class extends HTMLElement {}));
