@@ -127,7 +127,8 @@ describe('the prerendered seed page, served', function () {
       await browser.evaluate(SETTLED);
       const scripts = filesAsked()
         .filter((path) => path.endsWith('.js'))
-        .map((path) => path.replace(/^\/cdn\/[\w-]{8}\//, '/cdn/'));
+        .map((path) => path.replace(/^\/cdn\/[\w-]{8}\//, '/cdn/'))
+        .sort();
       // What the browser has no sanitizer for is a file of its own.
       const sanitizer = scripts.filter((path) => path === '/cdn/dompurify.js');
       expect(scripts, engine).to.deep.equal(
