@@ -2,7 +2,7 @@ import { escapeHtml } from '../../model/escape.js';
 import type { Problem } from '../../model/problem.js';
 import { countTags } from '../html/count-tags.js';
 import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
-import type { Piece, TextPiece } from './sections.js';
+import type { TakePiece, TextPiece } from './sections.js';
 
 /**
  * Tags that any page may have, and more for each character of its text. The densest pages known, change logs of commits, have
@@ -47,32 +47,35 @@ export class ElementBudget {
   }
 
   /**
-   * The pieces, with those that are too much as plain text, neighbours in one paragraph. `report` is told what is too much,
-   * and the line of the first; `line` is that of the first piece.
+   * Passes on the pieces that are added, with those that are too much as plain text, neighbours in one paragraph. `report`
+   * is told what is too much, and the line of the first; `line` is that of the first piece. `end` says that no more come.
    */
-  *keep(
-    pieces: Iterable<Piece>,
+  keep(
     line: number,
     report: (problem: Problem, line: number) => void,
-  ): Generator<Piece> {
+    pass: TakePiece,
+  ): { readonly add: TakePiece; readonly end: () => void } {
     let text: TextPiece | undefined;
     let at = line;
-    for (const piece of pieces) {
+    const end = (): void => {
+      if (text) pass(asText(text));
+      text = undefined;
+    };
+    const add: TakePiece = (piece) => {
       const isText = piece.kind === 'heading' || piece.kind === 'html';
       if (isText && ((text && piece.html === '') || !this.take(piece.tags))) {
         if (!text) report(TOO_MANY_ELEMENTS, at);
         text = joined(text, piece);
       } else {
-        if (text) yield asText(text);
-        text = undefined;
+        end();
         if (isText && piece.turnsTooOften) {
           report(TOO_MANY_DIRECTIONS, at);
-          yield asText(joined(undefined, piece), true);
-        } else yield piece;
+          pass(asText(joined(undefined, piece), true));
+        } else pass(piece);
       }
       if ('lines' in piece) at += piece.lines;
-    }
-    if (text) yield asText(text);
+    };
+    return { add, end };
   }
 }
 

@@ -79,6 +79,9 @@ interface TextStart {
   readonly kind: 'text';
 }
 
+/** Takes pieces one after the other. */
+export type TakePiece = (piece: Piece) => void;
+
 /** Sections as they were cut before, by the piece they begin with. */
 export type SectionMemory = WeakMap<Piece, KnownSection>;
 
@@ -213,13 +216,7 @@ function endProse(draft: Draft): void {
  * as HTML and moving its root-level nodes: a heading inside an open element, be it a quote or the author's own
  * `<div>`, opens no section, and a heading the author wrote in HTML does when it stands at the root.
  */
-export function cutSections(pieces: Iterable<Piece>, place: CutPlace, options: CutOptions): Body {
-  const cutter = new Cutter(place, options);
-  for (const piece of pieces) cutter.add(piece);
-  return cutter.finish();
-}
-
-class Cutter {
+export class Cutter {
   readonly #place: CutPlace;
   readonly #options: CutOptions;
   /** Made for the first piece that may hold open elements or headings. */

@@ -5,7 +5,7 @@ import { createSlugger } from '../../../src/model/slug.js';
 import { HTML_READER } from '../../../src/source/html/reader.js';
 import { countLines } from '../../../src/source/lines.js';
 import {
-  cutSections,
+  Cutter,
   type Body,
   type CutOptions,
   type CutPlace,
@@ -70,12 +70,14 @@ const cut = (
   pieces: readonly TextPiece[],
   place: Partial<CutPlace> = {},
   options: Partial<CutOptions> = {},
-): Body =>
-  cutSections(
-    pieces,
+): Body => {
+  const cutter = new Cutter(
     { parent: 1, isTitle: () => true, titleInContent: true, ...place },
     { html: HTML_READER, slugger: createSlugger(), titleLevel: 1, ...options },
   );
+  for (const piece of pieces) cutter.add(piece);
+  return cutter.finish();
+};
 
 const asPage = (body: Body): Page => ({
   meta: {},
@@ -99,7 +101,7 @@ function expectMoved(pieces: readonly TextPiece[]): void {
   expect(bare(cutStretches(page)), written(pieces)).to.deep.equal(bare(moved));
 }
 
-describe('cutSections', () => {
+describe('Cutter', () => {
   describe('cuts as if the whole page were parsed and its root-level nodes moved', () => {
     const cases: readonly [string, readonly TextPiece[]][] = [
       ['nothing', []],
