@@ -4,7 +4,7 @@ import { adoptLanguage, contextLanguage, showLanguage } from '../dom/language.js
 import { loadText, type LoadedText } from '../dom/load.js';
 import { resolveBase } from '../dom/location.js';
 import { optional } from '../dom/optional.js';
-import { adoptParts, patchParts } from '../dom/parts.js';
+import { adoptParts, appendParts, partsOf } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
 import { StreamedText, type TextStream } from '../dom/streamed-text.js';
 import { PAGE_CLASS } from '../model/names.js';
@@ -31,6 +31,7 @@ export class SourceRenderer {
 
   #loaded: Loaded | undefined;
   #streamed: { readonly stream: TextStream; readonly text: StreamedText } | undefined;
+  #patch: typeof appendParts | undefined;
   /** What the compiler knows of the text before. */
   #memory: PageMemory | undefined;
   readonly #mentions = new Mentions();
@@ -55,7 +56,7 @@ export class SourceRenderer {
       this.#state.enter(this.filled ? 'ready' : 'idle');
       return;
     }
-    await this.#show(rendered);
+    await this.#show(rendered, signal);
     const { page, problems } = rendered;
     this.#host.dispatchEvent(new DocRenderEvent(page));
     if (problems.length > 0) this.#host.dispatchEvent(new DocProblemEvent(problems));
@@ -90,18 +91,27 @@ export class SourceRenderer {
   }
 
   /** Brings the content up to date; what has not changed is left alone. */
-  async #show({ page, parts, allowed, problems }: Rendered): Promise<void> {
+  async #show({ page, parts, allowed, problems }: Rendered, signal: AbortSignal): Promise<void> {
     const host = this.#host;
     const first = !this.filled;
     if (first && adoptParts(host) > 0) adoptLanguage(host);
+    // Where nothing stands yet, nothing is compared, and what does that is not loaded.
+    const show = partsOf(host).length === 0 ? appendParts : await this.#patcher();
+    signal.throwIfAborted();
     showLanguage(host, page);
     if (host.shape === 'page' && !host.classList.contains(PAGE_CLASS)) host.classList.add(PAGE_CLASS);
-    patchParts(host, parts, { trusted: host.trusted || (allowed ?? false) });
+    show(host, parts, { trusted: host.trusted || (allowed ?? false) });
     if (first) removeFallback(host);
     this.filled = true;
     this.#state.page = page;
     this.#state.problems = problems;
     await this.#state.finish(first);
+  }
+
+  /** Kept, because a stream asks for it with each piece. */
+  async #patcher(): Promise<typeof appendParts> {
+    this.#patch ??= (await import('../dom/patch-parts.js')).patchParts;
+    return this.#patch;
   }
 
   async #load(src: string, signal: AbortSignal): Promise<Loaded> {
@@ -135,7 +145,7 @@ export class SourceRenderer {
       await ensureStyleSheets(this.#host, this.#mentions.in(rendered.parts));
       signal.throwIfAborted();
       if (done) return rendered;
-      if (text !== '') await this.#show(rendered);
+      if (text !== '') await this.#show(rendered, signal);
       await Promise.race([streamed.more(), aborted]);
     }
   }

@@ -94,7 +94,10 @@ const output = await quietly(async () => {
 });
 
 for (const name of ['doc-elements', 'markdown', 'document']) {
-  const chunk = output.find((/** @type {any} */ file) => file.type === 'chunk' && file.name === name);
+  const chunk = output.find(
+    (/** @type {any} */ file) =>
+      file.type === 'chunk' && file.name === name && !file.fileName.includes('/languages/'),
+  );
   /** @type {Map<string, string>} */
   const code = new Map();
   for (const [id, module] of Object.entries(chunk.modules)) {

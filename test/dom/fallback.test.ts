@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { removeFallback } from '../../src/dom/fallback.js';
 import { hasContent } from '../../src/dom/has-content.js';
-import { patchParts } from '../../src/dom/parts.js';
+import { appendParts } from '../../src/dom/parts.js';
 import { sinkReady } from '../../src/dom/sink.js';
 import { find, mount, removeFixtures } from './fixture.js';
 
@@ -40,7 +40,7 @@ describe('removeFallback', () => {
       rawHtml: false,
       parts: [],
     } as const;
-    patchParts(root, [part]);
+    appendParts(root, [part]);
     removeFallback(root);
     expect([...root.childNodes].map((node) => node.nodeName.toLowerCase()).join(' ')).to.equal(
       'b script style div',

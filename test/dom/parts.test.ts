@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { adoptParts, partsOf, patchParts } from '../../src/dom/parts.js';
+import { adoptParts, appendParts, partsOf } from '../../src/dom/parts.js';
+import { patchParts } from '../../src/dom/patch-parts.js';
 import { sinkReady } from '../../src/dom/sink.js';
 import { compilePage } from '../../src/html/page.js';
 import { joinParts } from '../../src/html/join.js';
@@ -37,6 +38,20 @@ function watch(root: Element, action: () => void): MutationRecord[] {
   observer.disconnect();
   return records;
 }
+
+describe('appendParts', () => {
+  before(() => sinkReady());
+  afterEach(removeFixtures);
+
+  it('builds what the compiler joins, behind what stands there, ready to be patched', () => {
+    const root = find(mount('<doc-page><i></i></doc-page>'), 'doc-page');
+    const parts = [lead('<p>x</p>'), section('a', 'A &lt; B', [section('a1'), section('a2')]), section('b')];
+    appendParts(root, parts);
+    expect(root.innerHTML).to.equal(`<i></i>${joinParts(parts)}`);
+    expect(partsOf(root)).to.deep.equal([...root.children].slice(1));
+    expect(watch(root, () => patchParts(root, structuredClone(parts)))).to.have.length(0);
+  });
+});
 
 describe('patchParts', () => {
   before(() => sinkReady());

@@ -13,6 +13,9 @@ function linesOf(heading: Element): DOMRect[] {
   return [...range.getClientRects()].filter(({ width }) => width > 0);
 }
 
+/** Whether the engine is asked where a heading's last line ends: WebKit is slow at that. */
+const KNOWS_THE_END = CSS.supports('anchor-name: --end') && !CSS.supports('hanging-punctuation: first');
+
 const middle = ({ top, bottom }: DOMRect): number => (top + bottom) / 2;
 
 async function show(dir: 'ltr' | 'rtl', markdown: string): Promise<DocPage> {
@@ -35,19 +38,20 @@ describe('a permalink', () => {
     ['a heading of two lines', `## ${LONG}`],
     ['a small heading', `##### ${LONG}, and on and on`],
   ] as const)
-    it(`stands behind the last word of ${name}, inside the page`, async () => {
+    it(`stands ${KNOWS_THE_END ? 'behind the last word' : 'at the end of the first line'} of ${name}, inside the page`, async () => {
       for (const [dir, text] of [
         ['ltr', heading],
         ['rtl', `---\nlang: he\n---\n\n${heading.replace(/[A-Za-z]/g, 'ש')}`],
       ] as const) {
         const page = await show(dir, text);
         const lines = linesOf(page.querySelector('h2, h5')!);
-        const last = lines.at(-1)!;
+        const last = KNOWS_THE_END ? lines.at(-1)! : lines[0]!;
         const link = page.querySelector('.heading-anchor')!.getBoundingClientRect();
         expect(lines.length > 1, 'it is wrapped').to.equal(name !== 'a short heading');
         expect(middle(link)).to.be.closeTo(middle(last), 5);
         const gap = dir === 'ltr' ? link.left - last.right : last.left - link.right;
-        expect(gap, dir).to.be.within(-10, 16);
+        if (KNOWS_THE_END) expect(gap, dir).to.be.within(-10, 16);
+        else expect(gap, dir).to.be.at.least(-10);
         const { left, right } = page.getBoundingClientRect();
         expect(link.left, `${dir}: from the left edge`).to.be.at.least(left - 4);
         expect(link.right, `${dir}: to the right edge`).to.be.at.most(right + 4);

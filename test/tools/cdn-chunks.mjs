@@ -23,6 +23,9 @@ const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
 /** What renders templates: one chunk for the chrome of all elements. */
 const TEMPLATES = ['/node_modules/lit-html/', '/src/elements/render-chrome.ts'];
 
+/** What only content that changes needs: a text is compared with the one before, and the document brought to it. */
+const CHANGING = ['/src/pipeline/memory.ts', '/src/dom/patch-parts.ts'];
+
 /** The chunk that the others import from. */
 export const CORE = 'core';
 
@@ -76,7 +79,14 @@ function divide(entries, graph) {
   );
   const mayRender = follow(roots, () => false);
   const elsewhere = follow(lazies(atOnce), (id) => isRendering(id) || isPipeline(id));
-  return { atOnce, rendering, waiting, mayRender, elsewhere, starts: new Set(lazies([...mayRender, ...elsewhere])) };
+  return {
+    atOnce,
+    rendering,
+    waiting,
+    mayRender,
+    elsewhere,
+    starts: new Set(lazies([...mayRender, ...elsewhere])),
+  };
 }
 
 /**
@@ -99,7 +109,9 @@ export function manualChunks() {
     if (parts.atOnce.has(id)) return CORE;
     if (parts.rendering.has(id))
       return parts.elsewhere.has(id) || parts.waiting.has(id) ? 'document' : 'markdown';
-    if (TEMPLATES.some((name) => id.replaceAll('\\', '/').includes(name))) return 'templates';
+    const path = id.replaceAll('\\', '/');
+    if (TEMPLATES.some((name) => path.includes(name))) return 'templates';
+    if (CHANGING.some((name) => path.endsWith(name))) return 'changes';
     return LAZY_PACKAGES.find((name) => id.includes(`/node_modules/${name}/`));
   };
 }

@@ -23,7 +23,9 @@ export const oneDecorator = () => ({
     }
     const uses = [...code.matchAll(/__decorateClass\(\[([^]*?)\n\], /g)];
     if (!uses.every(([, list = '']) => /^\n {2}property\((?!.*\n {2}\w)/s.test(list)))
-      throw new Error(`${id} has decorators other than those of properties: see test/tools/one-decorator.mjs`);
+      throw new Error(
+        `${id} has decorators other than those of properties: see test/tools/one-decorator.mjs`,
+      );
     // Line for line, so that the source map stays true.
     const lines = '\n'.repeat(helper.split('\n').length - 1);
     return {
