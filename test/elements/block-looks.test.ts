@@ -142,7 +142,7 @@ describe('how blocks look', function () {
         ['.doc-people .doc-links .doc-url', '" (https://social.example.org/@ada)"'],
         ['.doc-contacts a', '" (mailto:security@example.org)"'],
         ['.doc-channels a[href^="mailto:"]', '" (mailto:hello@example.org)"'],
-        ['repo-link > a', '" (https://github.com/dotnet/coreclr)"'],
+        ['repo-link[variant="card"] > a', '"https://github.com/dotnet/coreclr"'],
       ];
       for (const [selector, words] of targets)
         expect(behind(page.querySelector(selector)!), selector).to.equal(words);

@@ -110,7 +110,7 @@ describe('Memory', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }).timeout(60_000);
 
   for (const [what, ...texts] of [
     ['becomes the title', '## A\n\n# B\n\nb\n\n# C\n\n# D\n', ' A\n\n# B\n\nb\n\n# C\n\n# D\n'],
@@ -153,7 +153,7 @@ describe('Memory', () => {
     const after = await renderMarkdown(text('two'), {}, 'page', memory);
     const kept = after.parts.filter((part) => before.parts.includes(part)).map(({ key }) => key);
     expect(kept).to.deep.equal(['header', 'toc', 'a', 'c']);
-  });
+  }).timeout(60_000);
 
   it('gives the same page at each step of a text that grows', async () => {
     await fc.assert(
