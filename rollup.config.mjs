@@ -110,7 +110,7 @@ export default [
       minify(),
       styleSheets({ from: 'src/styles', minify: true }),
       sizes(),
-      preloads('markdown'),
+      preloads('src/pipeline/markdown.ts'),
     ],
     output: {
       dir: 'cdn',

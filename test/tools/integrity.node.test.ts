@@ -47,11 +47,12 @@ describe('integrity hashes', () => {
     ]);
     expect(Object.keys(hashes())).to.have.length.above(40);
     const lines = read('cdn/preload.html').trim().split('\n');
-    expect(lines).to.have.length(2);
-    for (const line of lines) {
+    const names = lines.map((line) => {
       const [, name = '', hash] = /href="cdn\/([^"]+)" integrity="([^"]+)" crossorigin/.exec(line) ?? [];
       expect(hash, line).to.equal(hashes()[`./${name}`]);
-    }
+      return name.replace(/^[\w-]+\//, '');
+    });
+    expect(names).to.deep.equal(['markdown.js', 'document.js']);
     const renewed = withIntegrity(read('README.md'), hashes());
     expect(renewed).to.include(hashes()['./doc-elements.js']).and.include(hashes()['./prose.css']);
   });

@@ -77,18 +77,21 @@ export const sizes = () => ({
 
 /**
  * Writes `preload.html`: the lines of a page's head that ask for what renders a source beside the script, which would ask
- * for it a round to the server later. The names have hashes, so they are nothing to write by hand.
+ * for it a round to the server later. Their folder is named by a hash, so they are nothing to write by hand.
  *
- * @param {string} name that of the chunk that renders
+ * @param {string} module the module that renders: its chunk is asked for, and what that imports
  * @returns {import('rollup').Plugin}
  */
-export const preloads = (name) => ({
+export const preloads = (module) => ({
   name: 'preloads',
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const renders = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
-      if (renders?.type !== 'chunk') throw new Error(`The script has no chunk ${name}.`);
+      const renders = Object.values(bundle).find(
+        (file) =>
+          file.type === 'chunk' && file.moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(module)),
+      );
+      if (renders?.type !== 'chunk') throw new Error(`The script has no chunk with ${module}.`);
       const lines = [renders.fileName, ...renders.imports].map((fileName) => {
         const chunk = bundle[fileName];
         if (chunk?.type !== 'chunk')
