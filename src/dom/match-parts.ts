@@ -1,3 +1,4 @@
+import { commonEnds } from '../model/common-ends.js';
 import type { Part } from '../model/part.js';
 
 /** What is known of a part that is in the document; `html` is unknown for one that was prerendered. */
@@ -20,14 +21,9 @@ export function matchParts(
   };
 
   // Most often little has changed: what both lists begin and end with belongs together.
-  const isSame = (some: KnownPart | undefined, other: KnownPart | undefined): boolean =>
-    some !== undefined && some.key === other?.key && some.tag === other.tag;
-  let start = 0;
-  while (isSame(before[start], after[start])) take(start, start++);
-  let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && isSame(before.at(-1 - end), after.at(-1 - end)))
-    take(after.length - 1 - end, before.length - 1 - end++);
+  const { head, tail } = commonEnds(before, after, isSame);
+  for (let index = 0; index < head; index++) take(index, index);
+  for (let index = 1; index <= tail; index++) take(after.length - index, before.length - index);
 
   const byKey = new Map<string, number>();
   for (const index of free) byKey.set(`${before[index]?.tag ?? ''} ${before[index]?.key ?? ''}`, index);
@@ -50,6 +46,9 @@ export function matchParts(
   }
   return matches;
 }
+
+const isSame = (some: KnownPart | undefined, other: KnownPart | undefined): boolean =>
+  some !== undefined && some.key === other?.key && some.tag === other.tag;
 
 /**
  * The largest choice of matched parts that are in order already: all others are moved around them. Gives their

@@ -1,3 +1,5 @@
+import { commonEnds } from '../model/common-ends.js';
+
 /** What nodes stand in the document, what they were made from, and what they are to be. */
 export interface Change {
   readonly live: readonly ChildNode[];
@@ -16,12 +18,9 @@ export function patchNodes(parent: Node, { live, before, after }: Change, end: N
     replace(parent, live, after, end);
     return;
   }
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && isSame(before[start], after[start])) start++;
-  let tail = 0;
-  while (tail < most - start && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail++;
+  const { head, tail } = commonEnds(before, after, isSame);
   const [oldEnd, newEnd] = [before.length - tail, after.length - tail];
+  let start = head;
   // What has changed is most often the same element with other content.
   while (start < Math.min(oldEnd, newEnd) && patchNode(live[start], before[start], after[start])) start++;
   replace(parent, live.slice(start, oldEnd), after.slice(start, newEnd), live[oldEnd] ?? end);

@@ -23,10 +23,7 @@ const GROUPS = [
     /dom\/(?:sink|special-markup|trusted-types|policy)|model\/(?:allow|restrict)/,
   ],
   ['links: URLs, files, forges', /model\/(?:url|safe-url|srcset|repositor|forge|describe-repo)/],
-  [
-    'only what has changed: parts, nodes, memory',
-    /dom\/(?:parts|match-parts|patch-nodes|streamed)|markdown\/(?:memory|open-block)/,
-  ],
+  ['parts of a page as elements', /dom\/(?:parts|streamed)|markdown\/open-block/],
   ['front matter', /source\/(?:front-matter|page-fields)/],
   ['character references', /character-references/],
   [
