@@ -1,19 +1,10 @@
-import 'axe-core/axe.min.js';
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/elements/doc-page.js';
 import { setEnvironment } from '../tools/environment.js';
+import { faults, SCHEMES } from './axe.js';
 import { clearFixtures, fixture, until } from './fixture.js';
-
-interface Axe {
-  run(
-    context: Element,
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-}
-
-const { axe } = globalThis as unknown as { axe: Axe };
 
 const TEXT = `# A page
 
@@ -57,17 +48,6 @@ async function show(markdown: string | { src: string }, width = 700): Promise<Do
   return page;
 }
 
-const faults = async (element: Element): Promise<string[]> => {
-  const { violations } = await axe.run(element, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    rules: { region: { enabled: false } },
-    resultTypes: ['violations'],
-  });
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`,
-  );
-};
-
 describe('a page for everybody', () => {
   afterEach(clearFixtures);
 
@@ -99,7 +79,7 @@ describe('a page for everybody', () => {
   for (const [state, make] of STATES)
     for (const scheme of ['light', 'dark'] as const)
       it(`has nothing axe objects to, ${state}, in the ${scheme}`, async () => {
-        document.documentElement.style.cssText = `color-scheme: ${scheme}; background: ${scheme === 'light' ? '#fff' : '#141618'}; color: ${scheme === 'light' ? '#1f2328' : '#d8dcdf'}`;
+        document.documentElement.style.cssText = SCHEMES[scheme];
         try {
           const page = await make();
           expect(await faults(page.parentElement!)).to.deep.equal([]);

@@ -1,23 +1,11 @@
-import 'axe-core/axe.min.js';
 import { a11ySnapshot } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocCallout, DocPage, RepoLink } from '../../src/index.js';
 import { compileRepoCard } from '../../src/html/repo-card.js';
+import { faults, SCHEMES } from './axe.js';
 import { clearFixtures, fixture, until } from './fixture.js';
 import { FAULT } from './loading.js';
-
-declare const axe: {
-  run(
-    context: Element,
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-};
-
-const SCHEMES = {
-  light: 'color-scheme: light; background: #fff; color: #1f2328',
-  dark: 'color-scheme: dark; background: #141618; color: #d8dcdf',
-};
 
 /** One element in one state, and what the accessibility tree has to say of it, among other things. */
 interface State {
@@ -194,17 +182,6 @@ const STATES: Readonly<Record<string, State>> = {
     html: compileRepoCard({ ...CARD, archived: true, continuedIn: 'https://github.com/dotnet/runtime' }),
     tree: ['StaticText Archived', 'link dotnet/runtime'],
   },
-};
-
-const faults = async (element: Element): Promise<string[]> => {
-  const { violations } = await axe.run(element, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    rules: { region: { enabled: false } },
-    resultTypes: ['violations'],
-  });
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 };
 
 interface TreeNode {

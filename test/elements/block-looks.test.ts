@@ -1,23 +1,11 @@
-import 'axe-core/axe.min.js';
 import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/index.js';
 import { BLOCKS } from '../../src/model/blocks.js';
 import { EVERY_SAMPLE } from '../block-samples.js';
 import { setEnvironment } from '../tools/environment.js';
+import { faults, SCHEMES } from './axe.js';
 import { clearFixtures, fixture, until } from './fixture.js';
-
-declare const axe: {
-  run(
-    context: Element,
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-};
-
-const SCHEMES = {
-  light: 'color-scheme: light; background: #fff; color: #1f2328',
-  dark: 'color-scheme: dark; background: #141618; color: #d8dcdf',
-};
 
 /** A page with every kind of block, each in a section of its own, as wide as said. Everything that folds is open. */
 async function show(lang: string, width: number, scheme: keyof typeof SCHEMES = 'light'): Promise<DocPage> {
@@ -38,17 +26,6 @@ async function show(lang: string, width: number, scheme: keyof typeof SCHEMES = 
   );
   return page;
 }
-
-const faults = async (element: Element, areColoursOurs = true): Promise<string[]> => {
-  const { violations } = await axe.run(element, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    rules: { region: { enabled: false }, 'color-contrast': { enabled: areColoursOurs } },
-    resultTypes: ['violations'],
-  });
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`,
-  );
-};
 
 /** What stands out of a page at its sides, apart from what scrolls on its own. */
 function protruding(page: Element): string[] {
@@ -205,6 +182,6 @@ describe('how blocks look', function () {
       const dot = getComputedStyle(page.querySelector(selector)!, '::before');
       expect(dot.backgroundColor, selector).not.to.equal(canvas);
     }
-    expect(await faults(page.parentElement!, false)).to.deep.equal([]);
+    expect(await faults(page.parentElement!, { 'color-contrast': { enabled: false } })).to.deep.equal([]);
   });
 });

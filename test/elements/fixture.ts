@@ -1,4 +1,5 @@
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import type { DocPage } from '../../src/elements/doc-page.js';
 
 /** Puts HTML into the document for one test; `clearFixtures` takes it away again. */
 export function fixture<T extends Element = HTMLElement>(html: string): T {
@@ -9,6 +10,15 @@ export function fixture<T extends Element = HTMLElement>(html: string): T {
   const element = container.firstElementChild;
   if (!element) throw new Error('A fixture needs an element');
   return element as T;
+}
+
+/** A page without contents in a host of this direction and width, when its text is there. */
+export async function directedPage(dir: 'ltr' | 'rtl', width: string, markdown: string): Promise<DocPage> {
+  const host = fixture(`<div dir="${dir}" style="width: ${width}"><doc-page toc="none"></doc-page></div>`);
+  const page = host.querySelector('doc-page')!;
+  page.markdown = markdown;
+  await page.updateComplete;
+  return page;
 }
 
 export function clearFixtures(): void {

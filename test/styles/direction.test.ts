@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/index.js';
-import { clearFixtures, fixture } from '../elements/fixture.js';
+import { clearFixtures, directedPage } from '../elements/fixture.js';
 
 /** Where a text of an element stands, from left to right. */
 function boxOf(element: Element, text: string): DOMRect {
@@ -27,13 +27,7 @@ function looksOf(element: Element, first: string, last: string): { endsLeft: boo
   };
 }
 
-async function page(dir: 'ltr' | 'rtl', markdown: string): Promise<DocPage> {
-  const host = fixture(`<div dir="${dir}" style="width: 40em"><doc-page toc="none"></doc-page></div>`);
-  const element = host.querySelector<DocPage>('doc-page')!;
-  element.markdown = markdown;
-  await element.updateComplete;
-  return element;
-}
+const page = (dir: 'ltr' | 'rtl', markdown: string): Promise<DocPage> => directedPage(dir, '40em', markdown);
 
 describe('text of another direction', () => {
   afterEach(clearFixtures);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/index.js';
 import { addPermalinks } from '../../src/dom/permalinks.js';
-import { clearFixtures, documentSheet, fixture } from '../elements/fixture.js';
+import { clearFixtures, directedPage, documentSheet, fixture } from '../elements/fixture.js';
 
 const LONG = 'A heading of many words that go on in a second line';
 
@@ -17,14 +17,6 @@ function linesOf(heading: Element): DOMRect[] {
 const KNOWS_THE_END = CSS.supports('anchor-name: --end') && !CSS.supports('hanging-punctuation: first');
 
 const middle = ({ top, bottom }: DOMRect): number => (top + bottom) / 2;
-
-async function show(dir: 'ltr' | 'rtl', markdown: string): Promise<DocPage> {
-  const host = fixture(`<div dir="${dir}" style="width: 22em"><doc-page toc="none"></doc-page></div>`);
-  const page = host.querySelector<DocPage>('doc-page')!;
-  page.markdown = markdown;
-  await page.updateComplete;
-  return page;
-}
 
 describe('a permalink', () => {
   afterEach(clearFixtures);
@@ -43,7 +35,7 @@ describe('a permalink', () => {
         ['ltr', heading],
         ['rtl', `---\nlang: he\n---\n\n${heading.replace(/[A-Za-z]/g, 'ש')}`],
       ] as const) {
-        const page = await show(dir, text);
+        const page = await directedPage(dir, '22em', text);
         const lines = linesOf(page.querySelector('h2, h5')!);
         const last = KNOWS_THE_END ? lines.at(-1)! : lines[0]!;
         const link = page.querySelector('.heading-anchor')!.getBoundingClientRect();
