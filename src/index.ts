@@ -18,6 +18,7 @@ export {
   DocRenderEvent,
   DocSectionChangeEvent,
 } from './elements/events.js';
+export type { JsxElements } from './define/types/jsx.js';
 export type {
   Page,
   Section,

@@ -10,3 +10,10 @@ declare global {
 }
 
 export { DocPage };
+export type {
+  DocErrorEvent,
+  DocLoadEvent,
+  DocProblemEvent,
+  DocRenderEvent,
+  DocSectionChangeEvent,
+} from '../elements/events.js';

@@ -10,3 +10,4 @@ declare global {
 }
 
 export { DocSection };
+export type { DocErrorEvent, DocLoadEvent, DocProblemEvent, DocRenderEvent } from '../elements/events.js';

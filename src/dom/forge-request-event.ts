@@ -25,7 +25,7 @@ export class DocForgeRequestEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'doc-forge-request': DocForgeRequestEvent;
   }
 }

@@ -62,7 +62,7 @@ export class DocSectionChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'doc-load': DocLoadEvent;
     'doc-render': DocRenderEvent;
     'doc-error': DocErrorEvent;
