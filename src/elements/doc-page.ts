@@ -1,6 +1,7 @@
 import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { isComplete } from '../dom/complete.js';
 import { createElement, setText } from '../dom/create-element.js';
+import { firstPaint } from '../dom/first-paint.js';
 import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
 import type { PageOptions } from '../model/options.js';
@@ -11,6 +12,7 @@ import type { Messages } from './doc-page-messages.js';
 import { styles } from './doc-page.styles.js';
 import { property } from './property.js';
 import { SectionSpy } from './section-spy.js';
+import { findSource } from './source.js';
 import { SourceElement } from './source-element.js';
 
 /**
@@ -118,6 +120,21 @@ export class DocPage extends SourceElement {
     setJsonLd(this, this.jsonLd && page ? describePage(page, canonicalUrl(this.ownerDocument)) : undefined);
   }
 
+  /**
+   * What the document came with is on the screen before the shadow root has it laid out anew: it is there sooner, and Chromium,
+   * which forgets that it has painted what is laid out anew too soon, tells the right time of its largest paint.
+   */
+  override connectedCallback(): void {
+    const painted = this.shadowRoot === null && isShown(this) ? firstPaint() : undefined;
+    if (!painted) {
+      super.connectedCallback();
+      return;
+    }
+    void painted.then(() => {
+      if (this.isConnected && this.shadowRoot === null) super.connectedCallback();
+    });
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     const slot = createElement('slot', {});
@@ -180,6 +197,10 @@ export class DocPage extends SourceElement {
     if (this.source.phase === 'ready' && this.source.page === undefined) this.source.request();
   };
 }
+
+/** Whether there is something to see of a page that has not come to life. */
+const isShown = (page: DocPage): boolean =>
+  page.firstElementChild !== null && findSource(page).kind === 'children';
 
 /** A part of the shadow root: the page's own styles know it by its class, a host's by its part. */
 const box = (name: string, ...children: Node[]): Element =>
