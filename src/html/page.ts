@@ -12,6 +12,7 @@ import {
 import type { Block, Heading, HeadingLevel, Page, Prose, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import { slugify } from '../model/slug.js';
+import { finish, type Work } from '../model/turns.js';
 import type { BlockCompiler, CompiledBlock } from './blocks.js';
 import { compileFootnotes } from './footnotes.js';
 import { compileHeading } from './heading.js';
@@ -97,12 +98,20 @@ const isStructured = ({ kind }: Block): boolean => kind !== 'prose';
  * A page as parts, in document order: header, table of contents, lead, sections, notes; empty ones are left out.
  * Without `compileBlock` there are no blocks of data.
  */
-export function compilePage(
+export const compilePage = (
+  page: Page,
+  options?: CompileOptions,
+  compileBlock?: BlockCompiler,
+  memory?: PartMemory,
+): Part[] => finish(compilingPage(page, options, compileBlock, memory));
+
+/** {@link compilePage} as work that can be interrupted. */
+export function compilingPage(
   page: Page,
   options: CompileOptions = {},
   compileBlock?: BlockCompiler,
   memory?: PartMemory,
-): Part[] {
+): Work<Part[]> {
   const titleLevel = options.headingLevel ?? 1;
   const permalinks = options.headingLinks ?? true;
   const labels = withWords(ENGLISH, options.labels);
@@ -110,22 +119,46 @@ export function compilePage(
     compileHeader(page, titleLevel, compileBlock),
     compileTocPart(page, titleLevel, options, labels, memory),
     compileLead(page, compileBlock),
-    ...compileSections(page.sections, titleLevel, titleLevel, permalinks, labels, compileBlock, memory),
-    compileNotes(page, titleLevel, labels),
   ];
-  return parts.filter((part) => part !== undefined).map((part) => memory?.keep(part) ?? part);
+  const compile = (section: Section): Part =>
+    compileSection(section, titleLevel, titleLevel, permalinks, labels, compileBlock, memory);
+  return {
+    step: stepsOf(page.sections, (section) => parts.push(compile(section))),
+    result: () => {
+      parts.push(compileNotes(page, titleLevel, labels));
+      return parts.filter((part) => part !== undefined).map((part) => memory?.keep(part) ?? part);
+    },
+  };
+}
+
+/** The steps of what is done with each section. */
+function stepsOf(sections: readonly Section[], act: (section: Section) => void): () => boolean {
+  let index = 0;
+  return () => {
+    const section = sections[index++];
+    if (section) act(section);
+    return section !== undefined;
+  };
 }
 
 /**
  * A page as the content of one section of another page: its title is the section's heading, with an id and a
  * permalink; it has no table of contents of its own.
  */
-export function compileAsSection(
+export const compileAsSection = (
+  page: Page,
+  options?: CompileOptions,
+  compileBlock?: BlockCompiler,
+  memory?: PartMemory,
+): Part[] => finish(compilingAsSection(page, options, compileBlock, memory));
+
+/** {@link compileAsSection} as work that can be interrupted. */
+export function compilingAsSection(
   page: Page,
   options: CompileOptions = {},
   compileBlock?: BlockCompiler,
   memory?: PartMemory,
-): Part[] {
+): Work<Part[]> {
   const level = options.headingLevel ?? 2;
   const permalinks = options.headingLinks ?? true;
   const labels = withWords(ENGLISH, options.labels);
@@ -144,38 +177,45 @@ export function compileAsSection(
     rawHtml: preamble.rawHtml || content.rawHtml || title?.rawHtml === true,
     parts: [],
   };
-  const sections = compileSections(page.sections, level, level, permalinks, labels, compileBlock, memory);
-  const notes = compileNotes(page, level, labels);
-  return [...(html ? [lead] : []), ...sections, ...(notes ? [notes] : [])];
+  const parts = html ? [lead] : [];
+  const compile = (section: Section): Part =>
+    compileSection(section, level, level, permalinks, labels, compileBlock, memory);
+  return {
+    step: stepsOf(page.sections, (section) => parts.push(compile(section))),
+    result: () => {
+      const notes = compileNotes(page, level, labels);
+      return notes ? [...parts, notes] : parts;
+    },
+  };
 }
 
-/** Sections as parts; `parent` is the rendered level of the heading above them. */
-export function compileSections(
-  sections: readonly Section[],
+/** A section as a part; `parent` is the rendered level of the heading above it. */
+function compileSection(
+  section: Section,
   titleLevel: HeadingLevel,
   parent: number,
   permalinks: boolean,
   labels: Labels,
   compileBlock?: BlockCompiler,
   memory?: PartMemory,
-): Part[] {
-  return sections.map((section) => {
-    const level = renderedLevel(section.heading.level, titleLevel, parent);
-    // A block may show what stands elsewhere in the page.
-    const known = compileBlock ? undefined : memory?.sections.get(section);
-    if (known?.level === level && known.permalinks === permalinks) return known.part;
-    const content = compileBlocks(section.blocks, compileBlock, section.heading);
-    const part: Part = {
-      key: section.heading.id,
-      tag: 'doc-section',
-      attributes: {},
-      parts: compileSections(section.sections, titleLevel, level, permalinks, labels, compileBlock, memory),
-      ...content,
-      html: compileHeading(section.heading, level, permalinks, labels) + content.html,
-    };
-    memory?.sections.set(section, { part, level, permalinks });
-    return part;
-  });
+): Part {
+  const level = renderedLevel(section.heading.level, titleLevel, parent);
+  // A block may show what stands elsewhere in the page.
+  const known = compileBlock ? undefined : memory?.sections.get(section);
+  if (known?.level === level && known.permalinks === permalinks) return known.part;
+  const content = compileBlocks(section.blocks, compileBlock, section.heading);
+  const part: Part = {
+    key: section.heading.id,
+    tag: 'doc-section',
+    attributes: {},
+    parts: section.sections.map((inner) =>
+      compileSection(inner, titleLevel, level, permalinks, labels, compileBlock, memory),
+    ),
+    ...content,
+    html: compileHeading(section.heading, level, permalinks, labels) + content.html,
+  };
+  memory?.sections.set(section, { part, level, permalinks });
+  return part;
 }
 
 function compileHeader(page: Page, titleLevel: HeadingLevel, compileBlock?: BlockCompiler): Part | undefined {

@@ -1,5 +1,4 @@
-import { compileAsSection, compilePage, hasStructure, type PartMemory } from '../html/page.js';
-import { withoutSections } from '../html/without-sections.js';
+import { compilingAsSection, compilingPage, hasStructure, type PartMemory } from '../html/page.js';
 import { isMostlyHeadings } from '../model/heading-density.js';
 import { labelsFor } from '../model/labels-for.js';
 import type { AllowList } from '../model/allow-list.js';
@@ -7,7 +6,9 @@ import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import type { Problem } from '../model/problem.js';
+import { finish } from '../model/turns.js';
 import { loadHtmlReader } from '../source/extras.js';
+import type { ReadOptions } from '../source/markdown.js';
 import type { HtmlReader } from '../source/html/reader.js';
 
 /** What a pipeline makes of a source. */
@@ -21,7 +22,7 @@ export interface Rendered {
 }
 
 /** How a pipeline works, beside what the page is like. */
-export interface PipelineOptions extends PageOptions {
+export interface PipelineOptions extends PageOptions, ReadOptions {
   /** Whether the author's own HTML goes to a sanitizer of a browser, which complains of what it need not see. Default `false`. */
   readonly forSanitizer?: boolean;
   /** Reads the author's own HTML; by default it is loaded where there is some. */
@@ -54,13 +55,13 @@ export async function compile(
   const compileBlock = hasStructure(page)
     ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords, faults)
     : undefined;
-  const compileShape = shape === 'page' ? compilePage : compileAsSection;
-  const { allow } = options;
+  const compiling = shape === 'page' ? compilingPage : compilingAsSection;
+  const { allow, pace = finish } = options;
   const extended = allow ? (await import('../model/allow.js')).readAllow(allow) : undefined;
   const isBare = isMostlyHeadings(page);
   const shaped = isBare ? { ...inWords, headingLinks: false, toc: 'none' as const } : inWords;
-  const compiled = compileShape(page, shaped, compileBlock, memory);
-  const parts = isBare ? withoutSections(compiled) : compiled;
+  const compiled = await pace(compiling(page, shaped, compileBlock, memory));
+  const parts = isBare ? (await import('../html/without-sections.js')).withoutSections(compiled) : compiled;
   const reader = options.forSanitizer && holdHtml(parts) ? await loadHtmlReader() : undefined;
   return {
     page,

@@ -2,8 +2,9 @@ import { labelsFor } from '../model/labels-for.js';
 import type { PageOptions } from '../model/options.js';
 import type { Json, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
+import { finish, type Pace } from '../model/turns.js';
 import { parseFrontMatter } from './front-matter.js';
-import { Compiler, type BodyPart } from './markdown/compiler.js';
+import { Compiler, readTexts, type BodyPart } from './markdown/compiler.js';
 import type { Memory } from './markdown/memory.js';
 import type { Collector } from './markdown/options.js';
 import { pageFields, plainTitle, textOf } from './page-fields.js';
@@ -17,6 +18,14 @@ export interface Parsed {
   readonly page: Page;
   /** In the order of the source; empty where nothing is wrong. */
   readonly problems: readonly Problem[];
+}
+
+/** How a text is read, beside what its page is like. */
+export interface ReadOptions extends Pick<Extras, 'html'> {
+  /** Definitions of links and notes that the text has of elsewhere, as Markdown. */
+  readonly definitions?: string;
+  /** Does what takes long. Default at once. */
+  readonly pace?: Pace;
 }
 
 /** What decides how a text is read and compiled, beside the text. */
@@ -61,7 +70,7 @@ const withoutKeys = (meta: Page['meta'], ...keys: (string | undefined)[]): Page[
  */
 export async function fromMarkdown(
   text: string,
-  options: PageOptions & Pick<Extras, 'html'> = {},
+  options: PageOptions & ReadOptions = {},
   collector?: Collector,
   memory?: Memory,
 ): Promise<Parsed> {
@@ -72,12 +81,11 @@ export async function fromMarkdown(
   const labels = await labelsFor(fields.lang ?? options.lang, options.labels);
   const { emoji, linkReferences, html } = await loadExtras(source, options, data['repo']);
   memory?.begin(keyOf(options, data, emoji !== undefined));
-  const compiler = new Compiler(
-    [source],
-    options,
-    { labels, variables: data, collector, memory, emoji, linkReferences, html },
-    problems,
-  );
+  const { definitions, pace = finish } = options;
+  const texts = definitions === undefined ? [source] : [source, definitions];
+  const context = { labels, variables: data, collector, memory, emoji, linkReferences, html };
+  const lexed = await pace(readTexts(texts, context));
+  const compiler = new Compiler(texts, options, context, problems, lexed);
   const fences = compiler.fences(bodyLine);
   if (fences.length > 0) {
     const { readFences } = await import('./block-fences-yaml.js');
@@ -98,12 +106,13 @@ export async function fromMarkdown(
   const written = textOf(data['title']);
   const named = written && limitDirections(written);
   if (named !== written) problems.push({ ...TOO_MANY_DIRECTIONS_IN_LINE, place: { line: 1 } });
-  const body = compiler.body(parts, {
+  const compiling = compiler.compiling(parts, {
     parent: options.headingLevel ?? 1,
     isTitle: (heading) => options.title !== undefined || named === undefined || sameTitle(named, heading),
     titleInContent: options.title === undefined && named === undefined,
     line: bodyLine,
   });
+  const body = await pace(compiling);
   const given = options.title ?? (body.title ? undefined : named);
   const title = given === undefined ? body.title : given === '' ? undefined : plainTitle(given);
   reportBody(body, named, problems);

@@ -9,13 +9,14 @@ import { describeRepository } from '../../model/describe-repository.js';
 import { parseRepository, type RepositoryLink } from '../../model/repository.js';
 import { createSlugger, type Slugger } from '../../model/slug.js';
 import type { RichText } from '../../model/schema.js';
+import { finish, type Work } from '../../model/turns.js';
 import { createUrlResolver, isSafeUrl, type UrlResolver } from '../../model/url.js';
 import type { HtmlReader } from '../html/reader.js';
 import { countLines } from '../lines.js';
 import type { Extras } from '../extras.js';
 import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
 import { ElementBudget, weighTags } from './element-budget.js';
-import { lexMarkdown, type Lexed } from './lexer.js';
+import { lexing, type Lexed } from './lexer.js';
 import type { Memory } from './memory.js';
 import { readFenceInfo, type Fence } from './fences.js';
 import { groupRuns, tokensOf, type Run } from './runs.js';
@@ -101,8 +102,14 @@ export class Compiler {
   readonly #report: (problem: Problem) => void;
   readonly #loaded: { html: HtmlReader | undefined };
 
-  /** Problems are added to `problems` as they are found. */
-  constructor(texts: readonly string[], options: PageOptions, context: CompilerContext, problems: Problem[]) {
+  /** Problems are added to `problems` as they are found. `lexed` is what {@link readTexts} makes of the texts. */
+  constructor(
+    texts: readonly string[],
+    options: PageOptions,
+    context: CompilerContext,
+    problems: Problem[],
+    lexed = finish(readTexts(texts, context)),
+  ) {
     const { headingLevel = 1, repoLinks, forges, slugs } = options;
     const { variables, collector, memory, emoji, linkReferences } = context;
     const hosts = readForges(forges);
@@ -117,10 +124,8 @@ export class Compiler {
     this.#titleLevel = headingLevel;
     const report = (problem: Problem): void => void problems.push(problem);
     this.#report = report;
-    const [text = ''] = texts;
     for (const each of texts) this.#budget.grow(each.length);
-    this.#lexed =
-      memory && texts.length === 1 ? memory.lex(text, { variables }) : lexMarkdown(texts, { variables });
+    this.#lexed = lexed;
     this.#memory = memory;
     this.#problems = problems;
     const labels = withWords(ENGLISH, context.labels);
@@ -203,6 +208,11 @@ export class Compiler {
 
   /** Compiles what stands in one place. */
   body(parts: number | readonly BodyPart[], place: BodyPlace): Body {
+    return finish(this.compiling(parts, place));
+  }
+
+  /** {@link body} as work that can be interrupted. */
+  compiling(parts: number | readonly BodyPart[], place: BodyPlace): Work<Body> {
     const all = typeof parts === 'number' ? [{ text: parts, path: place.path }] : parts;
     const cutter = new Cutter(place, {
       html: this.html,
@@ -210,12 +220,15 @@ export class Compiler {
       titleLevel: this.#titleLevel,
       memory: this.#memory?.sections,
     });
-    this.#addParts(all, place.line ?? 1, (piece) => {
+    const step = this.#addingParts(all, place.line ?? 1, (piece) => {
       cutter.add(piece);
     });
-    const body = cutter.finish();
-    if (body.tooDeep) this.#tell(readerOf(this.html).tooDeep, body.tooDeep, all[0]);
-    return body;
+    const result = (): Body => {
+      const body = cutter.finish();
+      if (body.tooDeep) this.#tell(readerOf(this.html).tooDeep, body.tooDeep, all[0]);
+      return body;
+    };
+    return { step, result };
   }
 
   /** As other limits, told once for all texts. */
@@ -283,19 +296,48 @@ export class Compiler {
   }
 
   // What gives pieces hands them on one by one: generators of generators take as long as the cutting itself.
-  #addParts(parts: readonly BodyPart[], line: number, add: TakePiece): void {
-    for (const part of parts) {
+  #addingParts(parts: readonly BodyPart[], line: number, add: TakePiece): () => boolean {
+    let next = 0;
+    let adding: (() => boolean) | undefined;
+    return () => {
+      if (adding?.()) return true;
+      adding = undefined;
+      const part = parts[next++];
       if (typeof part === 'function') add({ kind: 'block', compile: (parent) => part(this, parent) });
-      else {
+      else if (part) {
         if (parts.length > 1) add({ kind: 'text' });
-        this.#tokens.path = part.path;
-        const runs = this.#lexed.texts[part.text] ?? groupRuns(this.#further.get(part.text) ?? []);
-        this.#reportLimits(runs, line, part.path);
-        const kept = this.#budget.keep(line, (problem, at) => this.#tell(problem, { line: at }, part), add);
-        this.#addRuns(runs, line, kept.add);
-        kept.end();
+        adding = this.#addingText(part, line, add);
       }
-    }
+      return part !== undefined;
+    };
+  }
+
+  #addingText(part: Exclude<BodyPart, BlockMaker>, line: number, add: TakePiece): () => boolean {
+    this.#tokens.path = part.path;
+    const runs = this.#lexed.texts[part.text] ?? groupRuns(this.#further.get(part.text) ?? []);
+    this.#reportLimits(runs, line, part.path);
+    const kept = this.#budget.keep(line, (problem, at) => this.#tell(problem, { line: at }, part), add);
+    let index = 0;
+    let at = line;
+    return () => {
+      const run = runs[index];
+      if (!run) {
+        kept.end();
+        return false;
+      }
+      const chapter = run.whole?.chapter;
+      const isSame = chapter?.runs.every((whole, place) => runs[index + place]?.whole === whole);
+      const whole = isSame ? chapter : run.whole;
+      if (whole && this.#budget.take(whole.tags)) {
+        at += whole.lines;
+        index += whole.kind === 'chapter' ? whole.runs.length : 1;
+        kept.add(whole);
+      } else {
+        at = this.#addRun(run, at, kept.add);
+        index++;
+      }
+      return true;
+    };
   }
 
   /** Where data has several texts, a limit counts for all of them: the one in which it was met first tells of it. */
@@ -310,21 +352,6 @@ export class Compiler {
       this.#limitsTold.add(finding.message);
       const place = path === undefined ? { line: line + countLines(text.slice(0, at)) } : { path };
       this.#report({ ...finding, place });
-    }
-  }
-
-  #addRuns(runs: readonly Run[], firstLine: number, add: TakePiece): void {
-    let line = firstLine;
-    for (let index = 0; index < runs.length; index++) {
-      const run = runs[index];
-      const chapter = run?.whole?.chapter;
-      const isSame = chapter?.runs.every((whole, place) => runs[index + place]?.whole === whole);
-      const whole = isSame ? chapter : run?.whole;
-      if (whole && this.#budget.take(whole.tags)) {
-        line += whole.lines;
-        if (whole.kind === 'chapter') index += whole.runs.length - 1;
-        add(whole);
-      } else if (run) line = this.#addRun(run, line, add);
     }
   }
 
@@ -400,6 +427,12 @@ const htmlPiece = ({ html, rawHtml, headings }: CompiledBlock, markdown: string)
   tags: weighTags(html),
   turnsTooOften: changesDirectionTooOften(html),
 });
+
+/** Reads the texts of a page as work that can be interrupted. */
+export function readTexts(texts: readonly string[], { memory, variables }: CompilerContext): Work<Lexed> {
+  const [text = ''] = texts;
+  return memory && texts.length === 1 ? memory.lexing(text, { variables }) : lexing(texts, { variables });
+}
 
 /** The URL that the page holds: the caller's own, where it has one, or the one that `base` and `repo` give. */
 function urlResolver(options: PageOptions): UrlResolver {

@@ -1,4 +1,5 @@
 import type { Links, Rules, Token } from 'marked';
+import { finish, type Work } from '../../model/turns.js';
 import { anchorRules } from './anchored.js';
 import type { Underline } from './block-tokenizer.js';
 import {
@@ -43,6 +44,15 @@ export interface Lexed {
   readonly limits: Limits;
 }
 
+/** Characters of a text whose blocks are read before others may have their turn. */
+const PORTION = 1 << 15;
+
+/** Blocks whose inline marks are read before others may have their turn. */
+const STEP = 16;
+
+/** The type of the token that stands for what is still to be read. */
+const REST = 'rest';
+
 /** What stands for itself as a block, for a paragraph to end at: `RegExp` source. */
 const NOTE_START = String.raw` {0,3}\[\^[^\]\s]+\]:`;
 
@@ -50,20 +60,37 @@ const NOTE_START = String.raw` {0,3}\[\^[^\]\s]+\]:`;
  * Reads the texts of one page. They share the definitions of links and notes, and notes are numbered through all of
  * them in their order. Line ends are `\n`.
  */
-export function lexMarkdown(
+export const lexMarkdown = (texts: readonly string[], options?: LexOptions): Lexed =>
+  finish(lexing(texts, options));
+
+/** {@link lexMarkdown} as work that can be interrupted. */
+export function lexing(
   texts: readonly string[],
   { variables = {}, templates = true, extensions = true }: LexOptions = {},
-): Lexed {
+): Work<Lexed> {
   const hasNotes = texts.some(mayDefineNotes);
   const limits = new Limits();
   const known = templates && texts.some(mayHaveLeftovers) ? variables : undefined;
   const lexer = new DocLexer(hasNotes, known, limits, extensions);
-  const read = (all: readonly string[]): Token[][] => {
+  const grow = (all: readonly string[]): void => {
     for (const { length } of all) limits.grow(length);
-    return lexer.lexAll(all);
   };
   const { links } = lexer.tokens;
-  return { texts: read(texts).map(groupRuns), notes: lexer.notes.numbered, links, more: read, limits };
+  grow(texts);
+  const { step, result } = lexer.lexing(texts);
+  return {
+    step,
+    result: () => ({
+      texts: result().map(groupRuns),
+      notes: lexer.notes.numbered,
+      links,
+      more: (further) => {
+        grow(further);
+        return lexer.lexAll(further);
+      },
+      limits,
+    }),
+  };
 }
 
 /** The state of reading a page: what marked's lexer keeps, and what its tokenizer has to know of the surroundings. */
@@ -76,6 +103,9 @@ export class DocLexer extends InlineLexer {
   /** The text whose blocks are being read, and where the containers in it end. */
   #text = '';
   #ends: ReturnType<typeof matchContainers> | undefined;
+  /** Where the blocks of the whole text go, and how much of it is left when its reading is interrupted. */
+  #root: Token[] = [];
+  #pause = 0;
 
   constructor(
     /** Whether there are definitions of notes to look for. */
@@ -92,17 +122,59 @@ export class DocLexer extends InlineLexer {
     this.options.extensions = {
       renderers: {},
       childTokens: {},
-      block: [(src): Token | undefined => this.#block(src)],
+      // The rest of the text is a token of its own, when it is time to interrupt its reading.
+      block: [
+        (src, tokens): Token | undefined =>
+          src.length <= this.#pause && tokens === this.#root ? { type: REST, raw: src } : this.#block(src),
+      ],
     };
   }
 
   lexAll(texts: readonly string[]): Token[][] {
-    const results = texts.map((text) => this.#blocks(text));
-    // Texts that are queued while the queue is worked off come in at its end.
-    for (const { src, tokens } of this.inlineQueue) this.inlineTokens(withoutIndents(src), tokens);
-    this.inlineQueue = [];
-    for (const tokens of results) this.notes.number(tokens);
-    return results;
+    return finish(this.lexing(texts));
+  }
+
+  /** {@link lexAll} as work that can be interrupted. */
+  lexing(texts: readonly string[]): Work<Token[][]> {
+    const results: Token[][] = [];
+    /** What is left of the text that is being read. */
+    let rest: string | undefined;
+    let queued = 0;
+    return {
+      step: () => {
+        if (rest === undefined && results.length < texts.length) {
+          rest = this.#text = texts[results.length] ?? '';
+          this.#ends = undefined;
+          results.push((this.#root = []));
+        }
+        if (rest !== undefined) {
+          rest = this.#readPortion(rest);
+          return true;
+        }
+        // Texts that are queued while the queue is worked off come in at its end.
+        for (let left = STEP; left > 0; left--) {
+          const next = this.inlineQueue[queued++];
+          if (!next) return false;
+          this.inlineTokens(withoutIndents(next.src), next.tokens);
+        }
+        return true;
+      },
+      result: () => {
+        this.inlineQueue = [];
+        for (const tokens of results) this.notes.number(tokens);
+        return results;
+      },
+    };
+  }
+
+  /** Reads blocks into the root. Gives what is left of the text. */
+  #readPortion(text: string): string | undefined {
+    const tokens = this.#root;
+    this.#pause = text.length - PORTION;
+    this.blockTokens(text, tokens);
+    if (tokens.at(-1)?.type === REST) return tokens.pop()?.raw;
+    if (this.hasExtensions) groupTabs(tokens);
+    return undefined;
   }
 
   #blocks(text: string): Token[] {

@@ -1,7 +1,8 @@
 import type { Links, Token, Tokens } from 'marked';
 import type { Problem } from '../../model/problem.js';
+import type { Work } from '../../model/turns.js';
 import { mayDefineNotes } from './footnotes.js';
-import { DocLexer, lexMarkdown, type Lexed, type LexOptions } from './lexer.js';
+import { DocLexer, lexing, type Lexed, type LexOptions } from './lexer.js';
 import { Limits } from './limits.js';
 import { groupRuns, type Run } from './runs.js';
 import type { SectionMemory, TextPiece } from './sections.js';
@@ -47,13 +48,19 @@ export class Memory {
   }
 
   /** The tokens of a text, as `lexMarkdown` gives them. */
-  lex(text: string, options: LexOptions): Lexed {
+  lexing(text: string, options: LexOptions): Work<Lexed> {
     if (mayDefineNotes(text) || mayHaveLeftovers(text)) {
       this.begin('');
-      return lexMarkdown([text], options);
+      return lexing([text], options);
     }
     const change = this.#text === '' ? undefined : findChange(this.#text, text);
-    const lexed = (change && this.#lexChange(text, change, options)) ?? lexMarkdown([text], options);
+    const changed = change && this.#lexChange(text, change, options);
+    if (changed) return { step: () => false, result: () => this.#keep(text, changed) };
+    const { step, result } = lexing([text], options);
+    return { step, result: () => this.#keep(text, result()) };
+  }
+
+  #keep(text: string, lexed: Lexed): Lexed {
     this.#text = text;
     this.#runs = lexed.texts[0] ?? [];
     this.#links = lexed.links;
