@@ -1,21 +1,6 @@
-import { decodeFragment } from '../model/decode-fragment.js';
 import { PERMALINK_CLASS } from '../model/names.js';
+import { findExact, isTop, plainClickOn } from './fragment-target.js';
 import { optional } from './optional.js';
-
-/** Whether a fragment means the top of the page, where no element has it as its id. */
-export const isTop = (hash: string): boolean => /^#(?:top)?$/i.test(hash);
-
-/** What a browser finds for a fragment in the tree of nodes that `root` belongs to. */
-export function findExact(root: Element, hash: string): Element | undefined {
-  const tree = root.getRootNode();
-  if (!(tree instanceof Document || tree instanceof ShadowRoot)) return undefined;
-  const written = hash.slice(1);
-  for (const id of [written, decodeFragment(written)]) {
-    const found = id && (tree.getElementById(id) ?? tree.querySelector(`a[name="${CSS.escape(id)}"]`));
-    if (found) return found;
-  }
-  return undefined;
-}
 
 /**
  * Makes links to fragments inside `root` work where the browser alone would not find their target: in a shadow tree,
@@ -50,16 +35,6 @@ export function repairFragmentLinks(root: Element, reportDead?: (hash: string) =
   };
   root.addEventListener('click', onClick);
   return () => root.removeEventListener('click', onClick);
-}
-
-/** The link to a fragment that a click follows in this window. */
-function plainClickOn(event: Event): HTMLAnchorElement | undefined {
-  if (!(event instanceof MouseEvent) || event.defaultPrevented || event.button !== 0) return undefined;
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return undefined;
-  const link =
-    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
-  const leaves = link && (link.hasAttribute('download') || (link.target !== '' && link.target !== '_self'));
-  return link && !leaves ? link : undefined;
 }
 
 /** Whether the browser goes there by itself: in the document's own tree, and in this document. */

@@ -1,5 +1,6 @@
 import { encodeFragment, matchFragment } from '../model/fragment.js';
-import { findExact, isTop, withoutHash } from './fragment-link.js';
+import { withoutHash } from './fragment-link.js';
+import { findExact, isTop } from './fragment-target.js';
 import { scrollAreas } from './scroll-area.js';
 import { settleAfterScroll, settleOn } from './settle.js';
 

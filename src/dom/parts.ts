@@ -101,7 +101,7 @@ function completePart(element: Element | undefined, part: Part, trusted: Trust):
   remember(element, part, trusted);
 }
 
-/** Keeps what an element was made from. */
+/** From now on `element` counts as made from `part`. */
 export function remember(element: Element, part: Part, trusted: Trust): void {
   const { key, tag, attributes, html, rawHtml } = part;
   known.set(element, { key, tag, attributes, html, rawHtml, trusted, part });

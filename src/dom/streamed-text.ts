@@ -9,12 +9,26 @@ export class StreamedText {
   readonly #reader: ReadableStreamDefaultReader<string | Uint8Array>;
   readonly #decoder = new TextDecoder();
 
-  constructor(stream: TextStream) {
+  constructor(readonly stream: TextStream) {
     this.#reader = (stream as ReadableStream<string | Uint8Array>).getReader();
   }
 
+  /** Has what has come shown, again and again until the end; gives what came of that. Rejects once `signal` has aborted. */
+  async follow<T>(signal: AbortSignal, show: (text: string, done: boolean) => Promise<T>): Promise<T> {
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(new DOMException('Overtaken', 'AbortError')));
+    });
+    aborted.catch(() => undefined);
+    for (;;) {
+      const { text, done } = this;
+      const shown = await show(text, done);
+      if (done) return shown;
+      await Promise.race([this.#more(), aborted]);
+    }
+  }
+
   /** Resolves when there is more, or the end: with all that has come by then, so that a slow reader does not lag. */
-  async more(): Promise<void> {
+  async #more(): Promise<void> {
     await this.#read();
     let over = false;
     const turn = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {

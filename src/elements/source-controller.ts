@@ -93,6 +93,8 @@ export class SourceController implements ReactiveController, SourceState {
     this.#running = run;
     if (reload) this.#renderer?.forget();
     this.settled = this.#run(run.signal).finally(() => {
+      // What listens or waits for the sake of this request ends with it.
+      run.abort();
       if (this.#running === run) this.#running = undefined;
     });
   }

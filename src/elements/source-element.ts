@@ -26,12 +26,12 @@ import { findSource } from './source.js';
  * came of it. Not a tag of its own.
  *
  * @fires doc-load - The source's text has arrived and is about to be rendered; cancel it to keep the content as it is.
- * @fires doc-render - The content of the latest source is in the document.
+ * @fires doc-render - All the content of the latest source is in the document.
  * @fires doc-error - The source could not be loaded or read; cancel it to show the failure yourself.
  * @fires doc-problem - The source has problems, listed in the event; the rest of it is rendered.
  *
- * @cssState loading - The source is on its way.
- * @cssState ready - The content is there.
+ * @cssState loading - The source is on its way, or more of a long text.
+ * @cssState ready - All the content is there.
  * @cssState error - The latest source failed; what was there before still is.
  * @cssState stale - What is shown came from an earlier source, because the latest failed.
  */

@@ -6,11 +6,12 @@ import { resolveBase } from '../dom/location.js';
 import { optional } from '../dom/optional.js';
 import { adoptParts, appendParts, partsOf } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
-import { StreamedText, type TextStream } from '../dom/streamed-text.js';
+import type { StreamedText, TextStream } from '../dom/streamed-text.js';
 import { PAGE_CLASS } from '../model/names.js';
 import type { PageMemory } from '../pipeline/memory.js';
 import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
+import type { LongText } from './long-text.js';
 import type { SourceHost, SourceState } from './source-controller.js';
 import type { Source } from './source.js';
 import { Mentions } from './mentions.js';
@@ -21,6 +22,12 @@ interface Loaded extends LoadedText {
   readonly src: string;
 }
 
+/** A source whose content is here. */
+type Local = Exclude<Source, { kind: 'children' | 'url' | 'stream' }> | Loaded;
+
+/** Characters above which a text is shown from its beginning on: to read it all takes longer than readers wait for. */
+const LONG = 200_000;
+
 /** What is no number above zero leaves the limit to the loader. */
 const isLimit = (value: number | null): value is number => value !== null && value > 0;
 
@@ -30,8 +37,10 @@ export class SourceRenderer {
   filled = false;
 
   #loaded: Loaded | undefined;
-  #streamed: { readonly stream: TextStream; readonly text: StreamedText } | undefined;
+  #streamed: StreamedText | undefined;
   #patch: typeof appendParts | undefined;
+  /** The text of the latest request, where it is rendered in turns. */
+  #long: LongText | undefined;
   /** What the compiler knows of the text before. */
   #memory: PageMemory | undefined;
   readonly #mentions = new Mentions();
@@ -68,6 +77,7 @@ export class SourceRenderer {
     signal: AbortSignal,
   ): Promise<Rendered | undefined> {
     const host = this.#host;
+    this.#long = undefined;
     const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, () => false)]);
     // Awaited below; what fails before must not leave its rejection unhandled.
     ready.catch(() => undefined);
@@ -75,37 +85,37 @@ export class SourceRenderer {
       await ready;
       return this.#follow(source.stream, signal);
     }
-    this.#streamed?.text.cancel();
+    this.#streamed?.cancel();
     this.#streamed = undefined;
-    if (source.kind !== 'url') {
-      const rendered = await this.#compileLocal(source);
-      await Promise.all([ready, ensureStyleSheets(host, this.#mentions.in(rendered.parts))]);
-      return rendered;
-    }
+    if (source.kind !== 'url') return this.#compile(source, ready, signal);
     const loaded = await this.#load(source.url, signal);
     signal.throwIfAborted();
     if (!host.dispatchEvent(new DocLoadEvent(loaded.text, loaded.url))) return undefined;
-    const rendered = await this.#compile(loaded.kind, loaded.text, loaded.url);
-    await Promise.all([ready, ensureStyleSheets(host, this.#mentions.in(rendered.parts))]);
+    const rendered = await this.#compile(loaded, ready, signal);
     return { ...rendered, problems: [...loaded.problems, ...rendered.problems] };
   }
 
-  /** Brings the content up to date; what has not changed is left alone. */
-  async #show({ page, parts, allowed, problems }: Rendered, signal: AbortSignal): Promise<void> {
+  async #show(rendered: Rendered, signal: AbortSignal): Promise<void> {
+    await this.#bring(rendered, signal);
+    const first = this.#state.page === undefined;
+    this.#state.page = rendered.page;
+    this.#state.problems = rendered.problems;
+    await this.#state.finish(first);
+  }
+
+  /** Brings the content up to date; what has not changed is left alone. A long text comes from its beginning on. */
+  async #bring({ page, parts, allowed }: Rendered, signal: AbortSignal): Promise<void> {
     const host = this.#host;
-    const first = !this.filled;
-    if (first && adoptParts(host) > 0) adoptLanguage(host);
+    if (!this.filled && adoptParts(host) > 0) adoptLanguage(host);
     // Where nothing stands yet, nothing is compared, and what does that is not loaded.
-    const show = partsOf(host).length === 0 ? appendParts : await this.#patcher();
+    const bring = this.#long?.bring ?? (partsOf(host).length === 0 ? appendParts : await this.#patcher());
     signal.throwIfAborted();
     showLanguage(host, page);
     if (host.shape === 'page' && !host.classList.contains(PAGE_CLASS)) host.classList.add(PAGE_CLASS);
-    show(host, parts, { trusted: host.trusted || (allowed ?? false) });
-    if (first) removeFallback(host);
+    const arriving = bring(host, parts, { trusted: host.trusted || (allowed ?? false) });
+    if (!this.filled) removeFallback(host);
     this.filled = true;
-    this.#state.page = page;
-    this.#state.problems = problems;
-    await this.#state.finish(first);
+    await arriving;
   }
 
   /** Kept, because a stream asks for it with each piece. */
@@ -130,59 +140,62 @@ export class SourceRenderer {
 
   /** Shows a stream as it comes. A request that overtakes this one, because an option has changed, goes on where it is. */
   async #follow(stream: TextStream, signal: AbortSignal): Promise<Rendered> {
+    const { StreamedText } = await import('../dom/streamed-text.js');
+    signal.throwIfAborted();
     if (this.#streamed?.stream !== stream) {
-      this.#streamed?.text.cancel();
-      this.#streamed = { stream, text: new StreamedText(stream) };
+      this.#streamed?.cancel();
+      this.#streamed = new StreamedText(stream);
     }
-    const streamed = this.#streamed.text;
-    const aborted = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(new DOMException('Overtaken', 'AbortError')));
-    });
-    aborted.catch(() => undefined);
-    for (;;) {
-      const { text, done } = streamed;
-      const rendered = await this.#compileText(text, !done);
+    return this.#streamed.follow(signal, async (text, done) => {
+      const rendered = await this.#compileText(text, !done, this.#options(undefined));
       await ensureStyleSheets(this.#host, this.#mentions.in(rendered.parts));
       signal.throwIfAborted();
-      if (done) return rendered;
-      if (text !== '') await this.#show(rendered, signal);
-      await Promise.race([streamed.more(), aborted]);
-    }
+      if (!done && text !== '') await this.#show(rendered, signal);
+      return rendered;
+    });
   }
 
-  async #compileText(text: string, isGrowing: boolean): Promise<Rendered> {
+  async #compileText(text: string, isGrowing: boolean, options: PipelineOptions): Promise<Rendered> {
     const [{ renderGrowing, renderMarkdown }, memory] = await Promise.all([
       import('../pipeline/markdown.js'),
       optional(import('../pipeline/memory.js')),
     ]);
     this.#memory ??= memory && new memory.PageMemory();
     const render = isGrowing ? renderGrowing : renderMarkdown;
-    return render(text, this.#options(undefined), this.#host.shape, this.#memory);
+    return render(text, options, this.#host.shape, this.#memory);
   }
 
-  /** Compiles a source that is in the page already. */
-  async #compileLocal(source: Exclude<Source, { kind: 'children' | 'url' | 'stream' }>): Promise<Rendered> {
-    if (source.kind === 'data') {
-      const { renderData } = await import('../pipeline/data.js');
-      return renderData(source.data, this.#options(undefined), this.#host.shape);
+  /**
+   * Compiles a source that is in the page or has been loaded. Resolves when it can be shown. A long text is rendered in
+   * turns where it is the first that is shown, its beginning before all of it is read. What changes later changes at once:
+   * a page of two texts is none.
+   */
+  async #compile(source: Local, ready: Promise<unknown>, signal: AbortSignal): Promise<Rendered> {
+    const options = this.#options('url' in source ? source.url : undefined);
+    if (!this.filled && 'text' in source && source.text.length > LONG) {
+      const chunk = await optional(import('./long-text.js'));
+      signal.throwIfAborted();
+      const long = chunk?.longText(source, this.#host, this.#mentions, signal);
+      const rendered = await long?.render(options, ready, (beginning) => this.#bring(beginning, signal));
+      this.#long = long;
+      this.#memory = long?.memory;
+      if (rendered) return rendered;
     }
-    if (source.kind === 'markdown-script') {
-      const { renderScript } = await import('../pipeline/markdown.js');
-      return renderScript(source.text, this.#options(undefined), this.#host.shape);
-    }
-    if (source.kind === 'markdown') return this.#compileText(source.text, source.isGrowing);
-    return this.#compile('json', source.text, undefined);
+    const rendered = await this.#compileAtOnce(source, options);
+    await Promise.all([ready, ensureStyleSheets(this.#host, this.#mentions.in(rendered.parts))]);
+    return rendered;
   }
 
-  /** Compiles text, which came from `url` if from anywhere. */
-  async #compile(kind: 'json' | 'markdown', text: string, url: string | undefined): Promise<Rendered> {
+  async #compileAtOnce(source: Local, options: PipelineOptions): Promise<Rendered> {
+    if ('isGrowing' in source) return this.#compileText(source.text, source.isGrowing, options);
     const { shape } = this.#host;
-    if (kind === 'json') {
-      const { renderData } = await import('../pipeline/data.js');
-      return renderData(text, this.#options(url), shape);
+    const isScript = source.kind === 'markdown-script';
+    if (isScript || source.kind === 'markdown') {
+      const { renderMarkdown, renderScript } = await import('../pipeline/markdown.js');
+      return (isScript ? renderScript : renderMarkdown)(source.text, options, shape);
     }
-    const { renderMarkdown } = await import('../pipeline/markdown.js');
-    return renderMarkdown(text, this.#options(url), shape);
+    const { renderData } = await import('../pipeline/data.js');
+    return renderData('data' in source ? source.data : source.text, options, shape);
   }
 
   #options(url: string | undefined): PipelineOptions {

@@ -82,6 +82,8 @@ describe('the built bundle', function () {
         '/older-last.html': page(['/cdn/doc-elements.js', '/old/doc-elements.js'], pageOf('/source.md')),
         '/source.html': page(['/cdn/doc-elements.js'], pageOf('/source.md')),
         '/tags.html': page(['/cdn/doc-elements.js'], pageOf('/tags.md')),
+        '/long.html': page(['/cdn/doc-elements.js'], pageOf('/long.md').replace('<p>fallback</p>', '')),
+        '/long.md': `# Title\n\n${`## Section\n\n${'words '.repeat(100)}\n\n`.repeat(400)}`,
         '/plain.html': page(['/cdn/doc-elements.js'], pageOf('/plain.md')),
         '/plain.md': '# Title\n\nText with a [link](https://example.org/).\n\n## Section\n\n- one\n- two\n',
         '/authored.html': page(
@@ -186,6 +188,23 @@ describe('the built bundle', function () {
       .and.include('/document.js')
       .and.include('/source.md');
   });
+
+  everywhere(
+    'shows all of a long text where what renders it in turns does not come',
+    async (browser, told) => {
+      for (const missing of [/^$/, /\/long-text/, /\/beginning/]) {
+        down = (path) => missing.test(path);
+        site.requests.length = 0;
+        await browser.goTo(`${site.url}long.html`);
+        await browser.evaluate(AT_REST);
+        expect(await told()).to.deep.include({ errors: [], events: ['doc-load', 'doc-render'] });
+        for (const chunk of missing.test('/long-text') ? ['/long-text'] : ['/long-text', '/beginning'])
+          expect(site.requests.join()).to.include(chunk);
+        expect(await browser.evaluate(`document.querySelectorAll('doc-section').length`)).to.equal(400);
+        expect(await browser.evaluate(`document.querySelectorAll('doc-page > p').length`)).to.equal(0);
+      }
+    },
+  );
 
   const SCRIPTS = `performance.getEntriesByType('resource').map(({ name }) => /[^/]*[.]js$/.exec(name)?.[0]).filter(Boolean).join()`;
 

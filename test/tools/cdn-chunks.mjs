@@ -23,8 +23,11 @@ const LAZY_PACKAGES = ['dompurify', 'js-yaml', 'smol-toml'];
 /** What renders templates: one chunk for the chrome of all elements. */
 const TEMPLATES = ['/node_modules/lit-html/', '/src/elements/render-chrome.ts'];
 
-/** What only content that changes needs: a text is compared with the one before, and the document brought to it. */
-const CHANGING = ['/src/pipeline/memory.ts', '/src/dom/patch-parts.ts'];
+/**
+ * What only content that changes needs: a text comes bit by bit or is compared with the one before, and the document is
+ * brought to it.
+ */
+const CHANGING = ['/src/dom/streamed-text.ts', '/src/pipeline/memory.ts', '/src/dom/patch-parts.ts'];
 
 /** The chunk that the others import from. */
 export const CORE = 'core';
