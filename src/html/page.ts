@@ -12,7 +12,7 @@ import {
 import type { Block, Heading, HeadingLevel, Page, Prose, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import { slugify } from '../model/slug.js';
-import { finish, type Work } from '../model/turns.js';
+import type { Work } from '../model/turns.js';
 import type { BlockCompiler, CompiledBlock } from './blocks.js';
 import { compileFootnotes } from './footnotes.js';
 import { compileHeading } from './heading.js';
@@ -98,61 +98,26 @@ const isStructured = ({ kind }: Block): boolean => kind !== 'prose';
  * A page as parts, in document order: header, table of contents, lead, sections, notes; empty ones are left out.
  * Without `compileBlock` there are no blocks of data.
  */
-export const compilePage = (
-  page: Page,
-  options?: CompileOptions,
-  compileBlock?: BlockCompiler,
-  memory?: PartMemory,
-): Part[] => finish(compilingPage(page, options, compileBlock, memory));
-
-/** {@link compilePage} as work that can be interrupted. */
 export function compilingPage(
   page: Page,
   options: CompileOptions = {},
   compileBlock?: BlockCompiler,
   memory?: PartMemory,
 ): Work<Part[]> {
-  const titleLevel = options.headingLevel ?? 1;
-  const permalinks = options.headingLinks ?? true;
+  const level = options.headingLevel ?? 1;
   const labels = withWords(ENGLISH, options.labels);
-  const parts = [
-    compileHeader(page, titleLevel, compileBlock),
-    compileTocPart(page, titleLevel, options, labels, memory),
+  const before = [
+    compileHeader(page, level, compileBlock),
+    compileTocPart(page, level, options, labels, memory),
     compileLead(page, compileBlock),
   ];
-  const compile = (section: Section): Part =>
-    compileSection(section, titleLevel, titleLevel, permalinks, labels, compileBlock, memory);
-  return {
-    step: stepsOf(page.sections, (section) => parts.push(compile(section))),
-    result: () => {
-      parts.push(compileNotes(page, titleLevel, labels));
-      return parts.filter((part) => part !== undefined).map((part) => memory?.keep(part) ?? part);
-    },
-  };
-}
-
-/** The steps of what is done with each section. */
-function stepsOf(sections: readonly Section[], act: (section: Section) => void): () => boolean {
-  let index = 0;
-  return () => {
-    const section = sections[index++];
-    if (section) act(section);
-    return section !== undefined;
-  };
+  return compilingSections(page, before, level, options, labels, compileBlock, memory);
 }
 
 /**
  * A page as the content of one section of another page: its title is the section's heading, with an id and a
  * permalink; it has no table of contents of its own.
  */
-export const compileAsSection = (
-  page: Page,
-  options?: CompileOptions,
-  compileBlock?: BlockCompiler,
-  memory?: PartMemory,
-): Part[] => finish(compilingAsSection(page, options, compileBlock, memory));
-
-/** {@link compileAsSection} as work that can be interrupted. */
 export function compilingAsSection(
   page: Page,
   options: CompileOptions = {},
@@ -177,14 +142,32 @@ export function compilingAsSection(
     rawHtml: preamble.rawHtml || content.rawHtml || title?.rawHtml === true,
     parts: [],
   };
-  const parts = html ? [lead] : [];
-  const compile = (section: Section): Part =>
-    compileSection(section, level, level, permalinks, labels, compileBlock, memory);
+  return compilingSections(page, [html ? lead : undefined], level, options, labels, compileBlock, memory);
+}
+
+/** Adds sections and notes to what stands before them, one by one. */
+function compilingSections(
+  page: Page,
+  before: readonly (Part | undefined)[],
+  level: HeadingLevel,
+  options: CompileOptions,
+  labels: Labels,
+  compileBlock?: BlockCompiler,
+  memory?: PartMemory,
+): Work<Part[]> {
+  const permalinks = options.headingLinks ?? true;
+  const parts = [...before];
+  let index = 0;
   return {
-    step: stepsOf(page.sections, (section) => parts.push(compile(section))),
+    step: () => {
+      const section = page.sections[index++];
+      if (section)
+        parts.push(compileSection(section, level, level, permalinks, labels, compileBlock, memory));
+      return section !== undefined;
+    },
     result: () => {
-      const notes = compileNotes(page, level, labels);
-      return notes ? [...parts, notes] : parts;
+      parts.push(compileNotes(page, level, labels));
+      return parts.filter((part) => part !== undefined).map((part) => memory?.keep(part) ?? part);
     },
   };
 }

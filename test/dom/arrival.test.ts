@@ -3,7 +3,7 @@ import { Arrival } from '../../src/dom/arrival.js';
 import { partsOf } from '../../src/dom/parts.js';
 import { patchParts } from '../../src/dom/patch-parts.js';
 import { sinkReady } from '../../src/dom/sink.js';
-import { compilePage } from '../../src/html/page.js';
+import { compilePage } from '../../src/html/to-html.js';
 import { joinParts } from '../../src/html/join.js';
 import type { Part } from '../../src/model/part.js';
 import { fromMarkdown } from '../../src/source/markdown.js';

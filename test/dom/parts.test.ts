@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { adoptParts, appendParts, partsOf } from '../../src/dom/parts.js';
 import { patchParts } from '../../src/dom/patch-parts.js';
 import { sinkReady } from '../../src/dom/sink.js';
-import { compilePage } from '../../src/html/page.js';
+import { compilePage } from '../../src/html/to-html.js';
 import { joinParts } from '../../src/html/join.js';
 import type { Page, Section } from '../../src/model/page.js';
 import type { Part } from '../../src/model/part.js';

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { compileAsSection, compilePage } from '../../src/html/page.js';
-import { joinParts } from '../../src/html/join.js';
+import { compilingAsSection } from '../../src/html/page.js';
+import { compilePage, joinParts } from '../../src/html/to-html.js';
 import type { Heading, HeadingLevel, Page, Prose, Section } from '../../src/model/page.js';
+import { finish } from '../../src/model/turns.js';
 
 const prose = (html: string, headings: Heading[] = []): Prose => ({
   kind: 'prose',
@@ -133,15 +134,13 @@ describe('the notes of compilePage', () => {
   });
 });
 
-describe('compileAsSection', () => {
+describe('a page as the content of a section', () => {
   it('makes the title the heading of the section, with an id, and writes no table of contents', () => {
-    const parts = compileAsSection(
-      page({
-        title: { text: 'The Team', html: 'The Team', inContent: false },
-        sections: [section('a', 2), section('b', 2)],
-      }),
-      { headingLevel: 3, headingLinks: false },
-    );
+    const team = page({
+      title: { text: 'The Team', html: 'The Team', inContent: false },
+      sections: [section('a', 2), section('b', 2)],
+    });
+    const parts = finish(compilingAsSection(team, { headingLevel: 3, headingLinks: false }));
     expect(joinParts(parts)).to.equal(
       '<div class="doc-lead"><h3 id="the-team">The Team</h3></div>' +
         '<doc-section><h4 id="a">a</h4><p>a</p></doc-section><doc-section><h4 id="b">b</h4><p>b</p></doc-section>',

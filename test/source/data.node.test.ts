@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { joinParts } from '../../src/html/join.js';
-import { compilePage } from '../../src/html/page.js';
+import { compilePage } from '../../src/html/to-html.js';
 import { fromJson } from '../../src/source/data.js';
 import { fromMarkdown } from '../../src/source/markdown.js';
 

@@ -3,7 +3,7 @@ import { fc } from '../property.js';
 import { loadExtras } from '../../src/source/extras.js';
 import { fromMarkdown } from '../../src/source/markdown.js';
 import { needsHtmlReader } from '../../src/source/markdown/inner-headings.js';
-import { lexMarkdown } from '../../src/source/markdown/lexer.js';
+import { lexMarkdown } from './markdown/lex.js';
 
 const loads = async (text: string): Promise<boolean> =>
   (await loadExtras(text, {})).html !== undefined || needsHtmlReader(lexMarkdown([text]));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { joinParts } from '../../src/html/join.js';
-import { compilePage } from '../../src/html/page.js';
+import { compilePage } from '../../src/html/to-html.js';
 import type { PageOptions } from '../../src/model/options.js';
 import type { Page, Section } from '../../src/model/page.js';
 import { fromMarkdown } from '../../src/source/markdown.js';

@@ -3,7 +3,7 @@ import cmark from 'cmark-gfm-js';
 import GithubSlugger from 'github-slugger';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { joinParts } from '../../src/html/join.js';
-import { compilePage } from '../../src/html/page.js';
+import { compilePage } from '../../src/html/to-html.js';
 import type { Page } from '../../src/model/page.js';
 import type { Part } from '../../src/model/part.js';
 import type { Problem } from '../../src/model/problem.js';

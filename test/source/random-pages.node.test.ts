@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { fc } from '../property.js';
 import { joinParts } from '../../src/html/join.js';
-import { compilePage } from '../../src/html/page.js';
+import { compilePage } from '../../src/html/to-html.js';
 import type { Page } from '../../src/model/page.js';
 import { parseFrontMatter } from '../../src/source/front-matter.js';
 import { fromMarkdown } from '../../src/source/markdown.js';

@@ -60,10 +60,6 @@ const NOTE_START = String.raw` {0,3}\[\^[^\]\s]+\]:`;
  * Reads the texts of one page. They share the definitions of links and notes, and notes are numbered through all of
  * them in their order. Line ends are `\n`.
  */
-export const lexMarkdown = (texts: readonly string[], options?: LexOptions): Lexed =>
-  finish(lexing(texts, options));
-
-/** {@link lexMarkdown} as work that can be interrupted. */
 export function lexing(
   texts: readonly string[],
   { variables = {}, templates = true, extensions = true }: LexOptions = {},
@@ -144,7 +140,7 @@ export class DocLexer extends InlineLexer {
       step: () => {
         if (rest === undefined && results.length < texts.length) {
           rest = this.#text = texts[results.length] ?? '';
-          this.#ends = undefined;
+          this.#ends = this.underline = undefined;
           results.push((this.#root = []));
         }
         if (rest !== undefined) {

@@ -47,7 +47,7 @@ export class Memory {
     this.slugs.forget();
   }
 
-  /** The tokens of a text, as `lexMarkdown` gives them. */
+  /** The tokens of a text, as `lexing` without a memory gives them. */
   lexing(text: string, options: LexOptions): Work<Lexed> {
     if (mayDefineNotes(text) || mayHaveLeftovers(text)) {
       this.begin('');

@@ -1,8 +1,9 @@
 import type { Problem } from '../../../src/model/problem.js';
-import { lexMarkdown, type LexOptions } from '../../../src/source/markdown/lexer.js';
+import type { LexOptions } from '../../../src/source/markdown/lexer.js';
 import type { RenderContext } from '../../../src/source/markdown/options.js';
 import { tokensOf } from '../../../src/source/markdown/runs.js';
 import { TokenCompiler } from '../../../src/source/markdown/token-compiler.js';
+import { lexMarkdown } from './lex.js';
 
 /** Markdown, compiled block by block, with the page's notes at the end. */
 export interface Compiled {

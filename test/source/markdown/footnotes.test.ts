@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { lexMarkdown } from '../../../src/source/markdown/lexer.js';
+import { lexMarkdown } from './lex.js';
 import { readNote } from '../../../src/source/markdown/footnotes.js';
 import { compile } from './compile.js';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { fc } from '../../property.js';
-import { lexMarkdown } from '../../../src/source/markdown/lexer.js';
+import { lexMarkdown } from './lex.js';
 import { tokensOf } from '../../../src/source/markdown/runs.js';
 import { compile } from './compile.js';
 
@@ -19,6 +19,15 @@ describe('lexMarkdown', () => {
       [],
       ['code'],
       ['heading'],
+    ]);
+  });
+
+  it('looks for the underlines of headings in each text', () => {
+    const { texts } = lexMarkdown(['a\n===\n\nb', 'c\n===', 'd\n---\n\ne']);
+    expect(texts.map((runs) => tokensOf(runs).map(({ type }) => type))).to.deep.equal([
+      ['heading', 'space', 'paragraph'],
+      ['heading'],
+      ['heading', 'space', 'paragraph'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { lexMarkdown } from '../../../src/source/markdown/lexer.js';
+import { lexMarkdown } from './lex.js';
 import { tokensOf } from '../../../src/source/markdown/runs.js';
 import { TokenCompiler } from '../../../src/source/markdown/token-compiler.js';
 import type { RenderContext } from '../../../src/source/markdown/options.js';
