@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/index.js';
+import { renderPage } from '../../src/server/page.js';
 import { clearFixtures, fixture, until } from './fixture.js';
 import { forget, listenToLoading, moment, statesOf, told, toldEvents } from './loading.js';
 
@@ -259,6 +260,54 @@ describe('a long page', () => {
       expect(page.problems.map(({ code }) => code)).to.deep.equal(['fragment-dead']);
       expect(isWhole(page, 'one')).to.equal(true);
     });
+  });
+
+  describe('that takes the place of what a server wrote', () => {
+    /** A page as a server writes it, which has no source yet. */
+    const written = async (text: string): Promise<DocPage> => fixture<DocPage>(await renderPage(text));
+
+    it('leaves it alone where it says the same', async () => {
+      const page = await written(textOf('One'));
+      const before = [...page.querySelectorAll('doc-section, doc-toc li')];
+      const observer = new MutationObserver(() => undefined);
+      observer.observe(page, { childList: true });
+      page.markdown = textOf('One');
+      await page.updateComplete;
+      expect(observer.takeRecords()).to.deep.equal([]);
+      expect([...page.querySelectorAll('doc-section, doc-toc li')]).to.deep.equal(before);
+      expect(before).to.have.length(2 * COUNT);
+      expect(statesOf(page)).to.deep.equal(['ready']);
+    });
+
+    it('never shows two texts', async () => {
+      const page = await written('# Title\n\n## Old 0\n\nText.\n\n## Old 1\n\nText.\n');
+      const shown: string[] = [];
+      const observer = new MutationObserver(() =>
+        shown.push(headings(page)[0] ?? '', headings(page).at(-1)!),
+      );
+      observer.observe(page, { childList: true });
+      page.markdown = textOf('One');
+      await page.updateComplete;
+      observer.disconnect();
+      expect([...new Set(shown)]).to.deep.equal(['one-0', 'footnote-label']);
+      expect(isWhole(page, 'one')).to.equal(true);
+    });
+  });
+
+  it('comes as it is written where it is a stream, however long a piece is', async () => {
+    const page = make();
+    const text = textOf('One');
+    const pieces = [text.slice(0, 210_000), text.slice(210_000)];
+    page.markdown = new ReadableStream<string>({
+      pull: (stream) => {
+        const piece = pieces.shift();
+        if (piece === undefined) stream.close();
+        else stream.enqueue(piece);
+      },
+    });
+    await page.updateComplete;
+    expect(isWhole(page, 'one')).to.equal(true);
+    expect(toldEvents()).to.deep.equal(['doc-render']);
   });
 
   describe('that changes on its way', () => {
