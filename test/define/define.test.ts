@@ -16,6 +16,18 @@ function warnings(run: () => void): string[] {
   return said;
 }
 
+/** Runs in a browser that does not know something. */
+function without(name: 'CustomStateSet' | 'CSS', value: unknown, run: () => void): void {
+  const known = Object.getOwnPropertyDescriptor(globalThis, name)!;
+  if (value === undefined) Reflect.deleteProperty(globalThis, name);
+  else Object.defineProperty(globalThis, name, { ...known, value });
+  try {
+    run();
+  } finally {
+    Object.defineProperty(globalThis, name, known);
+  }
+}
+
 describe('define', () => {
   it('registers a tag once, without a word', () => {
     class Some extends HTMLElement {}
@@ -53,5 +65,21 @@ describe('define', () => {
     customElements.define('x-foreign', class extends HTMLElement {});
     const said = warnings(() => define('x-foreign', class extends HTMLElement {}));
     expect(said[0]).to.include('something else');
+  });
+
+  it('leaves a browser without custom states alone', () => {
+    const said = warnings(() => {
+      without('CustomStateSet', undefined, () => define('x-stateless', class extends HTMLElement {}));
+    });
+    expect(customElements.get('x-stateless')).to.equal(undefined);
+    expect(said).to.deep.equal([]);
+  });
+
+  it('leaves a browser alone whose custom states have another syntax', () => {
+    const asked: string[] = [];
+    const CSS = { supports: (condition: string) => (asked.push(condition), false) };
+    without('CSS', CSS, () => define('x-dashed', class extends HTMLElement {}));
+    expect(asked).to.deep.equal(['selector(:state(ready))']);
+    expect(customElements.get('x-dashed')).to.equal(undefined);
   });
 });
