@@ -1,14 +1,7 @@
 import { withWords, type Labels } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
 import type { PageOptions } from '../model/options.js';
-import {
-  clampLevel,
-  nestOutline,
-  outline,
-  renderedLevel,
-  TOC_MIN_ENTRIES,
-  type OutlineEntry,
-} from '../model/outline.js';
+import { clampLevel, nestOutline, outline, renderedLevel, TOC_MIN_ENTRIES } from '../model/outline.js';
 import type { Block, Heading, HeadingLevel, Page, Prose, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import { slugify } from '../model/slug.js';
@@ -17,6 +10,7 @@ import type { BlockCompiler, CompiledBlock } from './blocks.js';
 import { compileFootnotes } from './footnotes.js';
 import { compileHeading } from './heading.js';
 import { CHROME_ATTRIBUTE, COLLAPSE_ATTRIBUTE, FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from './names.js';
+import type { PartMemory } from './part-memory.js';
 import { compileToc } from './toc.js';
 
 /** Options of the compiler: those of {@link PageOptions} that decide the page's structure. */
@@ -33,33 +27,6 @@ export type CompileOptions = Pick<
   | 'lang'
   | 'labels'
 >;
-
-/**
- * What a page that changes was compiled to the last time: what has not changed is the same part again. A section that
- * is the same object was read by the same options.
- */
-export class PartMemory {
-  readonly sections = new WeakMap<Section, KnownSection>();
-  toc: { readonly key: string; readonly entries: readonly OutlineEntry[]; readonly part: Part } | undefined;
-  readonly #others = new Map<string, Part>();
-
-  /** A part that is neither a section nor their table, as the same object where it says the same. */
-  keep(part: Part): Part {
-    if (part.tag.startsWith('doc-')) return part;
-    const before = this.#others.get(part.key);
-    const isSame =
-      before?.html === part.html && before.rawHtml === part.rawHtml && before.sanitized === part.sanitized;
-    if (isSame) return before;
-    this.#others.set(part.key, part);
-    return part;
-  }
-}
-
-interface KnownSection {
-  readonly part: Part;
-  readonly level: HeadingLevel;
-  readonly permalinks: boolean;
-}
 
 /** Blocks one after the other, behind what else stands in their part: its title or heading. */
 function compileBlocks(
@@ -81,18 +48,14 @@ function compileBlocks(
   return rawHtml && sanitized ? { html, rawHtml, sanitized } : { html, rawHtml };
 }
 
-/** Whether a page has blocks that are no prose, for which the compiler needs another. */
-export function hasStructure({
-  preamble,
-  lead,
-  sections,
-}: Pick<Page, 'preamble' | 'lead' | 'sections'>): boolean {
-  const inSections = (some: readonly Section[]): boolean =>
-    some.some(({ blocks, sections: inside }) => blocks.some(isStructured) || inSections(inside));
-  return [...preamble, ...lead].some(isStructured) || inSections(sections);
+/** What the sections of a page are compiled with. */
+interface Context {
+  readonly titleLevel: HeadingLevel;
+  readonly permalinks: boolean;
+  readonly labels: Labels;
+  readonly compileBlock: BlockCompiler | undefined;
+  readonly memory: PartMemory | undefined;
 }
-
-const isStructured = ({ kind }: Block): boolean => kind !== 'prose';
 
 /**
  * A page as parts, in document order: header, table of contents, lead, sections, notes; empty ones are left out.
@@ -104,14 +67,56 @@ export function compilingPage(
   compileBlock?: BlockCompiler,
   memory?: PartMemory,
 ): Work<Part[]> {
-  const level = options.headingLevel ?? 1;
-  const labels = withWords(ENGLISH, options.labels);
+  const context = contextOf(options, options.headingLevel ?? 1, compileBlock, memory);
   const before = [
-    compileHeader(page, level, compileBlock),
-    compileTocPart(page, level, options, labels, memory),
-    compileLead(page, compileBlock),
+    kept(compileHeader(page, context), memory),
+    compileTocPart(page, options, context),
+    kept(compileLead(page, compileBlock), memory),
   ];
-  return compilingSections(page, before, level, options, labels, compileBlock, memory);
+  return compilingSections(page, before, context);
+}
+
+const kept = (part: Part | undefined, memory: PartMemory | undefined): Part | undefined =>
+  part && (memory?.keep(part) ?? part);
+
+const contextOf = (
+  { headingLinks = true, labels }: CompileOptions,
+  titleLevel: HeadingLevel,
+  compileBlock?: BlockCompiler,
+  memory?: PartMemory,
+): Context => ({
+  titleLevel,
+  permalinks: headingLinks,
+  labels: withWords(ENGLISH, labels),
+  compileBlock,
+  memory,
+});
+
+/** What stands `before` the sections of a page, its sections and its notes. */
+function compilingSections(
+  page: Page,
+  before: readonly (Part | undefined)[],
+  context: Context,
+): Work<Part[]> {
+  const { titleLevel, permalinks, labels, compileBlock, memory } = context;
+  const place = { level: titleLevel, permalinks };
+  // A block may show what stands elsewhere in the page.
+  const known = compileBlock ? undefined : memory?.sections(page, place);
+  const changed = known?.changed ?? page.sections;
+  const compiled: Part[] = [];
+  return {
+    step: () => {
+      const section = changed[compiled.length];
+      if (section) compiled.push(compileSection(section, titleLevel, context));
+      return section !== undefined;
+    },
+    result: () => {
+      const sections = known ? [...known.head, ...compiled, ...known.tail] : compiled;
+      memory?.learn(page, compileBlock ? undefined : place, sections);
+      const notes = kept(compileNotes(page, titleLevel, labels), memory);
+      return [...before, ...sections, notes].filter((part) => part !== undefined);
+    },
+  };
 }
 
 /**
@@ -124,12 +129,11 @@ export function compilingAsSection(
   compileBlock?: BlockCompiler,
   memory?: PartMemory,
 ): Work<Part[]> {
-  const level = options.headingLevel ?? 2;
-  const permalinks = options.headingLinks ?? true;
-  const labels = withWords(ENGLISH, options.labels);
+  const context = contextOf(options, options.headingLevel ?? 2, compileBlock, memory);
+  const { titleLevel, permalinks, labels } = context;
   const { title } = page;
   const heading = title
-    ? compileHeading({ ...title, id: title.id ?? slugify(title.text) }, level, permalinks, labels)
+    ? compileHeading({ ...title, id: title.id ?? slugify(title.text) }, titleLevel, permalinks, labels)
     : '';
   const preamble = compileBlocks(page.preamble, compileBlock);
   const content = compileBlocks(page.lead, compileBlock);
@@ -142,66 +146,29 @@ export function compilingAsSection(
     rawHtml: preamble.rawHtml || content.rawHtml || title?.rawHtml === true,
     parts: [],
   };
-  return compilingSections(page, [html ? lead : undefined], level, options, labels, compileBlock, memory);
-}
-
-/** Adds sections and notes to what stands before them, one by one. */
-function compilingSections(
-  page: Page,
-  before: readonly (Part | undefined)[],
-  level: HeadingLevel,
-  options: CompileOptions,
-  labels: Labels,
-  compileBlock?: BlockCompiler,
-  memory?: PartMemory,
-): Work<Part[]> {
-  const permalinks = options.headingLinks ?? true;
-  const parts = [...before];
-  let index = 0;
-  return {
-    step: () => {
-      const section = page.sections[index++];
-      if (section)
-        parts.push(compileSection(section, level, level, permalinks, labels, compileBlock, memory));
-      return section !== undefined;
-    },
-    result: () => {
-      parts.push(compileNotes(page, level, labels));
-      return parts.filter((part) => part !== undefined).map((part) => memory?.keep(part) ?? part);
-    },
-  };
+  return compilingSections(page, [html ? kept(lead, memory) : undefined], context);
 }
 
 /** A section as a part; `parent` is the rendered level of the heading above it. */
-function compileSection(
-  section: Section,
-  titleLevel: HeadingLevel,
-  parent: number,
-  permalinks: boolean,
-  labels: Labels,
-  compileBlock?: BlockCompiler,
-  memory?: PartMemory,
-): Part {
+function compileSection(section: Section, parent: number, context: Context): Part {
+  const { titleLevel, permalinks, labels, compileBlock, memory } = context;
   const level = renderedLevel(section.heading.level, titleLevel, parent);
-  // A block may show what stands elsewhere in the page.
-  const known = compileBlock ? undefined : memory?.sections.get(section);
-  if (known?.level === level && known.permalinks === permalinks) return known.part;
+  const known = compileBlock ? undefined : memory?.inner(section, { level, permalinks });
+  if (known) return known;
   const content = compileBlocks(section.blocks, compileBlock, section.heading);
   const part: Part = {
     key: section.heading.id,
     tag: 'doc-section',
     attributes: {},
-    parts: section.sections.map((inner) =>
-      compileSection(inner, titleLevel, level, permalinks, labels, compileBlock, memory),
-    ),
+    parts: section.sections.map((inner) => compileSection(inner, level, context)),
     ...content,
     html: compileHeading(section.heading, level, permalinks, labels) + content.html,
   };
-  memory?.sections.set(section, { part, level, permalinks });
+  memory?.learnInner(section, { level, permalinks }, part);
   return part;
 }
 
-function compileHeader(page: Page, titleLevel: HeadingLevel, compileBlock?: BlockCompiler): Part | undefined {
+function compileHeader(page: Page, { titleLevel, compileBlock }: Context): Part | undefined {
   const title = page.title && !page.title.inContent ? compileHeading(page.title, titleLevel, false) : '';
   const preamble = compileBlocks(page.preamble, compileBlock, page.title);
   const html = preamble.html + title;
@@ -216,42 +183,31 @@ function compileHeader(page: Page, titleLevel: HeadingLevel, compileBlock?: Bloc
   };
 }
 
-function compileTocPart(
-  page: Page,
-  titleLevel: HeadingLevel,
-  options: CompileOptions,
-  labels: Labels,
-  memory?: PartMemory,
-): Part | undefined {
+function compileTocPart(page: Page, options: CompileOptions, context: Context): Part | undefined {
   if (options.toc === 'none') return undefined;
+  const { titleLevel, labels, memory } = context;
   const min = options.tocMinLevel ?? clampLevel(titleLevel + 1);
   const max = options.tocMaxLevel ?? clampLevel(titleLevel + 2);
-  const entries = outline(page, titleLevel).filter(({ level }) => level >= min && level <= max);
-  if (entries.length < TOC_MIN_ENTRIES) return undefined;
-  const key = `${labels.toc} ${String(options.tocCollapse)}`;
-  if (memory?.toc?.key === key && areSame(memory.toc.entries, entries)) return memory.toc.part;
-  const part: Part = {
-    key: 'toc',
-    tag: 'doc-toc',
-    attributes: {
-      slot: 'toc',
-      [CHROME_ATTRIBUTE]: '',
-      ...(options.tocCollapse ? { [COLLAPSE_ATTRIBUTE]: '' } : {}),
-    },
-    html: compileToc(nestOutline(entries), labels),
-    rawHtml: false,
-    parts: [],
+  const make = (): Part | undefined => {
+    const entries = outline(page, titleLevel).filter(({ level }) => level >= min && level <= max);
+    if (entries.length < TOC_MIN_ENTRIES) return undefined;
+    return {
+      key: 'toc',
+      tag: 'doc-toc',
+      attributes: {
+        slot: 'toc',
+        [CHROME_ATTRIBUTE]: '',
+        ...(options.tocCollapse ? { [COLLAPSE_ATTRIBUTE]: '' } : {}),
+      },
+      html: compileToc(nestOutline(entries), labels),
+      rawHtml: false,
+      parts: [],
+    };
   };
-  if (memory) memory.toc = { key, entries, part };
-  return part;
+  return memory
+    ? memory.toc(page, [labels.toc, options.tocCollapse, titleLevel, min, max].join(), make)
+    : make();
 }
-
-const areSame = (some: readonly OutlineEntry[], other: readonly OutlineEntry[]): boolean =>
-  some.length === other.length &&
-  some.every((entry, index) => {
-    const { id, text, level } = other[index] ?? entry;
-    return entry.id === id && entry.text === text && entry.level === level;
-  });
 
 function compileLead({ lead }: Page, compileBlock?: BlockCompiler): Part | undefined {
   const content = compileBlocks(lead, compileBlock);

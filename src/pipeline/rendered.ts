@@ -1,11 +1,12 @@
-import { compilingAsSection, compilingPage, hasStructure, type PartMemory } from '../html/page.js';
-import { isMostlyHeadings } from '../model/heading-density.js';
+import { compilingAsSection, compilingPage } from '../html/page.js';
+import type { PartMemory } from '../html/part-memory.js';
 import { labelsFor } from '../model/labels-for.js';
 import type { AllowList } from '../model/allow-list.js';
 import type { PageOptions } from '../model/options.js';
 import type { Page } from '../model/page.js';
 import type { Part } from '../model/part.js';
 import type { Problem } from '../model/problem.js';
+import { isMostlyHeadings, tallyOf } from '../model/tally.js';
 import { finish } from '../model/turns.js';
 import { loadHtmlReader } from '../source/extras.js';
 import type { ReadOptions } from '../source/markdown.js';
@@ -52,17 +53,20 @@ export async function compile(
   const labels = await labelsFor(page.lang ?? options.lang, options.labels);
   const inWords = Object.assign({}, options, { labels });
   const faults: Problem[] = [];
-  const compileBlock = hasStructure(page)
-    ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords, faults)
-    : undefined;
+  const tally = memory?.tally(page) ?? tallyOf(page);
+  const compileBlock =
+    tally.structured > 0
+      ? (await import('../html/blocks.js')).createBlockCompiler(page, inWords, faults)
+      : undefined;
   const compiling = shape === 'page' ? compilingPage : compilingAsSection;
   const { allow, pace = finish } = options;
   const extended = allow ? (await import('../model/allow.js')).readAllow(allow) : undefined;
-  const isBare = isMostlyHeadings(page);
+  const isBare = isMostlyHeadings(tally);
   const shaped = isBare ? { ...inWords, headingLinks: false, toc: 'none' as const } : inWords;
   const compiled = await pace(compiling(page, shaped, compileBlock, memory));
   const parts = isBare ? (await import('../html/without-sections.js')).withoutSections(compiled) : compiled;
-  const reader = options.forSanitizer && holdHtml(parts) ? await loadHtmlReader() : undefined;
+  const mayHoldHtml = tally.rawHtml + tally.structured > 0 || parts.some(({ rawHtml }) => rawHtml);
+  const reader = options.forSanitizer && mayHoldHtml && holdHtml(parts) ? await loadHtmlReader() : undefined;
   return {
     page,
     parts: reader ? parts.map((part) => calmed(part, reader)) : parts,

@@ -5,7 +5,7 @@ import { formatForges, readForges } from '../model/forge-list.js';
 import { labelsFor } from '../model/labels-for.js';
 import { joinParts } from '../html/join.js';
 import type { FormulaRenderer } from '../model/formula.js';
-import { isMostlyHeadings } from '../model/heading-density.js';
+import { isMostlyHeadings, tallyOf } from '../model/tally.js';
 import { languageOf } from '../model/language.js';
 import { PAGE_CLASS } from '../model/names.js';
 import type { PageData } from '../model/page-data.js';
@@ -105,7 +105,7 @@ function sanitizePart(part: Part, allowed: AllowList | undefined): Part {
 /** What the element has to know to leave the content as it is. */
 function hostAttributes(page: Page, options: RenderOptions): string {
   const { headingLinks, headingLevel, forges, toc, tocMinLevel, tocMaxLevel, tocCollapse } = options;
-  const isBare = isMostlyHeadings(page);
+  const isBare = isMostlyHeadings(tallyOf(page));
   const attributes: Record<string, string> = Object.assign({}, languageOf(page));
   if (headingLinks === false || isBare) attributes['heading-links'] = 'none';
   if (headingLevel !== undefined) attributes['heading-level'] = String(headingLevel);

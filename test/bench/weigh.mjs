@@ -41,7 +41,7 @@ const GROUPS = [
   ['footnotes, formulas', /footnotes|formulas/],
   [
     'limits and problems',
-    /markdown\/(?:limits|problems|element-budget)|source\/report|heading-density|without-sections/,
+    /markdown\/(?:limits|problems|element-budget)|source\/report|tally|without-sections/,
   ],
   [
     'pages and sections: outline, ids, HTML',
