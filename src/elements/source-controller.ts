@@ -155,7 +155,7 @@ export class SourceController implements ReactiveController, SourceState {
   async #render(source: Exclude<Source, { kind: 'children' }>, signal: AbortSignal): Promise<void> {
     // A text that is here already takes no time that anybody could be told of.
     if (this.phase !== 'ready' || source.kind === 'url') this.enter('loading');
-    this.#renderer ??= await loadRenderer(this.#host, this, source, signal);
+    this.#renderer ??= await createRenderer(this.#host, this, source, signal);
     signal.throwIfAborted();
     await this.#renderer.render(source, signal);
   }
@@ -197,18 +197,22 @@ export class SourceController implements ReactiveController, SourceState {
   }
 }
 
-/** What renders, its compiler, and the text travel at the same time. */
-async function loadRenderer(
+let Renderer: typeof SourceRenderer | undefined;
+
+/** What renders, its compiler, and the text travel at the same time. To import again what is here takes browsers a task each time. */
+async function createRenderer(
   host: SourceHost,
   state: SourceState,
   source: Source,
   signal: AbortSignal,
 ): Promise<SourceRenderer> {
   if (source.kind === 'url') ask(source.url, signal);
-  // Its own failure shows when it is awaited.
-  if (source.kind !== 'data') void import('../pipeline/markdown.js').catch(() => undefined);
-  if (source.kind === 'markdown' || source.kind === 'stream')
-    void import('../pipeline/memory.js').catch(() => undefined);
-  const { SourceRenderer } = await import('./source-renderer.js');
-  return new SourceRenderer(host, state);
+  if (!Renderer) {
+    // Its own failure shows when it is awaited.
+    if (source.kind !== 'data') void import('../pipeline/markdown.js').catch(() => undefined);
+    if (source.kind === 'markdown' || source.kind === 'stream')
+      void import('../pipeline/memory.js').catch(() => undefined);
+    ({ SourceRenderer: Renderer } = await import('./source-renderer.js'));
+  }
+  return new Renderer(host, state);
 }

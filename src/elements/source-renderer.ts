@@ -8,6 +8,7 @@ import { adoptParts, appendParts, partsOf } from '../dom/parts.js';
 import { sinkReady } from '../dom/sink.js';
 import type { StreamedText, TextStream } from '../dom/streamed-text.js';
 import { PAGE_CLASS } from '../model/names.js';
+import { once } from '../model/once.js';
 import type { PageMemory } from '../pipeline/memory.js';
 import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
@@ -27,6 +28,10 @@ type Local = Exclude<Source, { kind: 'children' | 'url' | 'stream' }> | Loaded;
 
 /** Characters above which a text is shown from its beginning on: to read it all takes longer than readers wait for. */
 const LONG = 200_000;
+
+const loadPipeline = once(() => import('../pipeline/markdown.js'));
+const loadMemory = once(() => import('../pipeline/memory.js'));
+const loadPatch = once(() => import('../dom/patch-parts.js'));
 
 /** What is no number above zero leaves the limit to the loader. */
 const isLimit = (value: number | null): value is number => value !== null && value > 0;
@@ -108,7 +113,7 @@ export class SourceRenderer {
     const host = this.#host;
     if (!this.filled && adoptParts(host) > 0) adoptLanguage(host);
     // Where nothing stands yet, nothing is compared, and what does that is not loaded.
-    const bring = this.#long?.bring ?? (partsOf(host).length === 0 ? appendParts : await this.#patcher());
+    const bring = this.#long?.bring ?? this.#patch ?? (await this.#bringer());
     signal.throwIfAborted();
     showLanguage(host, page);
     if (host.shape === 'page' && !host.classList.contains(PAGE_CLASS)) host.classList.add(PAGE_CLASS);
@@ -118,10 +123,9 @@ export class SourceRenderer {
     await arriving;
   }
 
-  /** Kept, because a stream asks for it with each piece. */
-  async #patcher(): Promise<typeof appendParts> {
-    this.#patch ??= (await import('../dom/patch-parts.js')).patchParts;
-    return this.#patch;
+  async #bringer(): Promise<typeof appendParts> {
+    if (partsOf(this.#host).length === 0) return appendParts;
+    return (this.#patch = (await loadPatch()).patchParts);
   }
 
   async #load(src: string, signal: AbortSignal): Promise<Loaded> {
@@ -157,8 +161,8 @@ export class SourceRenderer {
 
   async #compileText(text: string, isGrowing: boolean, options: PipelineOptions): Promise<Rendered> {
     const [{ renderGrowing, renderMarkdown }, memory] = await Promise.all([
-      import('../pipeline/markdown.js'),
-      optional(import('../pipeline/memory.js')),
+      loadPipeline(),
+      optional(loadMemory()),
     ]);
     this.#memory ??= memory && new memory.PageMemory();
     const render = isGrowing ? renderGrowing : renderMarkdown;
@@ -191,7 +195,7 @@ export class SourceRenderer {
     const { shape } = this.#host;
     const isScript = source.kind === 'markdown-script';
     if (isScript || source.kind === 'markdown') {
-      const { renderMarkdown, renderScript } = await import('../pipeline/markdown.js');
+      const { renderMarkdown, renderScript } = await loadPipeline();
       return (isScript ? renderScript : renderMarkdown)(source.text, options, shape);
     }
     const { renderData } = await import('../pipeline/data.js');

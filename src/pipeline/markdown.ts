@@ -1,3 +1,4 @@
+import { once } from '../model/once.js';
 import { dedent } from '../source/dedent.js';
 import { fromMarkdown } from '../source/markdown.js';
 import type { PageMemory } from './memory.js';
@@ -12,9 +13,11 @@ export const renderMarkdown = async (
 ): Promise<Rendered> =>
   compile(await fromMarkdown(text, options, undefined, memory), options, shape, memory?.compiled);
 
+const loadFinish = once(() => import('../source/markdown/unfinished.js'));
+
 /** A text to which more will be added: what its end has begun shows as what it will most likely become. It has no problems yet. */
 export const renderGrowing: typeof renderMarkdown = async (text, options, shape, memory) => {
-  const { finishText } = await import('../source/markdown/unfinished.js');
+  const { finishText } = await loadFinish();
   return { ...(await renderMarkdown(finishText(text), options, shape, memory)), problems: [] };
 };
 

@@ -1,6 +1,7 @@
 import { readForges } from '../model/forge-list.js';
 import type { PageOptions } from '../model/options.js';
 import type { Json } from '../model/page.js';
+import { once } from '../model/once.js';
 import type { Problem } from '../model/problem.js';
 import type { HtmlReader } from './html/reader.js';
 import { textOf } from './page-fields.js';
@@ -44,8 +45,5 @@ export async function loadExtras(
   };
 }
 
-let reader: HtmlReader | undefined;
-
 /** What reads HTML. Unlike the others it must be there: what cannot be loaded is an error of the page. */
-export const loadHtmlReader = async (): Promise<HtmlReader> =>
-  (reader ??= (await import('./html/reader.js')).HTML_READER);
+export const loadHtmlReader = once(async () => (await import('./html/reader.js')).HTML_READER);
