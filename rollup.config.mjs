@@ -13,6 +13,7 @@ import {
 import { chunkFolder, chunkPath } from './test/tools/chunk-folder.mjs';
 import { pageSchemaFile } from './test/tools/page-schema.mjs';
 import { cssTextForRollup, minifyShadowStyles } from './test/tools/css-text.mjs';
+import { licenceFile } from './test/tools/licences.mjs';
 import { litParts } from './test/tools/lit-parts.mjs';
 import { oneDecorator } from './test/tools/one-decorator.mjs';
 import { onePolicy } from './test/tools/one-policy.mjs';
@@ -48,6 +49,10 @@ const minify = () =>
     compress: { passes: 2 },
     format: { comments: /^!|@license|@preserve/ },
   });
+
+/** Of all that is written into `cdn/`. */
+const hashes = {};
+const licences = new Map();
 
 export default [
   // For bundlers: one module for each source file, packages left to the bundler.
@@ -109,7 +114,8 @@ export default [
       chunkFolder(),
       minify(),
       styleSheets({ from: 'src/styles', minify: true }),
-      sizes(),
+      sizes(hashes),
+      licenceFile(licences),
       preloads('src/pipeline/markdown.ts'),
     ],
     output: {
@@ -127,7 +133,13 @@ export default [
     input: { math: 'src/define/math.ts', diagrams: 'src/define/diagrams.ts' },
     // Many times the size of all the rest: a page that draws diagrams says where it is, by an import map.
     external: ['mermaid'],
-    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), typescript(), minify()],
+    plugins: [
+      nodeResolve({ browser: true, exportConditions: ['production'] }),
+      typescript(),
+      minify(),
+      sizes(hashes),
+      licenceFile(licences),
+    ],
     output: { dir: 'cdn', format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: true },
     onwarn,
   },

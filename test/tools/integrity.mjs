@@ -21,7 +21,7 @@ export const filesWithIntegrity = (readme) => [...readme.matchAll(TAG)].map(([, 
  */
 export const withIntegrity = (readme, hashes) =>
   readme.replace(TAG, (_, start, name) => {
-    const hash = hashes[`./${name}`];
+    const hash = hashes[`./cdn/${name}`];
     if (hash === undefined) throw new Error(`README.md loads cdn/${name}, which the build does not make.`);
     return `${start}${hash}"`;
   });

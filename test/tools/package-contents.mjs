@@ -13,7 +13,7 @@ const PUBLISHED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(?:[\w-]+\/)*[\w.-]+\.(?:js|js\.map|d\.ts|css)$/,
   /^dist\/(?:page\.schema|repos\.schema|custom-elements|web-types|vscode\.html-custom-data)\.json$/,
-  /^cdn\/(?:integrity\.json|preload\.html)$/,
+  /^cdn\/(?:integrity\.json|preload\.html|THIRD-PARTY-LICENSES\.txt)$/,
   /^cdn\/(?:themes\/)?[\w.-]+\.(?:js|js\.map|css)$/,
   /^cdn\/[\w-]{8}\/(?:(?:languages|styles)\/)?[\w.-]+\.(?:js|js\.map)$/,
 ];
@@ -27,6 +27,7 @@ const REQUIRED = [
   'cdn/prose.css',
   'cdn/integrity.json',
   'cdn/preload.html',
+  'cdn/THIRD-PARTY-LICENSES.txt',
 ];
 
 /**

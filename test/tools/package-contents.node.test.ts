@@ -19,6 +19,7 @@ const files = [
   'cdn/doc-elements.js',
   'cdn/integrity.json',
   'cdn/preload.html',
+  'cdn/THIRD-PARTY-LICENSES.txt',
   'cdn/doc-elements.js.map',
   'cdn/DnJfwF1S/markdown.js',
   'cdn/DnJfwF1S/languages/css.js',

@@ -39,23 +39,23 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 export const integrity = (source) => `sha384-${createHash('sha384').update(source).digest('base64')}`;
 
 /**
- * Prints what each file costs and its integrity hash, and writes the hashes into `integrity.json`, as an import map has them.
+ * Prints what each file costs and its integrity hash, and writes the hashes into `integrity.json`, as an import map in a
+ * page beside `cdn/` has them.
  *
+ * @param {Record<string, string>} hashes those of the outputs before, in the same folder; these are added
  * @returns {import('rollup').Plugin}
  */
-export const sizes = () => ({
+export const sizes = (hashes) => ({
   name: 'sizes',
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const files = Object.values(bundle).filter(({ fileName }) => !fileName.endsWith('.map'));
+      const files = Object.values(bundle).filter(({ fileName }) => /\.(?:js|css)$/.test(fileName));
       const width = Math.max(...files.map(({ fileName }) => fileName.length));
-      /** @type {Record<string, string>} */
-      const hashes = {};
       console.log(`\n${''.padEnd(width)}  minified      gzip    brotli`);
       for (const file of files) {
         const source = file.type === 'chunk' ? file.code : file.source;
-        hashes[`./${file.fileName}`] = integrity(source);
+        hashes[`./cdn/${file.fileName}`] = integrity(source);
         const figures = [
           Buffer.byteLength(source),
           gzipSync(source).length,
