@@ -1,9 +1,6 @@
 import { commonEnds } from '../model/common-ends.js';
+import { mentionOf } from '../model/mention.js';
 import type { Part } from '../model/part.js';
-
-/** What a selector looks for in HTML. */
-const nameIn = (selector: string): string =>
-  /[$*]="([^"]*)"/.exec(selector)?.[1] ?? selector.replace(/[.[\]]/g, '');
 
 const mention = (parts: readonly Part[], name: string): boolean =>
   parts.some((part) => part.html.includes(name) || mention(part.parts, name));
@@ -24,7 +21,7 @@ export class Mentions {
     return (selectors) =>
       selectors.some((selector) => {
         if (this.#found.has(selector)) return true;
-        const found = mention(changed, nameIn(selector));
+        const found = mention(changed, mentionOf(selector));
         if (found) this.#found.add(selector);
         return found;
       });

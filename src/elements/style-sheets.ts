@@ -1,10 +1,11 @@
 import { optional } from '../dom/optional.js';
-import { SHEETS, type Sheet } from '../styles/sheets.js';
+import { sheetsFor, type SheetName } from '../model/sheets.js';
+import { SHEET_TEXTS } from '../styles/sheets.js';
 
 /** What a document or shadow root has of the sheets: a promise for each that is there or on its way, and our own. */
 interface Styled {
-  readonly ready: Map<Sheet, Promise<void>>;
-  readonly adopted: Map<Sheet, CSSStyleSheet>;
+  readonly ready: Map<SheetName, Promise<void>>;
+  readonly adopted: Map<SheetName, CSSStyleSheet>;
 }
 
 const roots = new WeakMap<Node, Styled>();
@@ -23,12 +24,12 @@ export async function ensureStyleSheets(
   const root = element.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return;
   const styled: Styled = roots.get(root) ?? {
-    ready: new Map<Sheet, Promise<void>>(),
-    adopted: new Map<Sheet, CSSStyleSheet>(),
+    ready: new Map<SheetName, Promise<void>>(),
+    adopted: new Map<SheetName, CSSStyleSheet>(),
   };
   roots.set(root, styled);
-  const needed = SHEETS.filter(({ content }) => content.length === 0 || holds(content));
-  if (needed.some(({ name }) => name === 'pictures')) void optional(followScheme(element));
+  const needed = sheetsFor(holds);
+  if (needed.includes('pictures')) void optional(followScheme(element));
   await Promise.all(
     needed.map(async (sheet) => {
       // To ask for a style costs a layout where the element stands in a container: once is enough.
@@ -46,17 +47,17 @@ export async function ensureStyleSheets(
 const followScheme = async (element: Element): Promise<void> =>
   (await import('../dom/scheme-pictures.js')).followScheme(element);
 
-const isLinked = (element: Element, { name }: Sheet): boolean =>
+const isLinked = (element: Element, name: SheetName): boolean =>
   getComputedStyle(element).getPropertyValue(`--doc-${name}-sheet`) !== '';
 
 /** Constructed sheets, so that no policy on inline styles applies. Whichever chunk comes first, their order is ours. */
-async function adopt(root: Document | ShadowRoot, sheet: Sheet, { adopted }: Styled): Promise<void> {
-  const { default: text } = await sheet.load();
+async function adopt(root: Document | ShadowRoot, sheet: SheetName, { adopted }: Styled): Promise<void> {
+  const { default: text } = await SHEET_TEXTS[sheet]();
   const constructed = new CSSStyleSheet();
   constructed.replaceSync(text);
   const ours = [...adopted.set(sheet, constructed).values()];
   root.adoptedStyleSheets = [
     ...root.adoptedStyleSheets.filter((other) => !ours.includes(other)),
-    ...SHEETS.flatMap((each) => adopted.get(each) ?? []),
+    ...sheetsFor(() => true).flatMap((each) => adopted.get(each) ?? []),
   ];
 }

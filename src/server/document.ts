@@ -3,7 +3,9 @@ import { formatAttributes } from '../html/heading.js';
 import { escapeJson, toJsonLd } from '../html/json-ld.js';
 import { labelsFor } from '../model/labels-for.js';
 import { languageOf } from '../model/language.js';
+import { mentionOf } from '../model/mention.js';
 import type { Page } from '../model/page.js';
+import { sheetsFor } from '../model/sheets.js';
 import { describePage } from './description.js';
 import { prerender, type PageSource, type RenderOptions } from './page.js';
 
@@ -17,8 +19,12 @@ export interface DocumentOptions extends RenderOptions {
   readonly image?: string;
   /** Name of the site, for cards and behind the title. */
   readonly siteName?: string;
-  /** Address of `prose.css`, or the style sheet's text itself, which is put in line. */
-  readonly styles?: { readonly href: string } | { readonly text: string };
+  /**
+   * Address of the style sheet; where that is `prose.css`, the sheets for what the page holds (`callouts.css` and the like)
+   * are linked from beside it. Or a text that is put in line; or the texts of the sheets by their names (`prose`,
+   * `callouts`), of which the page gets those that it needs.
+   */
+  readonly styles?: { readonly href: string } | { readonly text: string | Readonly<Record<string, string>> };
   /** Address of the elements' module, such as `cdn/doc-elements.js`. Without it the document has no script. */
   readonly script?: { readonly src: string; readonly integrity?: string };
   /** The pages above this one, from the site's first page on, and this one last: for search engines. */
@@ -48,20 +54,21 @@ export async function prerenderDocument(
   const { lang = options.lang ?? 'en', dir } = page;
   const language = languageOf({ lang, ...(dir && { dir }) });
   const { untitled } = await labelsFor(lang, options.labels);
-  const head = headOf(page, options, untitled).join('\n');
+  const { styles } = options;
+  const sheets = styles ? sheetsIn(html) : [];
+  const text = styles && 'text' in styles ? safeStyles(textOf(styles.text, sheets)) : undefined;
+  const head = headOf(page, options, untitled, [
+    ...(styles && 'href' in styles ? linksOf(styles.href, sheets) : []),
+    ...(text === undefined ? [] : [`<style>${text}</style>`]),
+  ]).join('\n');
   const document =
     `<!doctype html>\n<html${formatAttributes(language)}>\n<head>\n${head}\n</head>\n` +
     `<body>\n<main>${html}</main>\n</body>\n</html>\n`;
-  const { styles } = options;
-  return {
-    html: document,
-    page,
-    styleHashes: styles && 'text' in styles ? [await hashSource(safeStyles(styles.text))] : [],
-  };
+  return { html: document, page, styleHashes: text === undefined ? [] : [await hashSource(text)] };
 }
 
-function headOf(page: Page, options: DocumentOptions, untitled: string): string[] {
-  const { url, image, siteName, styles, script, markdown, breadcrumbs } = options;
+function headOf(page: Page, options: DocumentOptions, untitled: string, styles: readonly string[]): string[] {
+  const { url, image, siteName, script, markdown, breadcrumbs } = options;
   const description = describePage(page);
   const title = page.title?.text ?? siteName ?? untitled;
   const heading = siteName === undefined || siteName === title ? title : `${title} · ${siteName}`;
@@ -81,7 +88,7 @@ function headOf(page: Page, options: DocumentOptions, untitled: string): string[
     ...meta('property', 'og:url', url),
     ...meta('property', 'og:image', image),
     ...meta('property', 'og:site_name', siteName),
-    ...(styles ? [styleElement(styles)] : []),
+    ...styles,
     ...(script ? [scriptElement(script)] : []),
     `<script type="application/ld+json">${escapeJson(toJsonLd(page, { url, breadcrumbs }))}</script>`,
   ];
@@ -93,10 +100,19 @@ const meta = (kind: 'name' | 'property', name: string, content: string | undefin
 const link = (rel: string, href: string | undefined): string[] =>
   href === undefined ? [] : [`<link rel="${rel}" href="${escapeHtml(href)}">`];
 
-const styleElement = (styles: NonNullable<DocumentOptions['styles']>): string =>
-  'href' in styles
-    ? `<link rel="stylesheet" href="${escapeHtml(styles.href)}">`
-    : `<style>${safeStyles(styles.text)}</style>`;
+/** The names of the sheets that HTML needs. It may be one too many, never one too few. */
+const sheetsIn = (html: string): string[] =>
+  sheetsFor((selectors) => selectors.some((selector) => html.includes(mentionOf(selector))));
+
+/** The sheets beside `prose.css`; a sheet of another name is a host's own, and is all there is. */
+const linksOf = (href: string, sheets: readonly string[]): string[] =>
+  (/(?:^|\/)prose\.css(?=[?#]|$)/.test(href)
+    ? sheets.map((name) => href.replace(/prose\.css(?=[?#]|$)/, `${name}.css`))
+    : [href]
+  ).flatMap((each) => link('stylesheet', each));
+
+const textOf = (text: string | Readonly<Record<string, string>>, sheets: readonly string[]): string =>
+  typeof text === 'string' ? text : sheets.flatMap((name) => text[name] ?? []).join('\n');
 
 const scriptElement = ({ src, integrity }: NonNullable<DocumentOptions['script']>): string =>
   `<script type="module" src="${escapeHtml(src)}"${integrity === undefined ? '' : ` integrity="${escapeHtml(integrity)}" crossorigin`}></script>`;

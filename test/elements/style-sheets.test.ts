@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../src/define/doc-page.js';
 import type { DocPage } from '../../src/elements/doc-page.js';
-import { SHEETS } from '../../src/styles/sheets.js';
+import { SHEETS } from '../../src/model/sheets.js';
 import { clearFixtures, fixture } from './fixture.js';
 
 const ALERT = '> [!NOTE]\n> Text.\n';
@@ -92,7 +92,7 @@ describe('the style sheets of a page', () => {
     expect(root.adoptedStyleSheets).to.have.lengthOf(1);
   });
 
-  for (const { name } of SHEETS)
+  for (const name of Object.keys(SHEETS))
     it(`are told by a property: ${name}`, async () => {
       const root = room();
       await link(root, name);

@@ -45,7 +45,7 @@ export const LAYERS = {
     packages: ['parse5'],
     node: true,
   },
-  styles: { imports: [], packages: ['lit'] },
+  styles: { imports: ['model'], packages: ['lit'] },
 };
 
 /** The barrel at the root of `src`: it registers everything and re-exports. @type {Layer} */

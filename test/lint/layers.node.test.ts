@@ -55,7 +55,7 @@ const TABLE: Record<string, string> = {
              ' y  y  y  y  y  n  y  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y  n',
   'server/site':
              ' y  y  y  y  y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  y  n  y  n',
-  styles:    ' n  n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n',
+  styles:    ' y  n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n',
 };
 
 const VERDICTS: Record<string, Verdict> = { y: 'yes', z: 'lazy', n: 'no' };

@@ -121,6 +121,32 @@ describe('renderDocument', () => {
     expect(styleHashes).to.deep.equal([`'sha256-${btoa(String.fromCharCode(...digest))}'`]);
   });
 
+  const sheetsOf = (html: string) =>
+    [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('link[rel=stylesheet]')].map(
+      (sheet) => sheet.getAttribute('href'),
+    );
+
+  it('links the sheets for what the page holds, in the order in which they apply, and no other', async () => {
+    const styles = { href: '../cdn/prose.css?v=1' };
+    expect(sheetsOf(await renderDocument('Text.', { styles }))).to.deep.equal(['../cdn/prose.css?v=1']);
+    const rich = '> [!NOTE]\n> Text.[^1]\n\n```js\ncode\n```\n\n- [x] Done\n\n[^1]: Note.';
+    expect(sheetsOf(await renderDocument(rich, { styles }))).to.deep.equal([
+      '../cdn/prose.css?v=1',
+      '../cdn/tasks.css?v=1',
+      '../cdn/footnotes.css?v=1',
+      '../cdn/callouts.css?v=1',
+      '../cdn/code.css?v=1',
+    ]);
+    expect(sheetsOf(await renderDocument(rich, { styles: { href: 'site.css' } }))).to.deep.equal([
+      'site.css',
+    ]);
+  });
+
+  it('puts those of the sheets in line that the page needs', async () => {
+    const styles = { text: { code: 'code {}', prose: 'p {}', math: 'math {}' } };
+    expect(await renderDocument('`code`\n\n    more', { styles })).to.contain('<style>p {}\ncode {}</style>');
+  });
+
   it('is described by how its text begins where the page has no description', async () => {
     const description = async (text: string) =>
       new DOMParser()

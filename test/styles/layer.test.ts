@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { SHEETS } from '../../src/styles/sheets.js';
+import { SHEET_TEXTS } from '../../src/styles/sheets.js';
 import { clearFixtures, fixture } from '../elements/fixture.js';
 
 const texts = new Map<string, string>();
-for (const { name, load } of SHEETS) texts.set(name, (await load()).default);
+for (const [name, load] of Object.entries(SHEET_TEXTS)) texts.set(name, (await load()).default);
 const sheets = [...texts].map(([name, text]) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);

@@ -5,6 +5,7 @@ import type { HeadingLevel } from '../../model/page.js';
 import type { SlugDialect } from '../../model/options.js';
 import type { RepositorySnapshot } from '../../model/repository-facts.js';
 import { readSnapshot } from '../../model/repository-snapshot.js';
+import { SHEETS } from '../../model/sheets.js';
 import { ASSETS_FOLDER } from './assets.js';
 import { UsageError, type Arguments, type Options } from './options.js';
 import { packageFolder } from './package.js';
@@ -102,7 +103,7 @@ export const RENDER_OPTIONS = {
   styles: {
     value: 'URL',
     description:
-      'Address of the style sheet of documents; a relative one counts from --out. The word inline puts prose.css into each document.',
+      'Address of the style sheet of documents; a relative one counts from --out. Beside prose.css documents also link the sheets for what they hold, such as callouts.css. The word inline puts the text of these sheets into each document.',
   },
   script: {
     value: 'URL',
@@ -234,10 +235,17 @@ async function readDocumentOptions(args: Arguments): Promise<NonNullable<RenderS
     ...(image !== undefined && { image }),
     ...(script !== undefined && { script: { src: script } }),
     ...(styles !== undefined && {
-      styles:
-        styles === 'inline'
-          ? { text: await readFile(join(packageFolder(), 'cdn/prose.css'), 'utf8') }
-          : { href: styles },
+      styles: styles === 'inline' ? { text: await readSheets() } : { href: styles },
     }),
   };
+}
+
+/** The texts of the sheets by their names: which of them a document needs is known when it is rendered. */
+async function readSheets(): Promise<Record<string, string>> {
+  const folder = join(packageFolder(), 'cdn');
+  const read = async (name: string): Promise<[string, string]> => [
+    name,
+    await readFile(join(folder, `${name}.css`), 'utf8'),
+  ];
+  return Object.fromEntries(await Promise.all(Object.keys(SHEETS).map(read)));
 }
