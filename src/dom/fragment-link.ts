@@ -1,4 +1,5 @@
 import { PERMALINK_CLASS } from '../model/names.js';
+import type { Problem } from '../model/problem.js';
 import { findExact, isTop, plainClickOn } from './fragment-target.js';
 import { optional } from './optional.js';
 
@@ -8,7 +9,7 @@ import { optional } from './optional.js';
  * leads nowhere. Gives a function that ends it.
  * Whether the browser may go by itself has to be known at once; what goes there is loaded with the first click.
  */
-export function repairFragmentLinks(root: Element, reportDead?: (hash: string) => void): () => void {
+export function repairFragmentLinks(root: Element, reportDead?: (problem: Problem) => void): () => void {
   const onClick = (event: Event): void => {
     const link = plainClickOn(event);
     const hash = link?.getAttribute('href') ?? '';
@@ -20,11 +21,11 @@ export function repairFragmentLinks(root: Element, reportDead?: (hash: string) =
     if (exact && !native && !root.contains(exact)) return;
     if (!native) event.preventDefault();
     void import('./fragment.js').then(
-      ({ scrollToFragment, settleOnNative }) => {
+      ({ deadLink, scrollToFragment, settleOnNative }) => {
         if (native) {
           settleOnNative(native);
         } else if (!scrollToFragment(root, hash)) {
-          reportDead?.(hash);
+          reportDead?.(deadLink(hash));
           location.assign(link.href);
         }
       },

@@ -1,4 +1,5 @@
 import { encodeFragment, matchFragment } from '../model/fragment.js';
+import type { Problem } from '../model/problem.js';
 import { withoutHash } from './fragment-link.js';
 import { findExact, isTop } from './fragment-target.js';
 import { scrollAreas } from './scroll-area.js';
@@ -52,6 +53,13 @@ export function followFragment(root: Element): boolean {
   settleOn(target);
   return true;
 }
+
+/** What is told of a link that leads nowhere. */
+export const deadLink = (hash: string): Problem => ({
+  code: 'fragment-dead',
+  severity: 'warning',
+  message: `A link leads to “${hash}”, which is nowhere in this page. Link to a heading that is there, or give one this id.`,
+});
 
 /** Keeps `target`, which the browser goes to by itself, in its place while the layout settles. */
 export function settleOnNative(target: Element): void {

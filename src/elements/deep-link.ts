@@ -20,17 +20,12 @@ export class DeepLink implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stop = repairFragmentLinks(this.#host, this.#reportDead);
+    this.#stop = repairFragmentLinks(this.#host, (problem) => this.#host.report(problem));
   }
 
   hostDisconnected(): void {
     this.#stop?.();
   }
-
-  readonly #reportDead = (hash: string): void => {
-    const message = `A link leads to “${hash}”, which is nowhere in this page. Link to a heading that is there, or give one this id.`;
-    this.#host.report({ code: 'fragment-dead', severity: 'warning', message });
-  };
 
   /** Goes to what the address names, now that the content is there. Most addresses name nothing. */
   async follow(): Promise<void> {

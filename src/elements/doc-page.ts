@@ -4,7 +4,6 @@ import { createElement, setText } from '../dom/create-element.js';
 import { firstPaint } from '../dom/first-paint.js';
 import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
-import type { PageOptions } from '../model/options.js';
 import type { HeadingLevel } from '../model/page.js';
 import { levelConverter, switchConverter, type Switch } from './converters.js';
 import { DeepLink } from './deep-link.js';
@@ -12,7 +11,7 @@ import type { Messages } from './doc-page-messages.js';
 import { styles } from './doc-page.styles.js';
 import { property } from './property.js';
 import { SectionSpy } from './section-spy.js';
-import { findSource } from './source.js';
+import { hasSource } from './source.js';
 import { SourceElement } from './source-element.js';
 
 /**
@@ -73,32 +72,13 @@ export class DocPage extends SourceElement {
   }
 
   /** @internal */
-  override get options(): PageOptions {
-    return {
-      ...super.options,
-      ...(this.heading ? { title: this.heading } : {}),
-      toc: this.toc,
-      ...(this.tocMinLevel ? { tocMinLevel: this.tocMinLevel } : {}),
-      ...(this.tocMaxLevel ? { tocMaxLevel: this.tocMaxLevel } : {}),
-      tocCollapse: this.tocCollapse,
-    };
-  }
-
-  /** @internal */
   override readonly shape = 'page';
 
   /** @internal */
   override enhance(first: boolean): Promise<void> | undefined {
-    return first && !this.heading && isComplete(this, this.options) ? undefined : this.#enhance();
-  }
-
-  async #enhance(): Promise<void> {
-    const [{ enhancePage }, { wordsAround }] = await Promise.all([
-      import('../dom/authored.js'),
-      import('../dom/words.js'),
-    ]);
-    const labels = await wordsAround(this);
-    enhancePage(this, { ...this.options, headingLevel: this.headingLevel, labels });
+    const { heading, headingLinks, toc } = this;
+    const isReady = first && !heading && isComplete(this, { headingLinks: headingLinks === 'auto', toc });
+    return isReady ? undefined : this.enhanceChildren();
   }
 
   /** @internal */
@@ -199,8 +179,7 @@ export class DocPage extends SourceElement {
 }
 
 /** Whether there is something to see of a page that has not come to life. */
-const isShown = (page: DocPage): boolean =>
-  page.firstElementChild !== null && findSource(page).kind === 'children';
+const isShown = (page: DocPage): boolean => page.firstElementChild !== null && !hasSource(page);
 
 /** A part of the shadow root: the page's own styles know it by its class, a host's by its part. */
 const box = (name: string, ...children: Node[]): Element =>

@@ -21,15 +21,7 @@ export class DocSection extends SourceElement {
 
   /** @internal */
   override enhance(): Promise<void> | undefined {
-    return this.isPart ? undefined : this.#enhance();
-  }
-
-  async #enhance(): Promise<void> {
-    const [{ enhanceSection }, { wordsAround }] = await Promise.all([
-      import('../dom/authored.js'),
-      import('../dom/words.js'),
-    ]);
-    enhanceSection(this, { ...this.options, labels: await wordsAround(this) });
+    return this.isPart ? undefined : this.enhanceChildren();
   }
 
   /** Without a shadow root, a failure is told in the content itself, after what was there. */

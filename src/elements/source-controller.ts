@@ -1,19 +1,19 @@
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { ask } from '../dom/ask.js';
-import type { PageOptions } from '../model/options.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Shape } from '../pipeline/rendered.js';
 import { DocErrorEvent, DocProblemEvent, DocRenderEvent } from './events.js';
+import type { OptionProperties } from './page-options.js';
 import type { SourceRenderer } from './source-renderer.js';
-import { findSource, type Source, type SourceProperties } from './source.js';
+import { hasSource, type SourceProperties } from './source.js';
 import { ensureStyleSheets } from './style-sheets.js';
 
 /** What an element shows: nothing yet, a source on its way, its content, or why there is none. */
 export type Phase = 'idle' | 'loading' | 'ready' | 'error';
 
 /** The element whose light DOM is the content. */
-export interface SourceHost extends ReactiveElement, SourceProperties {
+export interface SourceHost extends ReactiveElement, SourceProperties, OptionProperties {
   readonly base: string;
   readonly headingLevel: HeadingLevel | 'auto';
   readonly trusted: boolean;
@@ -21,8 +21,6 @@ export interface SourceHost extends ReactiveElement, SourceProperties {
   readonly timeout: number | null;
   /** Bytes; `null` for the loader's own. */
   readonly maxBytes: number | null;
-  /** Options for a source, as far as they do not depend on where it came from and where the element stands. */
-  readonly options: PageOptions;
   /** Whether a source is a page here, or the content of a section. */
   readonly shape: Shape;
   /** Whether it stands in a page that looks after it. */
@@ -116,7 +114,7 @@ export class SourceController implements ReactiveController, SourceState {
       host.isPart &&
       (this.phase === 'idle' || this.phase === 'ready') &&
       host.ownerDocument.readyState !== 'loading' &&
-      findSource(host).kind === 'children';
+      !hasSource(host);
     if (standsBy) {
       this.phase = 'ready';
       this.#internals.states.add('ready');
@@ -132,8 +130,7 @@ export class SourceController implements ReactiveController, SourceState {
         await childrenParsed(this.#host);
         signal.throwIfAborted();
       }
-      const source = findSource(this.#host);
-      await (source.kind === 'children' ? this.#adopt(signal) : this.#render(source, signal));
+      await (hasSource(this.#host) ? this.#render(signal) : this.#adopt(signal));
     } catch (error) {
       if (!signal.aborted) this.#fail(error instanceof Error ? error : new Error(String(error)));
     }
@@ -152,12 +149,17 @@ export class SourceController implements ReactiveController, SourceState {
     if (first) host.dispatchEvent(new DocRenderEvent(undefined));
   }
 
-  async #render(source: Exclude<Source, { kind: 'children' }>, signal: AbortSignal): Promise<void> {
+  async #render(signal: AbortSignal): Promise<void> {
+    const host = this.#host;
+    const isLocal = host.data != null || host.markdown != null || !host.src;
     // A text that is here already takes no time that anybody could be told of.
-    if (this.phase !== 'ready' || source.kind === 'url') this.enter('loading');
-    this.#renderer ??= await createRenderer(this.#host, this, source, signal);
+    if (this.phase !== 'ready' || !isLocal) this.enter('loading');
+    if (!this.#renderer) {
+      if (!isLocal) ask(host.src, signal);
+      this.#renderer = await createRenderer(host, this);
+    }
     signal.throwIfAborted();
-    await this.#renderer.render(source, signal);
+    await this.#renderer.render(signal);
   }
 
   /** The content is there. */
@@ -178,8 +180,8 @@ export class SourceController implements ReactiveController, SourceState {
   }
 
   /**
-   * Goes into a phase. States that do not change are left alone: to set one again makes browsers look through the whole page for what it
-   * changes. They are not asked what they hold, which WebKitGTK forgets when memory is collected.
+   * Goes into a phase. States that do not change are left alone: to set one again makes browsers look through the whole
+   * page for what it changes. They are not asked what they hold, which WebKitGTK forgets when memory is collected.
    */
   enter(phase: Phase, stale = this.stale): void {
     const { states } = this.#internals;
@@ -199,19 +201,14 @@ export class SourceController implements ReactiveController, SourceState {
 
 let Renderer: typeof SourceRenderer | undefined;
 
-/** What renders, its compiler, and the text travel at the same time. To import again what is here takes browsers a task each time. */
-async function createRenderer(
-  host: SourceHost,
-  state: SourceState,
-  source: Source,
-  signal: AbortSignal,
-): Promise<SourceRenderer> {
-  if (source.kind === 'url') ask(source.url, signal);
+/** What renders and its compiler travel at the same time. To import again what is here takes browsers a task each time. */
+async function createRenderer(host: SourceHost, state: SourceState): Promise<SourceRenderer> {
   if (!Renderer) {
-    // Its own failure shows when it is awaited.
-    if (source.kind !== 'data') void import('../pipeline/markdown.js').catch(() => undefined);
-    if (source.kind === 'markdown' || source.kind === 'stream')
-      void import('../pipeline/memory.js').catch(() => undefined);
+    if (host.data == null) {
+      // Its own failure shows when it is awaited.
+      void import('../pipeline/markdown.js').catch(() => undefined);
+      if (host.markdown != null) void import('../pipeline/memory.js').catch(() => undefined);
+    }
     ({ SourceRenderer: Renderer } = await import('./source-renderer.js'));
   }
   return new Renderer(host, state);

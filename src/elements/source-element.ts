@@ -3,7 +3,7 @@ import { optional } from '../dom/optional.js';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
 import type { TextStream } from '../dom/streamed-text.js';
 import type { Allow } from '../model/allow.js';
-import type { CustomBlocks, PageOptions, SlugDialect } from '../model/options.js';
+import type { CustomBlocks, SlugDialect } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
@@ -19,7 +19,7 @@ import {
 } from './converters.js';
 import { property } from './property.js';
 import { SourceController, type SourceHost } from './source-controller.js';
-import { findSource } from './source.js';
+import { hasSource } from './source.js';
 
 /**
  * What `doc-page` and `doc-section` have in common: a source, how it is read, and a light DOM that holds what
@@ -178,24 +178,12 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
   async #readBack(): Promise<PageTexts | undefined> {
     if (this.isConnected) await this.updateComplete;
     const { page } = this;
-    if (!page && findSource(this).kind !== 'children') return undefined;
-    const { textsOf } = await import('../pipeline/back.js');
-    return textsOf(page ?? this, this.options);
-  }
-
-  /** @internal */
-  get options(): PageOptions {
-    return {
-      ...(this.repo ? { repo: this.repo } : {}),
-      headingLinks: this.headingLinks === 'auto',
-      repoLinks: this.repoLinks,
-      references: this.references,
-      ...(this.forges ? { forges: this.forges } : {}),
-      slugs: this.slugs,
-      pictures: this.pictures,
-      ...(this.allow ? { allow: this.allow } : {}),
-      ...(this.blocks ? { blocks: this.blocks } : {}),
-    };
+    if (!page && hasSource(this)) return undefined;
+    const [{ textsOf }, { optionsOf }] = await Promise.all([
+      import('../pipeline/back.js'),
+      import('./page-options.js'),
+    ]);
+    return textsOf(page ?? this, optionsOf(this));
   }
 
   /** @internal */
@@ -208,6 +196,12 @@ export abstract class SourceElement extends ReactiveElement implements SourceHos
 
   /** @internal */
   abstract enhance(first: boolean): Promise<void> | undefined;
+
+  /** Gives authored children what rendered ones have. */
+  protected async enhanceChildren(): Promise<void> {
+    const { enhance } = await import('./enhance.js');
+    return enhance(this);
+  }
 
   /** @internal */
   contentChanged(_first: boolean): Promise<void> | undefined {

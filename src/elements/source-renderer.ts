@@ -12,10 +12,12 @@ import { once } from '../model/once.js';
 import type { PageMemory } from '../pipeline/memory.js';
 import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import { DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
+import { findSource } from './find-source.js';
 import type { LongText } from './long-text.js';
+import { Mentions } from './mentions.js';
+import { optionsOf } from './page-options.js';
 import type { SourceHost, SourceState } from './source-controller.js';
 import type { Source } from './source.js';
-import { Mentions } from './mentions.js';
 import { ensureStyleSheets } from './style-sheets.js';
 
 /** Text from a URL, remembered so that a change of options needs no second request. */
@@ -63,8 +65,8 @@ export class SourceRenderer {
   }
 
   /** Renders a source, and tells whoever listens. */
-  async render(source: Exclude<Source, { kind: 'children' }>, signal: AbortSignal): Promise<void> {
-    const rendered = await this.#read(source, signal);
+  async render(signal: AbortSignal): Promise<void> {
+    const rendered = await this.#read(findSource(this.#host), signal);
     signal.throwIfAborted();
     if (!rendered) {
       this.#state.enter(this.filled ? 'ready' : 'idle');
@@ -76,11 +78,9 @@ export class SourceRenderer {
     if (problems.length > 0) this.#host.dispatchEvent(new DocProblemEvent(problems));
   }
 
-  /** Loads and compiles a source; `undefined` where the host wants its text not to be rendered. */
-  async #read(
-    source: Exclude<Source, { kind: 'children' }>,
-    signal: AbortSignal,
-  ): Promise<Rendered | undefined> {
+  /** Loads and compiles a source; `undefined` where the host wants its text not to be rendered, or has taken it away. */
+  async #read(source: Source, signal: AbortSignal): Promise<Rendered | undefined> {
+    if (source.kind === 'children') return undefined;
     const host = this.#host;
     this.#long = undefined;
     const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, () => false)]);
@@ -204,7 +204,8 @@ export class SourceRenderer {
 
   #options(url: string | undefined): PipelineOptions {
     const host = this.#host;
-    const { options, headingLevel } = host;
+    const { headingLevel } = host;
+    const options = optionsOf(host);
     const lang = contextLanguage(host);
     const base =
       host.base || options.repo === undefined ? resolveBase(host.base, url, host.ownerDocument) : undefined;

@@ -118,10 +118,12 @@ describe('repairFragmentLinks', () => {
   it('goes on with a link to nothing as a browser does, and tells of it', async () => {
     const dead: string[] = [];
     const root = mount('<a href="#nothing">x</a>');
-    stop = repairFragmentLinks(root, (hash) => dead.push(hash));
+    stop = repairFragmentLinks(root, ({ code, message }) => dead.push(code, message));
     click(find(root, 'a'));
     await until(() => location.hash === '#nothing');
-    expect(dead).to.deep.equal(['#nothing']);
+    expect(dead).to.have.length(2);
+    expect(dead[0]).to.equal('fragment-dead');
+    expect(dead[1]).to.include('“#nothing”');
   });
 
   const left: [name: string, link: string, init?: MouseEventInit][] = [

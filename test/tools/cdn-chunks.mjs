@@ -14,6 +14,9 @@ const RENDERING = [
   'src/pipeline/markdown.ts',
 ];
 
+/** What is asked for together with what it imports, so that it takes one round. */
+const TOGETHER = [...RENDERING, 'src/elements/enhance.ts'];
+
 /** What a page shows while the rest of it is on its way. */
 const WAITING = 'src/elements/doc-page-messages.ts';
 
@@ -120,15 +123,15 @@ export function manualChunks() {
 }
 
 /**
- * Has the core ask for what renders a source, and for what that imports, at the same time. Browsers find the second in the
- * first when it is there, which takes another round to the server.
+ * Has the core ask for what renders a source or enhances children, and for what that imports, at the same time. Browsers
+ * find the second in the first when it is there, which takes another round to the server.
  *
  * @returns {import('rollup').Plugin}
  */
 export const askTogether = () => ({
   name: 'ask-together',
   renderDynamicImport({ targetModuleId, getTargetChunkImports }) {
-    if (!targetModuleId || !isRendering(targetModuleId)) return null;
+    if (!TOGETHER.some((name) => targetModuleId?.endsWith(name))) return null;
     const further = (getTargetChunkImports() ?? []).flatMap((each) =>
       each.type === 'internal' && each.chunk.name !== CORE ? [`import(${each.resolvedImportPath})`] : [],
     );
