@@ -1,4 +1,4 @@
-import type { Block, Page, Section } from './page.js';
+import type { Block, Page, Prose, Section } from './page.js';
 
 /** Headings that any page may have, and one more for so many characters of text. */
 const MIN_HEADINGS = 200;
@@ -11,13 +11,19 @@ const BLOCK_LENGTH = 200;
 export interface Tally {
   /** Without the title. */
   headings: number;
-  /** Characters, as HTML. */
+  /** Characters, as HTML but for the headings' own tags. */
   length: number;
   /** Blocks that are no prose. */
   structured: number;
   /** Headings and prose that hold the author's own HTML. */
   rawHtml: number;
 }
+
+/** `<h2 id="">` and its end. */
+const HEADING_TAGS = 15;
+
+const textLength = ({ html, headings }: Prose): number =>
+  headings.reduce((length, { id }) => length - HEADING_TAGS - id.length, html.length);
 
 export type Counted = Pick<Page, 'preamble' | 'lead' | 'sections'>;
 
@@ -27,7 +33,7 @@ export function count({ preamble, lead, sections }: Counted, tally: Tally, sign:
     for (const block of blocks)
       if (block.kind === 'prose') {
         tally.headings += sign * block.headings.length;
-        tally.length += sign * block.html.length;
+        tally.length += sign * textLength(block);
         if (block.rawHtml) tally.rawHtml += sign;
       } else {
         tally.structured += sign;

@@ -136,6 +136,12 @@ describe('hostile input', () => {
       expect(joinParts(parts).match(/<h[12]/g)).to.have.length(1000);
     });
 
+    it('where it is that inside of an element of the author’s: the tags of headings are no text', async () => {
+      const { parts, problems } = await renderMarkdown('# a <b>\n\n'.repeat(1000));
+      expect(problems.map(({ message }) => message).join()).to.include('hardly more than headings');
+      expect(joinParts(parts)).not.to.include('<nav');
+    });
+
     it('where a block has hardly any text in its elements: it is text, what stands around it is not', async () => {
       const text = `# A\n\n**b**\n\n${'- c\n'.repeat(10_000)}\n## D\n\n*e*\n`;
       const { parts, problems } = await renderMarkdown(text);
