@@ -2,7 +2,7 @@ import type { Block, Page, Prose, Section } from './page.js';
 
 /** Headings that any page may have, and one more for so many characters of text. */
 const MIN_HEADINGS = 200;
-const CHARACTERS_FOR_HEADING = 20;
+const CHARACTERS_FOR_HEADING = 36;
 
 /** What a block of data counts for, whatever is in it. */
 const BLOCK_LENGTH = 200;

@@ -136,6 +136,13 @@ describe('hostile input', () => {
       expect(joinParts(parts).match(/<h[12]/g)).to.have.length(1000);
     });
 
+    it('and not where a change log has a thousand releases of hardly a line', async () => {
+      const releases = Array.from({ length: 1000 }, (_, index) => `## 1.2.${index}\n\n- Fix a bug\n`);
+      const { parts, problems } = await renderMarkdown(releases.join('\n'));
+      expect(problems).to.deep.equal([]);
+      expect(joinParts(parts).match(/<doc-section>/g)).to.have.length(1000);
+    });
+
     it('where it is that inside of an element of the author’s: the tags of headings are no text', async () => {
       const { parts, problems } = await renderMarkdown('# a <b>\n\n'.repeat(1000));
       expect(problems.map(({ message }) => message).join()).to.include('hardly more than headings');
