@@ -4,6 +4,7 @@ import type { Json } from '../model/page.js';
 import { once } from '../model/once.js';
 import type { Problem } from '../model/problem.js';
 import type { HtmlReader } from './html/reader.js';
+import type { Ask } from './known-text.js';
 import { textOf } from './page-fields.js';
 import { mayHaveShortcodes, type Emoji } from './shortcodes.js';
 
@@ -21,22 +22,23 @@ export interface Extras {
 export type ReferenceLinker = (text: string, report: (problem: Problem) => void) => string;
 
 /** What any tag, comment or declaration begins with, and hardly an address in angle brackets. */
-const MAY_HOLD_HTML = /<(?!https?:)[a-z/!?]/i;
-const MAY_REFER = /@[a-z\d]|#\d|GH-\d|[\da-f]{7}/i;
+const mayHoldHtml = (text: string): boolean => /<(?!https?:)[a-z/!?]/i.test(text);
+const mayRefer = (text: string): boolean => /@[a-z\d]|#\d|GH-\d|[\da-f]{7}/i.test(text);
 
 /** Loads what a text needs; `named` is the repository that the page itself names. */
 export async function loadExtras(
   text: string,
   options: PageOptions & Pick<Extras, 'html'>,
   named?: Json,
+  ask: Ask = (question) => question(text),
 ): Promise<Extras> {
   const about = options.references === 'none' ? undefined : (options.repo ?? textOf(named));
   const [emoji, references, html] = await Promise.all([
-    mayHaveShortcodes(text) ? import('./emoji.js').catch(() => undefined) : undefined,
-    about !== undefined && MAY_REFER.test(text)
+    ask(mayHaveShortcodes) ? import('./emoji.js').catch(() => undefined) : undefined,
+    about !== undefined && ask(mayRefer)
       ? import('./markdown/references.js').catch(() => undefined)
       : undefined,
-    options.html ?? (MAY_HOLD_HTML.test(text) ? loadHtmlReader() : undefined),
+    options.html ?? (ask(mayHoldHtml) ? loadHtmlReader() : undefined),
   ]);
   return {
     emoji: emoji?.EMOJI,

@@ -74,12 +74,17 @@ export async function fromMarkdown(
   collector?: Collector,
   memory?: Memory,
 ): Promise<Parsed> {
-  const normal = normalizeText(text);
+  const normal = normalizeText(text, memory?.whole(text).ask);
   const { data, raw, body: source, bodyLine, problems: metaProblems } = await parseFrontMatter(normal.text);
   const problems = [...normal.problems, ...metaProblems];
   const fields = pageFields(data);
   const labels = await labelsFor(fields.lang ?? options.lang, options.labels);
-  const { emoji, linkReferences, html } = await loadExtras(source, options, data['repo']);
+  const { emoji, linkReferences, html } = await loadExtras(
+    source,
+    options,
+    data['repo'],
+    memory?.body(source).ask,
+  );
   memory?.begin(keyOf(options, data, emoji !== undefined));
   const { definitions, pace = finish } = options;
   const texts = definitions === undefined ? [source] : [source, definitions];

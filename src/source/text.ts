@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import type { Ask } from './known-text.js';
 import { limitMarks, TOO_MANY_MARKS } from './marks.js';
 
 /** Text as the parsers read it. */
@@ -12,7 +13,8 @@ export interface NormalizedText {
  * Marks that are too many for one character are left out. Lines keep their numbers. Reports `text-nul` and `limit-exceeded`
  * once each, where the first one stands.
  */
-export function normalizeText(source: string): NormalizedText {
+export function normalizeText(source: string, ask: Ask = (question) => question(source)): NormalizedText {
+  if (!ask(isUnusual)) return { text: source, problems: [] };
   const { text, problems } = withoutNul(source);
   const limited = limitMarks(text);
   if (limited === text) return { text, problems };
@@ -22,10 +24,11 @@ export function normalizeText(source: string): NormalizedText {
   return { text: limited, problems: [...problems, { ...TOO_MANY_MARKS, place: { line } }] };
 }
 
+/** Whether there may be something to change in a text. The search for a character is many times as fast as an expression. */
+const isUnusual = (text: string): boolean =>
+  text.includes('\r') || text.includes('\0') || text.includes('\ufeff') || limitMarks(text) !== text;
+
 function withoutNul(text: string): NormalizedText {
-  // The search for a character is many times as fast as an expression.
-  if (!text.startsWith('\ufeff') && !text.includes('\r') && !text.includes('\0'))
-    return { text, problems: [] };
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const first = plain.indexOf('\0');
   if (first < 0) return { text: plain, problems: [] };

@@ -1,6 +1,7 @@
 import type { Links, Token, Tokens } from 'marked';
 import type { Problem } from '../../model/problem.js';
 import type { Work } from '../../model/turns.js';
+import { KnownText } from '../known-text.js';
 import { mayDefineNotes } from './footnotes.js';
 import { DocLexer, lexing, type Lexed, type LexOptions } from './lexer.js';
 import { Limits } from './limits.js';
@@ -17,6 +18,16 @@ export interface KnownPiece {
   readonly line: number;
 }
 
+/** A text that was read. */
+interface Read {
+  readonly source: KnownText;
+  readonly runs: readonly Run[];
+  readonly links: Links;
+  readonly limits: Limits;
+}
+
+const NOTHING: Read = { source: new KnownText(''), runs: [], links: {}, limits: new Limits() };
+
 /**
  * What was read the last time, so that a text that has changed a little is read again only where it has. The result is
  * the same as without: reading begins and ends at blank lines that no block reaches over, and what the whole text
@@ -24,10 +35,9 @@ export interface KnownPiece {
  */
 export class Memory {
   #key = '';
-  #text = '';
-  #runs: readonly Run[] = [];
-  #links: Links = {};
-  #limits = new Limits();
+  #whole = new KnownText('');
+  #body = this.#whole;
+  #read = NOTHING;
   /** What was compiled from each root token. */
   pieces = new WeakMap<Token, KnownPiece>();
   /** What was cut from them, by the piece that a section begins with. */
@@ -40,31 +50,39 @@ export class Memory {
   begin(key: string): void {
     if (key === this.#key) return;
     this.#key = key;
-    this.#text = '';
-    this.#runs = [];
+    this.#read = NOTHING;
     this.pieces = new WeakMap();
     this.sections = new WeakMap();
     this.slugs.forget();
   }
 
+  /** A text as it came. */
+  whole(text: string): KnownText {
+    return (this.#whole = new KnownText(text, this.#whole));
+  }
+
+  /** A text without its front matter. */
+  body(text: string): KnownText {
+    return (this.#body = text === this.#whole.text ? this.#whole : new KnownText(text, this.#body));
+  }
+
   /** The tokens of a text, as `lexing` without a memory gives them. */
   lexing(text: string, options: LexOptions): Work<Lexed> {
-    if (mayDefineNotes(text) || mayHaveLeftovers(text)) {
+    const source = text === this.#body.text ? this.#body : new KnownText(text);
+    if (source.ask(mayDefineNotes) || source.ask(mayHaveLeftovers)) {
       this.begin('');
       return lexing([text], options);
     }
-    const change = this.#text === '' ? undefined : findChange(this.#text, text);
-    const changed = change && this.#lexChange(text, change, options);
-    if (changed) return { step: () => false, result: () => this.#keep(text, changed) };
+    const before = this.#read;
+    const changed = before === NOTHING ? undefined : this.#lexChange(source, before, options);
+    if (changed) return { step: () => false, result: () => this.#keep(source, changed) };
     const { step, result } = lexing([text], options);
-    return { step, result: () => this.#keep(text, result()) };
+    return { step, result: () => this.#keep(source, result()) };
   }
 
-  #keep(text: string, lexed: Lexed): Lexed {
-    this.#text = text;
-    this.#runs = lexed.texts[0] ?? [];
-    this.#links = lexed.links;
-    this.#limits = lexed.limits;
+  #keep(source: KnownText, lexed: Lexed): Lexed {
+    const { texts, links, limits } = lexed;
+    this.#read = { source, runs: texts[0] ?? [], links, limits };
     return lexed;
   }
 
@@ -82,30 +100,32 @@ export class Memory {
     return known.piece;
   }
 
-  #lexChange(text: string, { start, oldEnd, newEnd }: Change, options: LexOptions): Lexed | undefined {
-    const runs = this.#runs;
-    const from = lastBound(runs, this.#text, start);
+  #lexChange(source: KnownText, before: Read, options: LexOptions): Lexed | undefined {
+    const { runs, links } = before;
+    const { text } = source;
+    const { start, oldEnd, newEnd } = source.changeFrom(before.source);
+    const from = lastBound(runs, before.source.text, start);
     const shift = newEnd - oldEnd;
     let end = nextBound(runs, from, Math.max(oldEnd, from.at + 1));
     for (let tries = 1; ; tries++, end = tries < MOST_TRIES ? nextBound(runs, end) : undefined) {
       const region = text.slice(from.at, end ? end.at + shift : undefined);
-      const old = this.#text.slice(from.at, end?.at);
+      const old = before.source.text.slice(from.at, end?.at);
       if (region.includes(MAY_DEFINE) || old.includes(MAY_DEFINE)) return undefined;
       const limits = new Limits();
       limits.grow(text.length);
       const lexer = new DocLexer(false, undefined, limits, options.extensions ?? true);
-      Object.assign(lexer.tokens.links, this.#links);
+      Object.assign(lexer.tokens.links, links);
       const [middle = []] = lexer.lexAll([region]);
       // What the rest has taken counts as well; where that may be too much, all is read and counted again.
-      if (!limits.join(this.#limits)) return undefined;
+      if (!limits.join(before.limits)) return undefined;
       if (end && !isClosed(middle)) continue;
-      const before = runs[from.run]?.tokens.slice(0, from.token) ?? [];
+      const ahead = runs[from.run]?.tokens.slice(0, from.token) ?? [];
       const behind = end ? (runs[end.run]?.tokens.slice(end.token) ?? []) : [];
-      const changed = groupRuns([...before, ...middle, ...behind]);
+      const changed = groupRuns([...ahead, ...middle, ...behind]);
       return {
         texts: [[...runs.slice(0, from.run), ...changed, ...(end ? runs.slice(end.run + 1) : [])]],
         notes: [],
-        links: this.#links,
+        links,
         limits,
         more: (further) => {
           for (const { length } of further) limits.grow(length);
@@ -121,33 +141,6 @@ const MOST_TRIES = 8;
 
 /** What may define a link. */
 const MAY_DEFINE = ']:';
-
-/** What two texts do not have in common. */
-interface Change {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
-function findChange(before: string, after: string): Change {
-  const most = Math.min(before.length, after.length);
-  const start = longest(most, (from, to) => before.slice(from, to) === after.slice(from, to));
-  const tail = longest(
-    most - start,
-    (from, to) =>
-      before.slice(before.length - to, before.length - from) ===
-      after.slice(after.length - to, after.length - from),
-  );
-  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
-}
-
-/** How far, from 0 to `most`, everything is the same: in steps that double, then halve. */
-function longest(most: number, isSame: (from: number, to: number) => boolean): number {
-  let done = 0;
-  for (let step = 1 << 16; step >= 1; step >>= 1)
-    while (done + step <= most && isSame(done, done + step)) done += step;
-  return done;
-}
 
 /** A place between two root tokens at which reading could begin: behind a blank line. */
 interface Bound {

@@ -40,6 +40,9 @@ const piece = fc.constantFrom(
   'See [nothing][y].\n\n',
   '[bad](javascript:x)\n\n',
   '```yaml doc:people\n- name: A\n```\n\n',
+  'A :tada:\n\n',
+  'Of Windows.\r\n\r\n',
+  'Nothing: \0\n\n',
 );
 
 /** Headings of all levels, some of which take each other's ids. */
