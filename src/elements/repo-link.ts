@@ -43,7 +43,7 @@ export class RepoLink extends SlotElement {
   @property() forges = '';
 
   /** `card` for a block with what is known of the repository; anything else is a link in the line. */
-  @property() variant = 'inline';
+  @property() variant: 'inline' | 'card' = 'inline';
 
   /** What a card shows where it is known: any of `description`, `stars`, `language` and `licence`, with blanks between; by default all. State and age it always shows. */
   @property() show = '';

@@ -9,14 +9,12 @@ import { referenceTables, replaceReference, type Manifest } from './reference.mj
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-describe('the reference in README.md', () => {
+describe('the reference in README.md', function () {
+  this.timeout(30_000);
   const folder = mkdtempSync(join(root, 'node_modules/.manifest-'));
-  after(() => {
-    rmSync(folder, { recursive: true });
-  });
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
-  it('is what the elements say of themselves (npm run docs writes it)', async function () {
-    this.timeout(30_000);
+  before(() => {
     const analyzer = join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
     execFileSync(
       process.execPath,
@@ -26,10 +24,16 @@ describe('the reference in README.md', () => {
         env: { ...process.env, MANIFEST_DIR: folder.slice(root.length) },
       },
     );
+  });
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is what the elements say of themselves (npm run docs writes it)', async () => {
     const manifest = join(folder, 'custom-elements.json');
     expect(readFileSync(join(root, 'README.md'), 'utf8')).to.equal(await currentReadme(manifest));
 
-    const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as Package;
+    const { modules } = read('custom-elements.json') as Package;
     const tags = modules.flatMap(({ exports = [] }) =>
       exports.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => name),
     );
@@ -41,6 +45,25 @@ describe('the reference in README.md', () => {
       'doc-toc',
       'repo-link',
     ]);
+  });
+
+  it('goes with what editors complete: the values of attributes, and of those alone that have a few', () => {
+    interface Value {
+      readonly name: string;
+    }
+    const { tags } = read('vscode.html-custom-data.json') as {
+      tags: readonly { name: string; attributes: readonly { name: string; values: readonly Value[] }[] }[];
+    };
+    const valuesOf = (tag: string, attribute: string) =>
+      tags
+        .find(({ name }) => name === tag)
+        ?.attributes.find(({ name }) => name === attribute)
+        ?.values.map(({ name }) => name);
+    expect(valuesOf('doc-page', 'toc')).to.have.members(['auto', 'none']);
+    expect(valuesOf('doc-section', 'slugs')).to.have.members(['github', 'kramdown', 'docusaurus']);
+    expect(valuesOf('doc-page', 'heading-level')).to.have.members(['auto', '1', '2', '3', '4', '5', '6']);
+    expect(valuesOf('repo-link', 'variant')).to.have.members(['inline', 'card']);
+    expect(valuesOf('doc-page', 'repos')).to.deep.equal([]);
   });
 
   it('has a table for each thing an element offers', () => {

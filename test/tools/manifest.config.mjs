@@ -32,6 +32,38 @@ const definitions = () => ({
   },
 });
 
+/** @param {string} type of a property @param {ReadonlyMap<string, string>} unions by name @returns {string} that of its attribute, which is text: objects are for the property alone */
+const asText = (type, unions) =>
+  type
+    .split(' | ')
+    .map((name) => unions.get(name) ?? name)
+    .filter((name) => !/^[A-Z]/.test(name))
+    .join(' | ');
+
+/**
+ * Writes out the values that an attribute may have, where its type is named elsewhere: editors complete what they read here.
+ *
+ * @returns {import('@custom-elements-manifest/analyzer').Plugin}
+ */
+const values = () => {
+  /** @type {Map<string, string>} */
+  const unions = new Map();
+  return {
+    name: 'values',
+    analyzePhase({ ts, node }) {
+      if (!ts.isTypeAliasDeclaration(node) || !ts.isUnionTypeNode(node.type)) return;
+      if (node.type.types.every(ts.isLiteralTypeNode))
+        unions.set(node.name.text, node.type.types.map((type) => type.getText()).join(' | '));
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      for (const { declarations = [] } of /** @type {Manifest} */ (customElementsManifest).modules)
+        for (const declaration of declarations)
+          for (const { type } of ('attributes' in declaration && declaration.attributes) || [])
+            if (type) type.text = asText(type.text, unions);
+    },
+  };
+};
+
 /** @param {{ privacy?: string; name?: string }} member */
 const isPublic = ({ privacy, name }) =>
   privacy !== 'private' && privacy !== 'protected' && !name?.startsWith('#');
@@ -91,13 +123,15 @@ function rewriteModules(value) {
 const outdir = process.env.MANIFEST_DIR ?? 'dist';
 
 export default {
-  globs: ['src/elements/*.ts', 'src/define/*.ts'],
+  // What elements name the types of their attributes by stands in the model.
+  globs: ['src/elements/*.ts', 'src/define/*.ts', 'src/model/{page,options}.ts'],
   exclude: ['src/elements/*.styles.ts', 'src/define/define.ts'],
   outdir,
   litelement: true,
   packagejson: false,
   plugins: [
     definitions(),
+    values(),
     publicOnly(),
     customElementVsCodePlugin({ outdir, cssFileName: null, hideLogs: true }),
     customElementJetBrainsPlugin({ outdir, packageJson: false, hideLogs: true }),
