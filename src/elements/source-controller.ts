@@ -25,6 +25,8 @@ export interface SourceHost extends ReactiveElement, SourceProperties, OptionPro
   readonly shape: Shape;
   /** Whether it stands in a page that looks after it. */
   readonly isPart: boolean;
+  /** Adds a problem to those of the source. */
+  report(problem: Problem): void;
   /** Gives authored children what rendered ones have; `first` when it is about what the document came with. */
   enhance(first: boolean): Promise<void> | undefined;
   /** The content has changed. */

@@ -69,7 +69,7 @@ export type ProblemCode =
   // the live page
   | 'fragment-dead'
   | 'load-failed'
-  | 'version-conflict';
+  | 'source-unread';
 
 /** Whether any of the problems is an error. */
 export const hasErrors = (problems: readonly Problem[]): boolean =>

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../../src/index.js';
-import type { DocPage } from '../../src/index.js';
+import type { DocPage, DocSection } from '../../src/index.js';
 import { clearFixtures, fixture, nextEvent, until } from './fixture.js';
 
 const SEED = new URL('../fixtures/pages/01-seed.md', import.meta.url).href;
@@ -178,6 +178,36 @@ describe('doc-page', () => {
       expect(page.querySelectorAll('.heading-anchor')).to.have.lengthOf(2);
       expect(page.querySelectorAll('doc-toc a')).to.have.lengthOf(2);
       expect(page.page).to.equal(undefined);
+    });
+
+    const told = async (html: string): Promise<string[]> =>
+      (await make(html)).problems.map(({ code, severity }) => `${severity} ${code}`);
+
+    it('tells of Markdown that it does not read, because of where it stands or of the type of its script', async () => {
+      for (const type of ['text/x-markdown', 'markdown', 'text/md', 'json', 'text/json'])
+        expect(
+          await told(`<doc-page><script type="${type}"># Title</script></doc-page>`),
+          type,
+        ).to.deep.equal(['error source-unread']);
+      expect(await told('<doc-page>\n# Title\n\nSome *text*.\n</doc-page>')).to.deep.equal([
+        'warning source-unread',
+      ]);
+      const section = fixture<DocSection>('<doc-section>- [One](one.md)\n- Two</doc-section>');
+      await section.updateComplete;
+      expect(section.problems[0]?.message).to.contain('<doc-section>').and.to.contain('text/markdown');
+    });
+
+    it('takes any other text and script for what it is', async () => {
+      for (const children of [
+        '',
+        'Text.',
+        '# 1 in <b>HTML</b>',
+        '<p># Text</p>',
+        '<p>Text.</p><script type="application/ld+json">{}</script>',
+        '<p>Text.</p><script type="text/plain">#</script>',
+        '<script type="text/markdown"># Title</script>',
+      ])
+        expect(await told(`<doc-page>${children}</doc-page>`), children).to.deep.equal([]);
     });
 
     it('renders an empty text as an empty page', async () => {
