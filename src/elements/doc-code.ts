@@ -1,4 +1,5 @@
 import type { PropertyValues } from '@lit/reactive-element';
+import { afterFirstPaint } from '../dom/first-paint.js';
 import { unwatchNear, watchNear } from '../dom/near.js';
 import type { CodeChrome } from './code-chrome.js';
 import { property } from './property.js';
@@ -49,8 +50,10 @@ export class DocCode extends SlotElement {
   #isLoading = false;
 
   override connectedCallback(): void {
-    super.connectedCallback();
-    watchNear(this, onNear);
+    afterFirstPaint(this, () => {
+      super.connectedCallback();
+      watchNear(this, onNear);
+    });
   }
 
   override disconnectedCallback(): void {

@@ -1,7 +1,7 @@
 import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { isComplete } from '../dom/complete.js';
 import { createElement, setText } from '../dom/create-element.js';
-import { firstPaint } from '../dom/first-paint.js';
+import { afterFirstPaint } from '../dom/first-paint.js';
 import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
 import type { HeadingLevel } from '../model/page.js';
@@ -100,19 +100,9 @@ export class DocPage extends SourceElement {
     setJsonLd(this, this.jsonLd && page ? describePage(page, canonicalUrl(this.ownerDocument)) : undefined);
   }
 
-  /**
-   * What the document came with is on the screen before the shadow root has it laid out anew: it is there sooner, and Chromium,
-   * which forgets that it has painted what is laid out anew too soon, tells the right time of its largest paint.
-   */
   override connectedCallback(): void {
-    const painted = this.shadowRoot === null && isShown(this) ? firstPaint() : undefined;
-    if (!painted) {
-      super.connectedCallback();
-      return;
-    }
-    void painted.then(() => {
-      if (this.isConnected && this.shadowRoot === null) super.connectedCallback();
-    });
+    if (isShown(this)) afterFirstPaint(this, () => super.connectedCallback());
+    else super.connectedCallback();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

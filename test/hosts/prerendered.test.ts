@@ -83,7 +83,9 @@ describe('the prerendered seed page, served', function () {
           .replace('cdn/doc-elements.js', 'cdn/doc-elements.js?v=1')
           .replace(/<doc-page[^]*<\/doc-page>/, '<doc-page src="about.md"></doc-page>'),
         '/about.md': seed,
-        '/noted.html': html.replace('<head>', `<head>${NOTE_PAINTS}`),
+        '/noted.html': html
+          .replace('<head>', `<head>${NOTE_PAINTS}`)
+          .replace('</doc-page>', '<doc-code><pre><code>1</code></pre></doc-code></doc-page>'),
         '/unseen.html': '<!doctype html><title>Unseen</title><iframe src="/" style="display: none"></iframe>',
         '/watched.html': html.replace('</body>', `${WATCH}</body>`),
         '/robots.txt': 'User-agent: *\nAllow: /\n',
@@ -153,7 +155,8 @@ describe('the prerendered seed page, served', function () {
     inEveryEngine(async (browser, engine) => {
       await browser.goTo(`${site.url}noted.html`);
       await browser.evaluate(SETTLED);
-      expect(await browser.evaluate(`painted['doc-page']`), engine).to.be.true;
+      const painted = await browser.evaluate(`[painted['doc-page'], painted['doc-code']]`);
+      expect(painted, engine).to.deep.equal([true, true]);
     }));
 
   it('comes to life where nobody sees it, too', () =>
