@@ -18,7 +18,7 @@ import {
   type Switch,
 } from './converters.js';
 import { property } from './property.js';
-import { SourceController, type SourceHost } from './source-controller.js';
+import { SourceController } from './source-controller.js';
 import { hasSource } from './source.js';
 
 /**
@@ -35,7 +35,7 @@ import { hasSource } from './source.js';
  * @cssState error - The latest source failed; what was there before still is.
  * @cssState stale - What is shown came from an earlier source, because the latest failed.
  */
-export abstract class SourceElement extends ReactiveElement implements SourceHost {
+export abstract class SourceElement extends ReactiveElement {
   /** URL of the source, Markdown or JSON. Relative to the document. */
   @property() src = '';
 
