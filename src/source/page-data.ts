@@ -40,7 +40,8 @@ const SYNONYMS = { ...SECTION.synonyms, children: 'sections', items: 'sections',
  * nesting), and hands out a copy. A part that is wrong is reported with its path and left out; the rest stays:
  *
  * - A section without a heading opens no section: its body joins the text before it, its own sections take its place.
- * - Keys a section does not have are reported (`data-unknown-key`) and left out. Other keys of the page are its `meta`.
+ * - Keys a section does not have are reported (`data-unknown-key`) and left out. Other keys of the page are its `meta`;
+ *   reported are lists with nearly the name of one that would be shown, and data without a single key of a page.
  * - A block is a page of that block alone; kinds the library and the host do not know are reported (`data-unknown-kind`) and left out.
  * - `null` and `undefined` are nothing.
  *
@@ -55,6 +56,9 @@ export function readPageData(input: unknown, customKinds: readonly string[] = []
   };
 }
 
+const isList = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && shapeOf(value) === 'array';
+
 /** What can hold text: the page or a section. */
 interface Holder {
   body?: string;
@@ -66,6 +70,10 @@ interface OpenSection extends Holder {
   id?: string;
   sections?: OpenSection[];
 }
+
+/** All keys of a page that are none of its `meta`, and those of them that are lists. */
+const PAGE_LISTS: readonly string[] = ['sections', 'blocks'];
+const PAGE_KEYS: readonly string[] = [...Object.keys(PAGE.fields), ...PAGE_LISTS];
 
 /** Keys that are read in a way of their own, or not at all. */
 const OWN_WAY = new Set(['__proto__', 'sections', 'blocks']);
@@ -117,7 +125,9 @@ class PageDataReader {
     }
     const page: Record<string, Json> & Holder = {};
     this.#last = page;
-    for (const key of keysOf(value)) {
+    const keys = keysOf(value);
+    this.#reportNoPage(value, keys);
+    for (const key of keys) {
       const part = readKey(value, key);
       if (part === null || part === undefined || OWN_WAY.has(key)) continue;
       const read = Object.hasOwn(PAGE.fields, key)
@@ -134,7 +144,7 @@ class PageDataReader {
 
   #sections(value: unknown, path: string, into: OpenSection[]): void {
     if (value === undefined || value === null) return;
-    if (typeof value !== 'object' || shapeOf(value) !== 'array') {
+    if (!isList(value)) {
       this.#report('data-type', path, `“${path}” is a list of sections; this is ${nameType(value)}.`);
       return;
     }
@@ -207,6 +217,27 @@ class PageDataReader {
     if (body !== undefined && last.blocks) last.blocks.push({ kind: 'prose', body });
     else if (body !== undefined) last.body = last.body ? `${last.body}\n\n${body}` : body;
     if (blocks.length > 0) last.blocks = [...(last.blocks ?? []), ...blocks];
+  }
+
+  /** A list is rarely `meta`, and data without any key of a page are data of something else. */
+  #reportNoPage(value: object, keys: readonly string[]): void {
+    for (const key of keys) {
+      const near = PAGE_KEYS.includes(key) ? undefined : nearestKey(key, PAGE_LISTS, {});
+      if (near !== undefined && isList(readKey(value, key)))
+        this.#report(
+          'data-unknown-key',
+          key,
+          `A page has no key “${key}”. Did you mean “${near}”? It is not shown.`,
+          'warning',
+        );
+    }
+    if (keys.length > 0 && !keys.some((key) => PAGE_KEYS.includes(key)))
+      this.#report(
+        'data-type',
+        '',
+        'This is no page data: it has none of “title”, “body”, “sections” and “blocks”, so there is nothing to show.',
+        'warning',
+      );
   }
 
   #reportNoHeading(heading: unknown, path: string): void {

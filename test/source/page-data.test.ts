@@ -50,7 +50,11 @@ describe('readPageData', () => {
       ],
       ['an underscore in a language', { lang: 'pt_BR' }, { lang: 'pt-BR' }],
       ['a direction in capitals', { dir: 'RTL' }, { dir: 'rtl' }],
-      ['a date in other keys', { date: new Date(0) }, { date: '1970-01-01T00:00:00.000Z' }],
+      [
+        'a date in other keys',
+        { title: 'a', date: new Date(0) },
+        { title: 'a', date: '1970-01-01T00:00:00.000Z' },
+      ],
     ];
     for (const [name, input, data] of rows)
       it(name, () => {
@@ -124,8 +128,8 @@ describe('readPageData', () => {
       ['a function', { onload: () => 1, title: 'a' }, { title: 'a' }, ['data-type at onload']],
       [
         'a map deep inside',
-        { a: { 'b c': [new Map()] } },
-        { a: { 'b c': [] } },
+        { title: 't', a: { 'b c': [new Map()] } },
+        { title: 't', a: { 'b c': [] } },
         ['data-type at a["b c"][0]'],
       ],
       [
@@ -230,6 +234,23 @@ describe('readPageData', () => {
         expect(problem?.code).to.equal(code);
         expect(problem?.message).to.match(says);
       });
+
+    const mistaken: [input: object, code: string, says: RegExp][] = [
+      [{ title: 'a', sectons: [] }, 'data-unknown-key', /“sectons”.*“sections”/],
+      [{ title: 'a', block: [] }, 'data-unknown-key', /“block”.*“blocks”/],
+      [{ name: 'package', version: '1.0.0' }, 'data-type', /no page data.*“title”/],
+    ];
+    for (const [input, code, says] of mistaken)
+      it(`of what is kept and not shown, in ${JSON.stringify(input)}`, () => {
+        const { problems } = readPageData(input);
+        expect(problems.map((each) => [each.code, each.severity])).to.deep.equal([[code, 'warning']]);
+        expect(problems[0]?.message).to.match(says);
+      });
+
+    it('of none where other keys are text, or far from what a page has', () => {
+      expect(readPageData({ title: 'a', section: 'docs', tags: ['b'] }).problems).to.deep.equal([]);
+      expect(readPageData({}).problems).to.deep.equal([]);
+    });
 
     const texts: [text: string, line: number, column: number, says: RegExp][] = [
       ['', 1, 1, /not JSON\. The text ends too early/],
