@@ -3,9 +3,11 @@
  * As `growth.ts`, in browsers, from the text to what the reader sees: for each class of hostile input how long the page
  * answers nobody at most, in milliseconds, while it is compiled, sanitized, inserted, enhanced and painted. `BROWSERS=webkit
  * npm run growth:browsers` writes a table for one engine, the slowest last; `ONLY='part of a name'`, `SIZE=10000` and
- * `PART=1/4`, every fourth class, in the environment choose.
+ * `PART=1/4`, every fourth class, in the environment choose. Where a goal is missed, the line ends with what the HTML that marked
+ * makes of the same text takes in a bare page, styled and guarded by nobody: what the engine is slow at by itself.
  */
 import { executeServerCommand } from '@web/test-runner-commands';
+import { marked } from 'marked';
 import '../../src/index.js';
 import type { GrowthChoice } from '../tools/growth.mjs';
 import { HOSTILE_INPUTS, LARGE_INPUTS, type HostileInput } from './hostile-input.js';
@@ -23,20 +25,36 @@ const TIMES = 3;
 interface Row {
   readonly name: string;
   readonly cells: readonly number[];
+  /** In a bare page, of the largest size that misses its goal. */
+  readonly bare?: number;
 }
 
 const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
-/** Shows a text in a page of its own, until it is painted and what follows at leisure is done too. */
+/** Until what was inserted is painted, and what follows at leisure is done too. */
+async function settled(): Promise<void> {
+  await frame();
+  await frame();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+/** Shows HTML as it is. */
+async function showBare(html: string): Promise<void> {
+  const container = document.createElement('div');
+  container.innerHTML = html;
+  document.body.append(container);
+  await settled();
+  container.remove();
+}
+
+/** Shows a text in a page of its own. */
 async function show(kind: HostileInput['kind'], text: string): Promise<void> {
   const page = document.createElement('doc-page');
   document.body.append(page);
   if (kind === 'markdown') page.markdown = text;
   else page.data = text;
   await page.updateComplete;
-  await frame();
-  await frame();
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await settled();
   page.remove();
 }
 
@@ -50,8 +68,10 @@ async function measure(kind: HostileInput['kind'], text: string, goal: number): 
 function report(sizes: readonly string[], rows: readonly Row[]): void {
   console.log(`${sizes.map((size) => size.padStart(9)).join('')}  ms`);
   const slowest = ({ cells }: Row): number => cells.at(-1) ?? 0;
-  for (const { name, cells } of [...rows].sort((one, other) => slowest(one) - slowest(other)))
-    console.log(`${cells.map((cell) => cell.toFixed(0).padStart(9)).join('')}  ${name}`);
+  for (const { name, cells, bare } of [...rows].sort((one, other) => slowest(one) - slowest(other)))
+    console.log(
+      `${cells.map((cell) => cell.toFixed(0).padStart(9)).join('')}  ${name}${bare === undefined ? '' : `  (bare: ${bare.toFixed(0)})`}`,
+    );
 }
 
 describe('the growth of hostile input', function () {
@@ -74,7 +94,10 @@ describe('the growth of hostile input', function () {
     for (const { name, kind, text } of chosen(HOSTILE_INPUTS)) {
       const cells: number[] = [];
       for (const [size, goal] of goals) cells.push(await measure(kind, text(size), goal));
-      rows.push({ name, cells });
+      const [missed] = goals.filter(([, goal], index) => (cells[index] ?? 0) > goal).slice(-1);
+      const html = missed && kind === 'markdown' ? await marked.parse(text(missed[0])) : undefined;
+      const bare = html === undefined ? {} : { bare: await longestPause(() => showBare(html)) };
+      rows.push({ name, cells, ...bare });
     }
     report(
       goals.map(([size]) => `${size / 1000} k`),

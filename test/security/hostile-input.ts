@@ -270,6 +270,7 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['equal headings', repeat('## abc\n\n')],
   ['different headings', numbered((index) => `## a${index}\n\n`)],
   ['headings with hardly any text', numbered((index) => `## a heading ${index}\n\nwith text\n\n`)],
+  ['sections of less than a line', numbered((index) => `## a heading ${index}\n\nwith a little text\n\n`)],
   ['headings of growing depth', repeat('# a\n## b\n### c\n#### d\n##### e\n###### f\n')],
   ['a long heading', after('# ', 'a ')],
   ['a long heading of emphasis', after('# ', '*a* ')],
