@@ -12,6 +12,9 @@ const ROW = 1 << 14;
 /** Milliseconds that it may take to bring content in, of the 50 from which on a task is a long one. */
 const MOST = 20;
 
+/** Rows of a table of contents that come at a time. Each time all of it is laid out, and each row is as well. */
+const LIST_ROWS = 3;
+
 export interface ArrivalOptions extends PatchOptions {
   readonly rest: Pick<BrowserRest, 'next' | 'isHurried'>;
   /** Characters of HTML that are there already, of the same parts. Default 0. */
@@ -118,12 +121,12 @@ export class Arrival {
   /** Adds the entries that a table of contents does not have yet. */
   async #addItems(toc: Element, part: Part): Promise<void> {
     const list = toc.querySelector('ol');
-    for (const { items, html } of listRows(part.html, ROW).slice(1)) {
+    for (const [index, { items, html }] of listRows(part.html, ROW).slice(1).entries()) {
       if (this.#isHurried || !list) return;
       const row = toFragment(items, { trusted: this.#trusted, rawHtml: false }).firstElementChild;
       keepPlace(toc, () => list.append(...(row?.childNodes ?? [])));
       remember(toc, { ...part, html }, this.#trusted);
-      await this.#options.rest.next();
+      await this.#options.rest.next(index % LIST_ROWS === LIST_ROWS - 1);
     }
   }
 

@@ -119,6 +119,8 @@ export class LongText {
     this.#signal.throwIfAborted();
     await show(beginning);
     host.requestUpdate();
+    // Who reads it by keyboard gets at wide code, and sees in the contents where they are.
+    void host.contentChanged(false);
     this.#follow();
     await this.#rest.next(true);
   }
