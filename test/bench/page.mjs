@@ -109,6 +109,59 @@ export const contenders = {
   },
 };
 
+/** HTML of pages of ours by their texts, with a sanitizer that lets it pass. @type {Map<string, { html: string; sanitizer: unknown }>} */
+const ours = new Map();
+
+/** The least that it takes to show what we show. */
+const limits = {
+  'marked alone': (text) => marked.parse(text),
+  'marked + our HTML, sanitized': (text) => {
+    marked.parse(text);
+    const { html, sanitizer } = ours.get(text);
+    append('div').setHTML(html, { sanitizer });
+  },
+};
+
+const rendering = { ...contenders, ...limits };
+
+const sanitizerOf = (root) => {
+  const all = [...root.querySelectorAll('*')];
+  return new Sanitizer({
+    elements: [...new Set(all.map(({ localName }) => localName))],
+    attributes: [...new Set(all.flatMap((element) => element.getAttributeNames()))],
+    dataAttributes: false,
+  });
+};
+
+/** How much two texts have in common at their beginning, or by `at` at their end. */
+function longest(before, after, most, at = (text, from, to) => text.slice(from, to)) {
+  let done = 0;
+  for (let step = 1 << 16; step >= 1; step >>= 1)
+    while (done + step <= most && at(before, done, done + step) === at(after, done, done + step))
+      done += step;
+  return done;
+}
+
+/** What reads the last block again with each piece. */
+function lastBlock(write) {
+  const div = append('div');
+  let tail = '';
+  let kept = 0;
+  return (chunk) => {
+    tail += chunk;
+    const tokens = marked.lexer(tail);
+    const last = tokens.findLastIndex(({ type }) => type !== 'space');
+    for (const token of tokens.slice(0, Math.max(last, 0))) {
+      tail = tail.slice(token.raw.length);
+      while (div.childNodes.length > kept) div.lastChild.remove();
+      write(div, marked.parser([token]));
+      kept = div.childNodes.length;
+    }
+    while (div.childNodes.length > kept) div.lastChild.remove();
+    write(div, marked.parse(tail));
+  };
+}
+
 /** Text that grows by 100 characters at a time. @type {Record<string, () => (chunk: string, all: string) => unknown>} */
 const streams = {
   'everything again': () => {
@@ -117,23 +170,17 @@ const streams = {
       div.innerHTML = marked.parse(all);
     };
   },
-  'the last block again': () => {
-    const div = append('div');
-    let tail = '';
-    let kept = 0;
-    return (chunk) => {
-      tail += chunk;
-      const tokens = marked.lexer(tail);
-      const last = tokens.findLastIndex(({ type }) => type !== 'space');
-      for (const token of tokens.slice(0, Math.max(last, 0))) {
-        tail = tail.slice(token.raw.length);
-        while (div.childNodes.length > kept) div.lastChild.remove();
-        div.insertAdjacentHTML('beforeend', marked.parser([token]));
-        kept = div.childNodes.length;
-      }
-      while (div.childNodes.length > kept) div.lastChild.remove();
-      div.insertAdjacentHTML('beforeend', marked.parse(tail));
-    };
+  'the last block again': () =>
+    lastBlock((div, html) => {
+      div.insertAdjacentHTML('beforeend', html);
+    }),
+  'the last block again, sanitized': () => {
+    const list = sanitizer();
+    return lastBlock((div, html) => {
+      const box = document.createElement('div');
+      box.setHTML(html, { sanitizer: list });
+      div.append(...box.childNodes);
+    });
   },
   'streaming-markdown': () => {
     const parser = smd.parser(smd.default_renderer(append('div')));
@@ -168,7 +215,7 @@ class PlainElement extends LitElement {
 
 window.bench = {
   names: Object.keys(contenders),
-  streamNames: Object.keys(streams),
+  streamNames: Object.keys(streams).filter((name) => name !== 'the last block again, sanitized'),
   async prepare() {
     window.seed = await (await fetch('/about.md')).text();
     // It was written for this one.
@@ -192,7 +239,7 @@ window.bench = {
   async render(name, size) {
     const text = size === 'seed' ? window.seed : textOf(size);
     const start = performance.now();
-    await contenders[name](text);
+    await rendering[name](text);
     return performance.now() - start;
   },
   /** Renders so many characters in all. */
@@ -200,7 +247,7 @@ window.bench = {
     const text = size === 'seed' ? window.seed : textOf(size);
     for (let done = 0; done < characters; done += text.length) {
       window.bench.clear();
-      await contenders[name](text);
+      await rendering[name](text);
     }
   },
   /** With style and layout of what is in sight, and its painting. */
@@ -222,6 +269,38 @@ window.bench = {
     await page.updateComplete;
     layout();
     return performance.now() - start;
+  },
+  /** Keeps what a page of ours consists of. */
+  async prepareLimits(size) {
+    const text = size === 'seed' ? window.seed : textOf(size);
+    await contenders['doc-elements'](text);
+    const page = document.querySelector('doc-page');
+    ours.set(text, { html: page.innerHTML, sanitizer: sanitizerOf(page) });
+    window.bench.clear();
+  },
+  /** Finds the section that `update` has changed. */
+  async prepareUpdateAtLeast(size) {
+    await window.bench.update(size, 0);
+    const page = document.querySelector('doc-page');
+    const changed = [...page.querySelectorAll('doc-section')].filter(({ textContent }) =>
+      textContent.includes('changed0'),
+    );
+    const box = document.createElement('div');
+    changed.at(-1).replaceChildren(box);
+    layout();
+    window.least = { before: page.markdown, box, list: sanitizer() };
+  },
+  /** The least that a changed word takes: the texts are compared, and the section around it is read, sanitized, written and laid out. */
+  updateAtLeast(size, round) {
+    const { before, box, list } = window.least;
+    const text = withOneWordChanged(textOf(size), `altered${round}`);
+    const most = Math.min(before.length, text.length);
+    const head = longest(before, text, most);
+    longest(before, text, most - head, (all, from, to) => all.slice(all.length - to, all.length - from));
+    const [from, to] = [text.lastIndexOf('\n#', head), text.indexOf('\n#', head)];
+    box.setHTML(marked.parse(text.slice(from, to === -1 ? undefined : to)), { sanitizer: list });
+    layout();
+    window.least.before = text;
   },
   /** Streams 53 KB in pieces of 100 characters, laid out after each: milliseconds of each. */
   async stream(name, size = 52_900) {

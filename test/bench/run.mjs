@@ -17,6 +17,7 @@ import { findChromium } from '../tools/browsers.mjs';
 import { install } from '../hosts/install.mjs';
 import { enginesSuite } from './engines.mjs';
 import { judge, verdicts } from './goals.mjs';
+import { limitsSuite } from './limits.mjs';
 import { bytesSuite, loadSuite } from './loading.mjs';
 import { serve } from './serve.mjs';
 import { formatTable, median, short, summarize } from './statistics.mjs';
@@ -423,6 +424,7 @@ try {
       quick ? [20_000, 2_000_000] : [20_000, 200_000, 2_000_000],
     );
   if (wanted('stream')) figures.stream = await streamSuite(browser, server.origin);
+  if (wanted('limits', true)) figures.limits = await limitsSuite(() => open(browser, server.origin), quick);
   if (wanted('screen'))
     figures.firstScreen = await firstScreenSuite(
       browser,
