@@ -12,6 +12,7 @@ import type { PipelineOptions, Rendered } from '../pipeline/rendered.js';
 import type { SourceHost } from './source-controller.js';
 import type { Mentions } from './mentions.js';
 import { ensureStyleSheets } from './style-sheets.js';
+import type { TitleLevel } from './title-level.js';
 
 /** Parts that are looked through before others may have their turn. */
 const STEP = 64;
@@ -69,6 +70,7 @@ export class LongText {
    */
   async render(
     options: PipelineOptions,
+    level: TitleLevel,
     ready: Promise<unknown>,
     show: (beginning: Rendered) => Promise<void>,
   ): Promise<Rendered> {
@@ -77,11 +79,13 @@ export class LongText {
       import('../pipeline/markdown.js'),
       isGrowing === undefined ? undefined : optional(import('../pipeline/memory.js')),
     ]);
-    await this.#showBeginning(options, ready, show);
+    await this.#showBeginning(options, level, ready, show);
     this.memory = memory && new memory.PageMemory();
     const pace: Pace = (work) => this.#rest.inTurns(work);
     const render = kind === 'markdown-script' ? renderScript : renderMarkdown;
-    const rendered = await render(text, { ...options, pace }, this.#host.shape, this.memory);
+    const rendered = await level.fit((headingLevel) =>
+      render(text, { ...options, headingLevel, pace }, this.#host.shape, this.memory),
+    );
     await Promise.all([ready, this.#styled(rendered.parts)]);
     return rendered;
   }
@@ -105,6 +109,7 @@ export class LongText {
   /** Shows nothing where there is something to read already. Resolves when what is shown is painted. */
   async #showBeginning(
     options: PipelineOptions,
+    level: TitleLevel,
     ready: Promise<unknown>,
     show: (beginning: Rendered) => Promise<void>,
   ): Promise<void> {
@@ -112,7 +117,9 @@ export class LongText {
     const { kind, text } = this.#source;
     if (hasContent(host)) return;
     const chunk = await optional(import('../pipeline/beginning.js'));
-    const beginning = await chunk?.renderBeginning(text, options, host.shape, kind === 'markdown-script');
+    const beginning = await level.fit(async (headingLevel) =>
+      chunk?.renderBeginning(text, { ...options, headingLevel }, host.shape, kind === 'markdown-script'),
+    );
     if (!beginning) return;
     this.#shown = sizeOfParts(beginning.parts);
     await Promise.all([ready, ensureStyleSheets(host, this.#mentions.in(beginning.parts))]);

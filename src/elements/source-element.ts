@@ -72,7 +72,10 @@ export abstract class SourceElement extends ReactiveElement {
   /** Whether headings get permalinks: `auto` or `none`. */
   @property({ attribute: 'heading-links', converter: switchConverter }) headingLinks: Switch = 'auto';
 
-  /** Level of the topmost heading, `1` to `6`; `auto` puts it one below the heading of the host it stands under. */
+  /**
+   * Level of the title, `1` to `6`; sections start one below it. `auto` puts it one below the heading of the host it stands
+   * under; a text without a title has its sections there.
+   */
   @property({ attribute: 'heading-level', converter: autoLevelConverter }) headingLevel:
     HeadingLevel | 'auto' = 'auto';
 

@@ -1,5 +1,4 @@
 import { removeFallback } from '../dom/fallback.js';
-import { contextLevel } from '../dom/heading-level.js';
 import { adoptLanguage, contextLanguage, showLanguage } from '../dom/language.js';
 import { loadText, type LoadedText } from '../dom/load.js';
 import { resolveBase } from '../dom/location.js';
@@ -19,6 +18,7 @@ import { optionsOf } from './page-options.js';
 import type { SourceHost, SourceState } from './source-controller.js';
 import type { Source } from './source.js';
 import { ensureStyleSheets } from './style-sheets.js';
+import { TitleLevel } from './title-level.js';
 
 /** Text from a URL, remembered so that a change of options needs no second request. */
 interface Loaded extends LoadedText {
@@ -51,12 +51,14 @@ export class SourceRenderer {
   /** What the compiler knows of the text before. */
   #memory: PageMemory | undefined;
   readonly #mentions = new Mentions();
+  readonly #titleLevel: TitleLevel;
   readonly #host: SourceHost;
   readonly #state: SourceState;
 
   constructor(host: SourceHost, state: SourceState) {
     this.#host = host;
     this.#state = state;
+    this.#titleLevel = new TitleLevel(host);
   }
 
   /** The text is to be loaded again. */
@@ -166,7 +168,9 @@ export class SourceRenderer {
     ]);
     this.#memory ??= memory && new memory.PageMemory();
     const render = isGrowing ? renderGrowing : renderMarkdown;
-    return render(text, options, this.#host.shape, this.#memory);
+    return this.#titleLevel.fit((headingLevel) =>
+      render(text, { ...options, headingLevel }, this.#host.shape, this.#memory),
+    );
   }
 
   /**
@@ -180,7 +184,9 @@ export class SourceRenderer {
       const chunk = await optional(import('./long-text.js'));
       signal.throwIfAborted();
       const long = chunk?.longText(source, this.#host, this.#mentions, signal);
-      const rendered = await long?.render(options, ready, (beginning) => this.#bring(beginning, signal));
+      const rendered = await long?.render(options, this.#titleLevel, ready, (beginning) =>
+        this.#bring(beginning, signal),
+      );
       this.#long = long;
       this.#memory = long?.memory;
       if (rendered) return rendered;
@@ -196,15 +202,16 @@ export class SourceRenderer {
     const isScript = source.kind === 'markdown-script';
     if (isScript || source.kind === 'markdown') {
       const { renderMarkdown, renderScript } = await loadPipeline();
-      return (isScript ? renderScript : renderMarkdown)(source.text, options, shape);
+      const render = isScript ? renderScript : renderMarkdown;
+      return this.#titleLevel.fit((headingLevel) => render(source.text, { ...options, headingLevel }, shape));
     }
     const { renderData } = await import('../pipeline/data.js');
-    return renderData('data' in source ? source.data : source.text, options, shape);
+    const data = 'data' in source ? source.data : source.text;
+    return this.#titleLevel.fit((headingLevel) => renderData(data, { ...options, headingLevel }, shape));
   }
 
   #options(url: string | undefined): PipelineOptions {
     const host = this.#host;
-    const { headingLevel } = host;
     const options = optionsOf(host);
     const lang = contextLanguage(host);
     const base =
@@ -213,7 +220,6 @@ export class SourceRenderer {
       ...options,
       ...(base === undefined ? {} : { base }),
       ...(lang === undefined ? {} : { lang }),
-      headingLevel: headingLevel === 'auto' ? contextLevel(host) : headingLevel,
       forSanitizer: !host.trusted,
     };
   }
