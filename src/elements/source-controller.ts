@@ -4,6 +4,7 @@ import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Shape } from '../pipeline/rendered.js';
 import { DocErrorEvent, DocProblemEvent, DocRenderEvent } from './events.js';
+import type { NoPageError } from './no-page-error.js';
 import type { OptionProperties } from './page-options.js';
 import type { SourceRenderer } from './source-renderer.js';
 import { hasSource, type SourceProperties } from './source.js';
@@ -59,7 +60,7 @@ export class SourceController implements ReactiveController, SourceState {
 
   #running: AbortController | undefined;
   /** Why the latest source failed, among the problems. */
-  #failure: Problem | undefined;
+  #failures: readonly Problem[] = [];
   #renderer: SourceRenderer | undefined;
   readonly #host: SourceHost;
   readonly #internals: ElementInternals;
@@ -142,7 +143,7 @@ export class SourceController implements ReactiveController, SourceState {
     const host = this.#host;
     const first = this.phase !== 'ready';
     // Children are no source that could have failed.
-    this.problems = this.problems.filter((problem) => problem !== this.#failure);
+    this.problems = this.problems.filter((problem) => !this.#failures.includes(problem));
     await ensureStyleSheets(host);
     signal.throwIfAborted();
     await host.enhance(first);
@@ -171,10 +172,10 @@ export class SourceController implements ReactiveController, SourceState {
     await this.#host.contentChanged(first);
   }
 
-  #fail(error: Error): void {
+  #fail(error: Error & Partial<Pick<NoPageError, 'problems'>>): void {
     const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
-    this.#failure = { code: 'load-failed', severity: 'error', message: error.message };
-    this.problems = [this.#failure];
+    this.#failures = error.problems ?? [{ code: 'load-failed', severity: 'error', message: error.message }];
+    this.problems = this.#failures;
     const show = this.#host.dispatchEvent(new DocErrorEvent(error, status));
     this.error = show ? error : undefined;
     this.enter('error', this.#renderer?.filled === true);

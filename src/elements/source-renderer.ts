@@ -14,6 +14,7 @@ import { DocLoadEvent, DocProblemEvent, DocRenderEvent } from './events.js';
 import { findSource } from './find-source.js';
 import type { LongText } from './long-text.js';
 import { Mentions } from './mentions.js';
+import { NoPageError } from './no-page-error.js';
 import { optionsOf } from './page-options.js';
 import type { SourceHost, SourceState } from './source-controller.js';
 import type { Source } from './source.js';
@@ -207,7 +208,12 @@ export class SourceRenderer {
     }
     const { renderData } = await import('../pipeline/data.js');
     const data = 'data' in source ? source.data : source.text;
-    return this.#titleLevel.fit((headingLevel) => renderData(data, { ...options, headingLevel }, shape));
+    const rendered = await this.#titleLevel.fit((headingLevel) =>
+      renderData(data, { ...options, headingLevel }, shape),
+    );
+    if (rendered.parts.length === 0 && rendered.problems.length > 0)
+      throw new NoPageError(rendered.problems, 'url' in source ? source.url : undefined);
+    return rendered;
   }
 
   #options(url: string | undefined): PipelineOptions {

@@ -41,7 +41,7 @@ const SYNONYMS = { ...SECTION.synonyms, children: 'sections', items: 'sections',
  *
  * - A section without a heading opens no section: its body joins the text before it, its own sections take its place.
  * - Keys a section does not have are reported (`data-unknown-key`) and left out. Other keys of the page are its `meta`;
- *   reported are lists with nearly the name of one that would be shown, and data without a single key of a page.
+ *   reported are lists with nearly the name of one that would be shown, and data without a single key that is shown.
  * - A block is a page of that block alone; kinds the library and the host do not know are reported (`data-unknown-kind`) and left out.
  * - `null` and `undefined` are nothing.
  *
@@ -74,6 +74,9 @@ interface OpenSection extends Holder {
 /** All keys of a page that are none of its `meta`, and those of them that are lists. */
 const PAGE_LISTS: readonly string[] = ['sections', 'blocks'];
 const PAGE_KEYS: readonly string[] = [...Object.keys(PAGE.fields), ...PAGE_LISTS];
+
+/** The keys of a page that readers see something of. */
+const SHOWN_KEYS: readonly string[] = ['title', 'heading', 'body', ...PAGE_LISTS];
 
 /** Keys that are read in a way of their own, or not at all. */
 const OWN_WAY = new Set(['__proto__', 'sections', 'blocks']);
@@ -219,7 +222,7 @@ class PageDataReader {
     if (blocks.length > 0) last.blocks = [...(last.blocks ?? []), ...blocks];
   }
 
-  /** A list is rarely `meta`, and data without any key of a page are data of something else. */
+  /** A list is rarely `meta`, and data without any key that shows are data of something else where they have other keys. */
   #reportNoPage(value: object, keys: readonly string[]): void {
     for (const key of keys) {
       const near = PAGE_KEYS.includes(key) ? undefined : nearestKey(key, PAGE_LISTS, {});
@@ -231,7 +234,7 @@ class PageDataReader {
           'warning',
         );
     }
-    if (keys.length > 0 && !keys.some((key) => PAGE_KEYS.includes(key)))
+    if (!keys.every((key) => PAGE_KEYS.includes(key)) && !keys.some((key) => SHOWN_KEYS.includes(key)))
       this.#report(
         'data-type',
         '',

@@ -562,10 +562,42 @@ describe('doc-page', () => {
       expect(page.problems.map(({ place }) => place?.path)).to.include('title');
     });
 
-    it('says where JSON is broken', async () => {
-      const page = await make('<doc-page><script type="application/json">{"title": }</script></doc-page>');
+    it('says where JSON is broken, and keeps the fallback', async () => {
+      const page = await make(
+        '<doc-page><p>fallback</p><script type="application/json">{"title": }</script></doc-page>',
+      );
       expect(page.problems[0]?.code).to.equal('data-not-json');
       expect(page.problems[0]?.place?.line).to.equal(1);
+      expect(page.matches(':state(error)')).to.equal(true);
+      expect(page.querySelector('p')?.textContent).to.equal('fallback');
+      expect(part(page, 'error')?.textContent).to.contain('The text is not JSON.');
+    });
+
+    it('names the address of data that are no page', async () => {
+      const page = fixture<DocPage>('<doc-page><p>fallback</p></doc-page>');
+      const failed = nextEvent(page, 'doc-error');
+      page.src = new URL('../../package.json', import.meta.url).href;
+      expect((await failed).error.message).to.match(/package\.json: This is no page data/);
+      await page.updateComplete;
+      expect(page.querySelector('p')?.textContent).to.equal('fallback');
+    });
+
+    it('keeps the page when later data are none, and recovers', async () => {
+      const page = await make('<doc-page></doc-page>', (element) => (element.data = { title: 'One' }));
+      page.data = [];
+      await page.updateComplete;
+      expect(page.querySelector('h1')?.textContent).to.equal('One');
+      expect(page.matches(':state(error):state(stale)')).to.equal(true);
+      page.data = { title: 'Two' };
+      await page.updateComplete;
+      expect(page.querySelector('h1')?.textContent).to.equal('Two');
+      expect(page.problems).to.deep.equal([]);
+      expect(part(page, 'error')).to.equal(null);
+    });
+
+    it('shows a page of no data as what it is: empty', async () => {
+      const page = await make('<doc-page></doc-page>', (element) => (element.data = {}));
+      expect(page.matches(':state(ready)')).to.equal(true);
     });
   });
 });

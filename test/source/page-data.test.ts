@@ -239,6 +239,7 @@ describe('readPageData', () => {
       [{ title: 'a', sectons: [] }, 'data-unknown-key', /“sectons”.*“sections”/],
       [{ title: 'a', block: [] }, 'data-unknown-key', /“block”.*“blocks”/],
       [{ name: 'package', version: '1.0.0' }, 'data-type', /no page data.*“title”/],
+      [{ name: 'package', description: 'Of something else.' }, 'data-type', /no page data.*“title”/],
     ];
     for (const [input, code, says] of mistaken)
       it(`of what is kept and not shown, in ${JSON.stringify(input)}`, () => {
