@@ -1,5 +1,4 @@
 import type { PropertyValues } from '@lit/reactive-element';
-import { afterFirstPaint } from '../dom/first-paint.js';
 import { unwatchNear, watchNear } from '../dom/near.js';
 import type { CodeChrome } from './code-chrome.js';
 import { property } from './property.js';
@@ -50,10 +49,8 @@ export class DocCode extends SlotElement {
   #isLoading = false;
 
   override connectedCallback(): void {
-    afterFirstPaint(this, () => {
-      super.connectedCallback();
-      watchNear(this, onNear);
-    });
+    super.connectedCallback();
+    watchNear(this, onNear);
   }
 
   override disconnectedCallback(): void {

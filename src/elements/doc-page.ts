@@ -1,7 +1,6 @@
 import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { isComplete } from '../dom/complete.js';
 import { createElement, setText } from '../dom/create-element.js';
-import { afterFirstPaint } from '../dom/first-paint.js';
 import { optional } from '../dom/optional.js';
 import { CORE_ENGLISH } from '../model/core-labels.js';
 import type { HeadingLevel } from '../model/page.js';
@@ -11,7 +10,6 @@ import type { Messages } from './doc-page-messages.js';
 import { styles } from './doc-page.styles.js';
 import { property } from './property.js';
 import { SectionSpy } from './section-spy.js';
-import { hasSource } from './source.js';
 import { SourceElement } from './source-element.js';
 
 /**
@@ -100,11 +98,6 @@ export class DocPage extends SourceElement {
     setJsonLd(this, this.jsonLd && page ? describePage(page, canonicalUrl(this.ownerDocument)) : undefined);
   }
 
-  override connectedCallback(): void {
-    if (isShown(this)) afterFirstPaint(this, () => super.connectedCallback());
-    else super.connectedCallback();
-  }
-
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     const slot = createElement('slot', {});
@@ -167,9 +160,6 @@ export class DocPage extends SourceElement {
     if (this.source.phase === 'ready' && this.source.page === undefined) this.source.request();
   };
 }
-
-/** Whether there is something to see of a page that has not come to life. */
-const isShown = (page: DocPage): boolean => page.firstElementChild !== null && !hasSource(page);
 
 /** A part of the shadow root: the page's own styles know it by its class, a host's by its part. */
 const box = (name: string, ...children: Node[]): Element =>

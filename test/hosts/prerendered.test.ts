@@ -42,16 +42,6 @@ const WATCH = `<script>
   }));
 </script>`;
 
-/** Notes, in the page, whether anything was on the screen when each element got its shadow root. */
-const NOTE_PAINTS = `<script>
-  const painted = {};
-  const { attachShadow } = Element.prototype;
-  Element.prototype.attachShadow = function (init) {
-    painted[this.localName] ??= performance.getEntriesByName('first-contentful-paint').length > 0;
-    return attachShadow.call(this, init);
-  };
-</script>`;
-
 interface Report {
   readonly categories: Readonly<Record<string, { readonly score: number }>>;
   readonly audits: Readonly<Record<string, Audit>>;
@@ -83,10 +73,6 @@ describe('the prerendered seed page, served', function () {
           .replace('cdn/doc-elements.js', 'cdn/doc-elements.js?v=1')
           .replace(/<doc-page[^]*<\/doc-page>/, '<doc-page src="about.md"></doc-page>'),
         '/about.md': seed,
-        '/noted.html': html
-          .replace('<head>', `<head>${NOTE_PAINTS}`)
-          .replace('</doc-page>', '<doc-code><pre><code>1</code></pre></doc-code></doc-page>'),
-        '/unseen.html': '<!doctype html><title>Unseen</title><iframe src="/" style="display: none"></iframe>',
         '/watched.html': html.replace('</body>', `${WATCH}</body>`),
         '/robots.txt': 'User-agent: *\nAllow: /\n',
         '/favicon.ico': '',
@@ -149,23 +135,6 @@ describe('the prerendered seed page, served', function () {
         ['/cdn/doc-elements.js', '/cdn/document.js', ...sanitizer, '/cdn/markdown.js'].sort(),
       );
       expect(await browser.evaluate(`document.querySelectorAll('repo-link a').length`), engine).to.equal(6);
-    }));
-
-  it('is on the screen before its layout is made anew', () =>
-    inEveryEngine(async (browser, engine) => {
-      await browser.goTo(`${site.url}noted.html`);
-      await browser.evaluate(SETTLED);
-      const painted = await browser.evaluate(`[painted['doc-page'], painted['doc-code']]`);
-      expect(painted, engine).to.deep.equal([true, true]);
-    }));
-
-  it('comes to life where nobody sees it, too', () =>
-    inEveryEngine(async (browser, engine) => {
-      await browser.goTo(`${site.url}unseen.html`);
-      const markdown = await browser.evaluate(
-        `frames[0].document.querySelector('doc-page').toMarkdown().then((text) => text.length)`,
-      );
-      expect(markdown, engine).to.be.above(1000);
     }));
 
   it('moves nothing when the script comes late', () => {
