@@ -7,8 +7,8 @@ import type { Memory } from '../tools/memory.mjs';
 import { clearFixtures, fixture, until } from './fixture.js';
 import { echo } from './loading.js';
 
-/** Rounds before the first measurement: chunks come, caches fill. */
-const WARM_UP = 60;
+/** Rounds before the first measurement: chunks come, caches fill, what runs often is compiled once more. */
+const warmUp = (rounds: number): number => Math.max(60, rounds / 10);
 
 /** What a browser's own bookkeeping and the last few rounds may hold, however many rounds there are. */
 const SLACK = { bytes: 1_500_000, nodes: 2000, listeners: 150 };
@@ -62,10 +62,11 @@ describe('memory', function () {
   async function expectFlat(context: Mocha.Context, round: (index: number) => Promise<void>): Promise<void> {
     // Only Chromium lets a page's memory be looked into.
     if (!(await memory())) context.skip();
-    for (let index = 0; index < WARM_UP; index++) await round(index);
+    const first = warmUp(rounds);
+    for (let index = 0; index < first; index++) await round(index);
     await rest(300);
     const before = await memory();
-    for (let index = WARM_UP; index < WARM_UP + rounds; index++) await round(index);
+    for (let index = first; index < first + rounds; index++) await round(index);
     await rest(300);
     const after = await memory();
     if (!before || !after) return;

@@ -59,7 +59,7 @@ async function expectNoHarm(render: (text: string) => Promise<HTMLElement>): Pro
 }
 
 describe('what strangers write elsewhere than in a text does nothing:', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const fetch = window.fetch.bind(window);
 
   before(sinkReady);
