@@ -66,8 +66,12 @@ const elementsIn = (root: ParentNode): Element[] =>
     element.shadowRoot ? [element, ...elementsIn(element.shadowRoot)] : [element],
   );
 
+/** The place for messages is there where a page took time, which is not for the policy to decide. */
+const isMessage = (element: Element): boolean => element.matches('.status');
+
 const styles = (): string[] =>
-  elementsIn(document.body).map((element) => {
+  elementsIn(document.body).flatMap((element) => {
+    if (isMessage(element)) return [];
     const style = getComputedStyle(element);
     const declared = [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`);
     return `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${declared.join('; ')}`;
