@@ -13,7 +13,7 @@ const TOC = `:scope > doc-toc[${CHROME_ATTRIBUTE}]`;
 
 /**
  * Whether a page has all that enhancing would give it, as a prerendered one has: ids, permalinks, a table of
- * contents. Text alone, or a script, may be a source that is not read as one: enhancing tells. It asks a few selectors
+ * contents. Text alone, or a script, may be a source that is not read as one: enhancing tells. An empty page waits for its source. It asks a few selectors
  * only and says no where it is not sure, so that a page that is complete never loads what enhances the others.
  */
 export function isComplete(
@@ -21,7 +21,7 @@ export function isComplete(
   { headingLinks, toc }: Pick<PageOptions, 'headingLinks' | 'toc'>,
 ): boolean {
   const has = (selector: string): boolean => page.querySelector(selector) !== null;
-  if (!has(':scope > :first-child:not(script)')) return false;
+  if (!has(':scope > :first-child:not(script)') && page.textContent.trim()) return false;
   if (has(`${HEADING}:not([id])${OUTSIDE}`)) return false;
   if (has(headingLinks === false ? PERMALINK : `${OPENER} > ${HEADING}`)) return false;
   if (toc === 'none') return !has(TOC);
