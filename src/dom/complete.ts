@@ -13,8 +13,9 @@ const TOC = `:scope > doc-toc[${CHROME_ATTRIBUTE}]`;
 
 /**
  * Whether a page has all that enhancing would give it, as a prerendered one has: ids, permalinks, a table of
- * contents. Text alone, or a script, may be a source that is not read as one: enhancing tells. An empty page waits for its source. It asks a few selectors
- * only and says no where it is not sure, so that a page that is complete never loads what enhances the others.
+ * contents. Text alone, or a script, may be a source that is not read as one: enhancing tells. An empty page waits for
+ * its source. It asks a few selectors only and says no where it is not sure, so that a page that is complete never
+ * loads what enhances the others.
  */
 export function isComplete(
   page: Element,

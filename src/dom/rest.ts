@@ -53,12 +53,13 @@ export class BrowserRest {
 const LONGEST_FRAME = 100;
 
 /** At once in a tab that is not in sight, where timers take a second and nothing is painted. */
-const nextFrame = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (document.hidden) resolve();
+const nextFrame = async (): Promise<void> => {
+  if (document.hidden) return;
+  await new Promise<void>((resolve) => {
     requestAnimationFrame(() => resolve());
     setTimeout(resolve, LONGEST_FRAME);
   });
+};
 
 /**
  * A message: timers would be put off in a tab that is not in sight, and what `scheduler.yield` lets go on comes before

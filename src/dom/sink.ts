@@ -1,5 +1,6 @@
 import type { Config, DOMPurify } from 'dompurify';
 import { ALLOWED, DROPPED_ELEMENTS, URL_ATTRIBUTES, type AllowList } from '../model/allow-list.js';
+import { once } from '../model/once.js';
 import { restrict } from './sink-walk.js';
 import { renameMarkup, restoreMarkup, standsForDropped } from './special-markup.js';
 import { sinkPolicy } from './trusted-types.js';
@@ -26,28 +27,19 @@ const hasSetHtml = (element: Element): element is SanitizingElement =>
   'setHTML' in element && typeof globalThis.Sanitizer === 'function';
 
 let purifier: DOMPurify | undefined;
-let loading: Promise<void> | undefined;
+
+const loadPurifier = once(async () => {
+  const { default: createPurifier } = await import('dompurify');
+  // An instance of our own: hooks and settings of the host's do not reach it.
+  purifier = createPurifier(window);
+});
 
 /**
  * Resolves when untrusted HTML can be inserted; `undefined` where it can be at once. A browser without a
  * sanitizer of its own loads one.
  */
-export function sinkReady(): Promise<void> | undefined {
-  if (purifier || hasSetHtml(document.documentElement)) return undefined;
-  loading ??= loadPurifier();
-  return loading;
-}
-
-async function loadPurifier(): Promise<void> {
-  try {
-    const { default: createPurifier } = await import('dompurify');
-    // An instance of our own: hooks and settings of the host's do not reach it.
-    purifier = createPurifier(window);
-  } finally {
-    // What has failed is tried again the next time.
-    loading = undefined;
-  }
-}
+export const sinkReady = (): Promise<void> | undefined =>
+  purifier || hasSetHtml(document.documentElement) ? undefined : loadPurifier();
 
 /**
  * What `html` stands for, as nodes, sanitized unless it is trusted. Custom elements in it come to life when it is

@@ -79,7 +79,7 @@ const PAGE_KEYS: readonly string[] = [...Object.keys(PAGE.fields), ...PAGE_LISTS
 const SHOWN_KEYS: readonly string[] = ['title', 'heading', 'body', ...PAGE_LISTS];
 
 /** Keys that are read in a way of their own, or not at all. */
-const OWN_WAY = new Set(['__proto__', 'sections', 'blocks']);
+const OWN_WAY = new Set(['__proto__', ...PAGE_LISTS]);
 
 class PageDataReader {
   readonly problems: Problem[] = [];

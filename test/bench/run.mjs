@@ -51,10 +51,9 @@ const wanted = (/** @type {string} */ name, isLong = false) => {
 /** The contenders of a quick run: what is not safe, what is, and we. */
 const FEW = ['marked + innerHTML (unsafe)', 'doc-elements', 'marked + setHTML', 'marked + DOMPurify'];
 
-/** Its footer is there to be painted: elements of a page that nobody has seen yet wait for that. */
 const PAGE = `<!doctype html><meta charset="utf-8"><title>bench</title>
 <link rel="stylesheet" href="/cdn/prose.css"><link rel="stylesheet" href="/cdn/callouts.css">
-<body style="margin: 0"><main></main><footer>bench</footer>
+<body style="margin: 0"><main></main>
 <script type="module">import '/cdn/doc-elements.js'; import '/bench.js'; await bench.prepare(); window.isReady = true;</script>`;
 
 async function launch() {

@@ -40,10 +40,6 @@ export async function open(path: string, width = 1440): Promise<Frame> {
       element.matches(':state(ready), :state(error), [src*="slow"], [src*="delay"]'),
     ),
   );
-  // Code comes to life when the frame has been painted.
-  await settled(() =>
-    [...document.querySelectorAll('doc-code:defined')].every(({ shadowRoot }) => shadowRoot !== null),
-  );
   // What follows the content, such as the mark of the current section, comes with the next frames.
   await new Promise((resolve) => setTimeout(resolve, 100));
   return { window, document };
