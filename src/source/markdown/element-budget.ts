@@ -2,7 +2,7 @@ import { escapeHtml } from '../../model/escape.js';
 import type { Problem } from '../../model/problem.js';
 import { countTags } from '../html/count-tags.js';
 import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
-import type { TakePiece, TextPiece } from './sections.js';
+import type { TakePiece, TextPiece } from './pieces.js';
 
 /**
  * Tags that any page may have, and more for each character of its text. The densest pages known, change logs of commits, have

@@ -6,7 +6,7 @@ import { mayDefineNotes } from './footnotes.js';
 import { DocLexer, lexing, type Lexed, type LexOptions } from './lexer.js';
 import { Limits } from './limits.js';
 import { groupRuns, type Run } from './runs.js';
-import type { SectionMemory, TextPiece } from './sections.js';
+import type { SectionMemory, TextPiece } from './pieces.js';
 import { SlugMemory } from './slug-memory.js';
 import { mayHaveLeftovers } from './templates.js';
 import { wholeOf } from './whole-run.js';

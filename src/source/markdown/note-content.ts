@@ -4,8 +4,9 @@ import { clampLevel, renderedLevel } from '../../model/outline.js';
 import type { Footnote, HeadingLevel } from '../../model/page.js';
 import type { Slugger } from '../../model/slug.js';
 import type { HtmlReader } from '../html/reader.js';
+import { readerOf } from '../html/reader-of.js';
 import type { NamedHeading } from '../html/root-nodes.js';
-import { identify, readerOf } from './sections.js';
+import { identify } from './headings.js';
 
 const HEADING_TAG = /<h[1-6][\s>]/i;
 

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { readFenceInfo } from './fences.js';
 import { mayNeedHtmlReader } from './inner-headings.js';
-import type { WholeRun } from './sections.js';
+import type { WholeRun } from './pieces.js';
 
 /** Root tokens from one heading to the next. Where a text changes, most of its runs pass through as they are. */
 export interface Run {

@@ -1,95 +1,22 @@
-import { isAllowedAttribute } from '../../model/allow-list.js';
-import { escapeHtml } from '../../model/escape.js';
 import { renderedLevel } from '../../model/outline.js';
-import type { Block, Heading, HeadingLevel, Prose, Section, Structured, Title } from '../../model/page.js';
+import type { Block, Heading, HeadingLevel, Section, Title } from '../../model/page.js';
 import type { Slugger } from '../../model/slug.js';
-import { countLines } from '../lines.js';
 import type { HtmlReader } from '../html/reader.js';
+import { readerOf } from '../html/reader-of.js';
 import type { NamedHeading, RootNodes } from '../html/root-nodes.js';
 import type { FoundHeading, HeadingChange } from '../html/serialize.js';
-
-/** A root-level piece of a body: a heading of Markdown, HTML compiled from any other block of it, or a block of data. */
-export type Piece = TextPiece | WholeRun | Chapter | BlockPiece | TextStart;
-
-/** A piece of a body that is Markdown. */
-export type TextPiece = HeadingPiece | HtmlPiece;
-
-export interface HeadingPiece {
-  readonly kind: 'heading';
-  readonly level: HeadingLevel;
-  readonly html: string;
-  readonly text: string;
-  /** Its text as people read it. */
-  readonly label: string;
-  /** The author's own id, such as kramdown's `{#id}`. */
-  readonly id?: string | undefined;
-  readonly rawHtml: boolean;
-  /** The Markdown it came from, to the byte, and how many line ends that has. */
-  readonly markdown: string;
-  readonly lines: number;
-  /** How many tags its HTML has, and whether a paragraph of it has more changes of direction than browsers bear. */
-  readonly tags: number;
-  readonly turnsTooOften: boolean;
-}
-
-export interface HtmlPiece {
-  readonly kind: 'html';
-  readonly html: string;
-  /** Whether the author's own HTML is in it. */
-  readonly rawHtml: boolean;
-  /** Whether a heading may be in it. */
-  readonly headings: boolean;
-  readonly markdown: string;
-  readonly lines: number;
-  readonly tags: number;
-  readonly turnsTooOften: boolean;
-}
-
-/** A heading with the pieces up to the next one, none of which holds anything that depends on what stands around them. */
-export interface WholeRun {
-  readonly kind: 'run';
-  readonly pieces: readonly [HeadingPiece, ...HtmlPiece[]];
-  readonly lines: number;
-  readonly tags: number;
-  /** The section that it began the last time, where that was one of the topmost. */
-  chapter?: Chapter;
-}
-
-/** A topmost section as it was cut before, with what it was cut from. */
-export interface Chapter {
-  readonly kind: 'chapter';
-  readonly section: Section;
-  readonly runs: readonly WholeRun[];
-  /** The id of the heading of each run. */
-  readonly ids: readonly string[];
-  readonly lines: number;
-  readonly tags: number;
-}
-
-interface BlockPiece {
-  readonly kind: 'block';
-  /** Asked for the block with the level of the heading above it, when it is its turn. */
-  readonly compile: (parent: HeadingLevel) => Structured;
-  /** What stands there where the author's HTML is open around it. */
-  readonly fallback?: HtmlPiece;
-}
-
-/** Here begins another text, in which nothing is open. */
-interface TextStart {
-  readonly kind: 'text';
-}
-
-/** Takes pieces one after the other. */
-export type TakePiece = (piece: Piece) => void;
-
-/** Sections as they were cut before, by the piece they begin with. */
-export type SectionMemory = WeakMap<Piece, KnownSection>;
-
-/** A section and what it was cut from. */
-interface KnownSection {
-  readonly section: Section;
-  readonly pieces: readonly TextPiece[];
-}
+import { countLines } from '../lines.js';
+import { Draft } from './draft.js';
+import { headingElement, headingLabel, identify, readHeading, type NewHeading } from './headings.js';
+import type {
+  BlockPiece,
+  Chapter,
+  HeadingPiece,
+  Piece,
+  SectionMemory,
+  TextPiece,
+  WholeRun,
+} from './pieces.js';
 
 /** How a body stands in its page. */
 export interface CutPlace {
@@ -126,25 +53,6 @@ export interface Body {
   readonly tooDeep: Pick<Heading, 'line'> | undefined;
 }
 
-/** A heading under construction. */
-type NewHeading = { -readonly [Key in keyof Heading]: Heading[Key] };
-
-/** Prose under construction, with the blocks before it. */
-interface Draft {
-  readonly before: Block[];
-  html: string;
-  markdown: string;
-  rawHtml: boolean;
-  /** Whether what is in it of the author's own HTML has passed a sanitizer. */
-  sanitized: boolean;
-  headings: Heading[];
-  /**
-   * What it is made of, from the heading of its section on; `undefined` where that does not tell all. While it does, the
-   * pieces behind the heading are not in `html` and `markdown`: a section that is known is not put together again.
-   */
-  pieces: TextPiece[] | undefined;
-}
-
 /** A block among those that are parsed together. */
 interface FedBlock {
   /** Where it begins in the HTML that was fed. */
@@ -174,43 +82,6 @@ interface OpenSection {
   readonly sections: Section[];
 }
 
-const newDraft = (markdown = '', pieces?: readonly TextPiece[]): Draft => ({
-  pieces: pieces && [...pieces],
-  before: [],
-  html: '',
-  markdown,
-  rawHtml: false,
-  sanitized: false,
-  headings: [],
-});
-
-function proseOf({ html: start, markdown: first, rawHtml, sanitized, headings, pieces }: Draft): Prose[] {
-  let [html, markdown] = [start, first];
-  for (const piece of pieces?.slice(1) ?? []) {
-    html += piece.html;
-    markdown += piece.markdown;
-  }
-  if (!html && !markdown) return [];
-  const prose: Prose = { kind: 'prose', html, rawHtml, markdown, headings };
-  return [sanitized ? { sanitized, ...prose } : prose];
-}
-
-const finishDraft = (draft: Draft | undefined): Block[] =>
-  draft ? [...draft.before, ...proseOf(draft)] : [];
-
-/** What comes is no piece that tells all. */
-function writeOut(draft: Draft): void {
-  const [prose] = draft.pieces ? proseOf(draft) : [];
-  if (prose) Object.assign(draft, { html: prose.html, markdown: prose.markdown });
-  draft.pieces = undefined;
-}
-
-/** What comes is no part of the prose so far. */
-function endProse(draft: Draft): void {
-  draft.before.push(...proseOf(draft));
-  Object.assign(draft, newDraft(), { before: draft.before });
-}
-
 /**
  * Cuts a body into sections at its root-level headings. The result is what one gets by parsing the whole body
  * as HTML and moving its root-level nodes: a heading inside an open element, be it a quote or the author's own
@@ -230,7 +101,7 @@ export class Cutter {
   readonly #stack: OpenSection[] = [];
   #title: Title | undefined;
   #preamble: Draft | undefined;
-  #lead = newDraft();
+  #lead = new Draft();
   /** Where prose goes: into the innermost open section, or into the lead. */
   #draft = this.#lead;
   #line: number | undefined;
@@ -250,7 +121,7 @@ export class Cutter {
     if (piece.kind === 'text') {
       this.#chapter = undefined;
       this.#flush();
-      endProse(this.#draft);
+      this.#draft.endProse();
     } else if (piece.kind === 'block') this.#addBlock(piece);
     else if (piece.kind === 'run') this.#addRun(piece);
     else if (piece.kind === 'chapter') this.#addChapter(piece);
@@ -332,23 +203,20 @@ export class Cutter {
     this.#chapter = undefined;
     this.#flush();
     const block = compile(this.#stack.at(-1)?.rendered ?? this.#place.parent);
-    endProse(this.#draft);
-    this.#draft.before.push(block);
+    this.#draft.addBlock(block);
     if (this.#line !== undefined) this.#line += countLines(block.markdown ?? '');
   }
 
   #addText(piece: TextPiece): void {
-    const { rawHtml, markdown } = piece;
-    const standsAlone = this.#fed.length === 0 && !rawHtml && !(piece.kind === 'html' && piece.headings);
+    const standsAlone = this.#fed.length === 0 && !piece.rawHtml;
     if (standsAlone && piece.kind === 'heading') {
       this.#addHeading(piece, { pieces: [piece], lines: piece.lines });
       this.#chapter = undefined;
       return;
     }
     this.#chapter = undefined;
-    if (!standsAlone) this.#feed(piece);
-    else if (this.#draft.pieces) this.#draft.pieces.push(piece);
-    else this.#append(piece.html, markdown, false);
+    if (standsAlone && piece.kind === 'html' && !piece.headings) this.#draft.add(piece);
+    else this.#feed(piece);
     if (this.#line !== undefined) this.#line += piece.lines;
   }
 
@@ -360,28 +228,19 @@ export class Cutter {
     if (this.#nodes?.isFlattened) this.#tooDeep ??= lineOf(this.#line);
     return {
       title: this.#title,
-      preamble: finishDraft(this.#preamble),
-      lead: finishDraft(this.#lead),
+      preamble: this.#preamble?.finish() ?? [],
+      lead: this.#lead.finish(),
       sections: this.#sections,
       unclosed,
       tooDeep: this.#tooDeep,
     };
   }
 
-  #append(html: string, markdown: string, rawHtml: boolean): void {
-    const draft = this.#draft;
-    draft.html += html;
-    draft.markdown += markdown;
-    if (!rawHtml) return;
-    draft.rawHtml = true;
-    draft.sanitized = this.#sanitizes;
-  }
-
   /** Adds a block that may hold open elements or headings. Blocks that depend on each other are parsed together. */
   #feed(piece: TextPiece): void {
     const html = piece.kind === 'heading' ? headingElement(piece) : piece.html;
     const { kind, markdown } = piece;
-    writeOut(this.#draft);
+    this.#draft.writeOut();
     this.#fed.push({ start: this.#fedLength, isHeading: kind === 'heading', markdown, line: this.#line });
     this.#fedLength += html.length;
     const nodes = (this.#nodes ??= readerOf(this.#options.html).createNodes());
@@ -399,7 +258,7 @@ export class Cutter {
     /** A block's Markdown goes to the section that is open where the block begins. */
     const giveMarkdown = (before: number): void => {
       for (let block = blocks[next]; block && block.start < before; block = blocks[++next])
-        this.#draft.markdown += block.markdown;
+        this.#draft.addMarkdown(block.markdown);
     };
     const toHeading = (named: NamedHeading): NewHeading => {
       const heading = readHeading(named, this.#options.html);
@@ -419,10 +278,9 @@ export class Cutter {
         this.#startSection(heading, isWhole ? block.markdown : '');
         continue;
       }
-      this.#append(piece.html, '', true);
-      if (piece.headings.length === 0) continue;
       const title = this.#title?.inContent ? this.#title.id : undefined;
-      this.#draft.headings.push(...piece.headings.filter(({ id }) => id !== title).map(toHeading));
+      const headings = piece.headings.filter(({ id }) => id !== title).map(toHeading);
+      this.#draft.addRawHtml(piece.html, headings, this.#sanitizes);
     }
     giveMarkdown(Infinity);
   }
@@ -453,13 +311,12 @@ export class Cutter {
     if (isFirst && heading.level === 1 && isTitle(heading.text)) {
       this.#title = { inContent: false, ...heading };
       this.#preamble = this.#lead;
-      this.#draft = this.#lead = newDraft(markdown);
-      for (const piece of pieces?.slice(1) ?? []) this.#append(piece.html, piece.markdown, false);
+      this.#draft = this.#lead = new Draft(markdown, pieces);
       return;
     }
     this.#closeSections(heading.level);
     const rendered = renderedLevel(heading.level, titleLevel, this.#stack.at(-1)?.rendered ?? parent);
-    this.#draft = newDraft(markdown, pieces);
+    this.#draft = new Draft(markdown, pieces);
     this.#stack.push({ heading, rendered, draft: this.#draft, sections: [] });
   }
 
@@ -468,11 +325,11 @@ export class Cutter {
     for (let top = this.#stack.at(-1); top && top.heading.level >= level; top = this.#stack.at(-1)) {
       this.#stack.pop();
       const { heading, draft, sections } = top;
+      const { pieces } = draft;
       const known = this.#known(top);
-      const section = known ?? { heading, blocks: finishDraft(draft), sections };
-      const [piece] = draft.pieces ?? [];
-      if (piece && draft.pieces && !known)
-        this.#options.memory?.set(piece, { section, pieces: draft.pieces });
+      const section = known ?? { heading, blocks: draft.finish(), sections };
+      const [piece] = pieces ?? [];
+      if (piece && pieces && !known) this.#options.memory?.set(piece, { section, pieces });
       (this.#stack.at(-1)?.sections ?? this.#sections).push(section);
       if (this.#stack.length === 0) this.#endChapter(section);
     }
@@ -505,39 +362,7 @@ export class Cutter {
   }
 }
 
-/** The id of a heading: the author's own, or the slug. One without a letter or digit gets a general name. */
-export function identify(slugger: Slugger, text: string, id: string | undefined): string {
-  if (id) slugger.reserve(id);
-  return id || slugger.slug(text) || slugger.slug('section');
-}
-
 const areSame = (some: readonly unknown[], other: readonly unknown[]): boolean =>
   some.length === other.length && some.every((each, index) => each === other[index]);
 
-const headingElement = ({ level, id, html }: HeadingPiece): string =>
-  `<h${level}${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${html}</h${level}>\n`;
-
 const lineOf = (line: number | undefined): Pick<Heading, 'line'> => (line === undefined ? {} : { line });
-
-/** A heading's text as people read it, on one line; where it has none, it is known by its pictures. */
-export const headingLabel = (text: string, html: string, reader: HtmlReader | undefined): string =>
-  text.trim().replace(/[ \t\n\f\r]+/g, ' ') || (reader?.imageText(html) ?? '');
-
-/** The reader of HTML where there is some: whoever compiles a text has loaded it then. */
-export function readerOf(reader: HtmlReader | undefined): HtmlReader {
-  if (!reader) throw new Error('The text holds HTML, and what reads HTML was not loaded.');
-  return reader;
-}
-
-/** A heading found in HTML as the model has it. */
-function readHeading(
-  { level, text, html, id = '', attributes }: NamedHeading,
-  reader: HtmlReader | undefined,
-): NewHeading {
-  const heading: NewHeading = { id, level, text: headingLabel(text, html, reader), html: html.trim() };
-  const others = Object.entries(attributes).filter(
-    ([name]) => name !== 'id' && isAllowedAttribute(`h${level}`, name),
-  );
-  if (others.length > 0) heading.attributes = Object.fromEntries(others);
-  return heading;
-}

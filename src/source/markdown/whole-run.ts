@@ -1,4 +1,4 @@
-import type { HtmlPiece, TextPiece, WholeRun } from './sections.js';
+import type { HtmlPiece, TextPiece, WholeRun } from './pieces.js';
 
 /** What a run was compiled to as a whole; `undefined` where something in it depends on what stands around it. */
 export function wholeOf([heading, ...pieces]: readonly TextPiece[]): WholeRun | undefined {

@@ -4,13 +4,8 @@ import type { HeadingLevel, Page } from '../../../src/model/page.js';
 import { createSlugger } from '../../../src/model/slug.js';
 import { HTML_READER } from '../../../src/source/html/reader.js';
 import { countLines } from '../../../src/source/lines.js';
-import {
-  Cutter,
-  type Body,
-  type CutOptions,
-  type CutPlace,
-  type TextPiece,
-} from '../../../src/source/markdown/sections.js';
+import type { TextPiece } from '../../../src/source/markdown/pieces.js';
+import { Cutter, type Body, type CutOptions, type CutPlace } from '../../../src/source/markdown/sections.js';
 import {
   allSections,
   bare,
