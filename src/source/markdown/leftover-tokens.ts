@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { idOf, readAttributeLine, readContentsList, readSpanAttributes } from './attribute-lists.js';
 import { readDocfxImage, readDocfxInstruction, readDocfxLink, readDocfxMarker } from './docfx.js';
+import { readModuleLines } from './modules.js';
 import { pictureTokens, readAttributes } from './shortcode-attributes.js';
 import { leftover, readTemplate, resolveTemplate, type Template, type Variables } from './templates.js';
 import { hiddenBlock, inlineToken, textToken, type InlineLeftover, type Leftover } from './tokens.js';
@@ -21,16 +22,22 @@ const found = (code: Leftover['code'], written: string, effect: Leftover['effect
   effect,
 });
 
-/** Reads the block that a site generator would have made out of the start of `src`. `last` is the block right before. */
+/**
+ * Reads the block that a site generator would have made out of the start of `src`. `last` is the block right before,
+ * `depth` how many containers it stands in.
+ */
 export function readLeftoverBlock(
   src: string,
   last: Token | undefined,
   variables: Variables,
+  depth: number,
 ): Token | undefined {
-  const first = /^ {0,3}([{:*+\-\d])/.exec(src)?.[1];
-  if (first === undefined) return undefined;
-  if (first === ':') return readDocfxBlock(src);
-  if (first !== '{') return hideList(readContentsList(src));
+  const first = /^(?: {0,3}([{:*+\-\d])|(?:im|ex)port[ \t])/.exec(src);
+  if (!first) return undefined;
+  const [, sign] = first;
+  if (sign === undefined) return depth === 0 ? hide('template-leftover', readModuleLines(src)) : undefined;
+  if (sign === ':') return readDocfxBlock(src);
+  if (sign !== '{') return hide('kramdown-attributes', readContentsList(src));
   return (
     readComment(src) ??
     readHighlight(src) ??
@@ -39,10 +46,8 @@ export function readLeftoverBlock(
   );
 }
 
-const hideList = (raw: string | undefined): Token | undefined =>
-  raw === undefined
-    ? undefined
-    : { ...hiddenBlock(raw), leftovers: [found('kramdown-attributes', raw, 'hidden')] };
+const hide = (code: Leftover['code'], raw: string | undefined): Token | undefined =>
+  raw === undefined ? undefined : { ...hiddenBlock(raw), leftovers: [found(code, raw, 'hidden')] };
 
 function readDocfxBlock(src: string): Token | undefined {
   const image = readDocfxImage(src);
@@ -50,10 +55,7 @@ function readDocfxBlock(src: string): Token | undefined {
     const leftovers = [found('template-leftover', image.raw, 'resolved')];
     return { type: 'paragraph', raw: image.raw, text: '', tokens: image.tokens, leftovers };
   }
-  const raw = readDocfxMarker(src);
-  return raw === undefined
-    ? undefined
-    : { ...hiddenBlock(raw), leftovers: [found('template-leftover', raw, 'hidden')] };
+  return hide('template-leftover', readDocfxMarker(src));
 }
 
 function readComment(src: string): Token | undefined {
@@ -61,8 +63,7 @@ function readComment(src: string): Token | undefined {
   if (!COMMENT.test(src) || !src.includes('endcomment')) return undefined;
   COMMENT_END.lastIndex = 0;
   if (!COMMENT_END.test(src)) return undefined;
-  const raw = src.slice(0, COMMENT_END.lastIndex);
-  return { ...hiddenBlock(raw), leftovers: [found('template-leftover', raw, 'hidden')] };
+  return hide('template-leftover', src.slice(0, COMMENT_END.lastIndex));
 }
 
 function readHighlight(src: string): Token | undefined {

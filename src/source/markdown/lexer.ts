@@ -204,7 +204,8 @@ export class DocLexer extends InlineLexer {
 
   #block(src: string): Token | undefined {
     const note = this.hasNotes ? this.reader.note(src) : undefined;
-    const leftover = this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates);
+    const leftover =
+      this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates, this.depth);
     return (
       note ?? leftover ?? (this.hasExtensions ? (readFormulaBlock(src) ?? this.#container(src)) : undefined)
     );

@@ -1,10 +1,11 @@
 import { escapeHtml } from '../../model/escape.js';
 import type { Json } from '../../model/page.js';
+import { mayHaveModuleLines } from './modules.js';
 import type { Leftover } from './tokens.js';
 
-/** What a site generator would have replaced: Liquid's tags and outputs, Hugo's shortcodes. */
+/** What a site generator would have replaced: Liquid's tags and outputs, Hugo's shortcodes, comments of Hugo and MDX. */
 export interface Template {
-  readonly kind: 'tag' | 'output' | 'shortcode';
+  readonly kind: 'tag' | 'output' | 'shortcode' | 'comment';
   /** What stands between the delimiters, trimmed. */
   readonly content: string;
   /** As the author wrote it, with its delimiters. */
@@ -25,16 +26,19 @@ const MAX_LENGTH = 2000;
 const DELIMITERS = [
   ['{{<', '>}}', 'shortcode'],
   ['{{%', '%}}', 'shortcode'],
+  ['{{/*', '*/}}', 'comment'],
   ['{{', '}}', 'output'],
   ['{%', '%}', 'tag'],
+  ['{/*', '*/}', 'comment'],
 ] as const;
 
-/** Whether there may be anything of a site generator's in a text: the marks that `readTemplate`, attribute lists and docfx begin with. */
+/** Whether there may be anything of a site generator's in a text: the marks that `readTemplate`, attribute lists, docfx and MDX begin with. */
 export const mayHaveLeftovers = (text: string): boolean =>
-  (text.includes('{') && /\{(?:[{%:]| ?[#.])/.test(text)) ||
+  (text.includes('{') && /\{(?:[{%:]|\/\*| ?[#.])/.test(text)) ||
   text.includes('[!') ||
   text.includes('xref:') ||
-  text.includes(':::');
+  text.includes(':::') ||
+  mayHaveModuleLines(text);
 
 /** The template that begins at `at`. */
 export function readTemplate(text: string, at: number): Template | undefined {
@@ -68,6 +72,7 @@ const POST = /^(?:.*\/)?(\d{4})-(\d\d?)-(\d\d?)-(.+)$/;
 /** What a template reads as: a value or path where it is known, nothing where it is an instruction, `undefined` where only the generator knows. */
 export function resolveTemplate({ kind, content }: Template, variables: Variables): string | undefined {
   if (kind === 'output') return resolveOutput(content, variables);
+  if (kind === 'comment') return '';
   if (kind === 'shortcode') {
     const [, quoted, single, bare] = REFERENCE.exec(content) ?? [];
     const escaped = /^\/\*(.*)\*\/$/s.exec(content)?.[1];

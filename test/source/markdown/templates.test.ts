@@ -36,6 +36,8 @@ describe('templates of site generators', () => {
     ['{{% relref a.md %}}', 'a.md'],
     ['{{< note >}}', ''],
     ['{{</* ref "a" */>}}', '{{< ref "a" >}}'],
+    ['{/* a } b */}', ''],
+    ['{{/* a }} b */}}', ''],
   ];
   for (const [text, value] of values)
     it(`reads ${text} as ${JSON.stringify(value)}`, () => {
@@ -73,7 +75,17 @@ describe('templates of site generators', () => {
     ]);
   });
 
-  for (const text of ['a { b', '{a}', 'f(x) { return }', '[a](b)', 'a: b', '::', '{"a": 1}'])
+  for (const text of [
+    'a { b',
+    '{a}',
+    'f(x) { return }',
+    '[a](b)',
+    'a: b',
+    '::',
+    '{"a": 1}',
+    'import a',
+    'a\nexport it to b',
+  ])
     it(`are not looked for in ${text}`, () => {
       expect(mayHaveLeftovers(text)).to.equal(false);
     });
@@ -134,6 +146,18 @@ describe('templates of site generators', () => {
       "Hugo's code",
       '{{< highlight go "a=b" >}}\nc\n{{< /highlight >}}',
       '<doc-code><pre><code class="language-go">c\n</code></pre></doc-code>',
+    ],
+    ["MDX's comments", '{/* a */}\n\nb {/* *c* */} d\n\n{/* e\nf */}', '<p>b  d</p>'],
+    [
+      "MDX's imports",
+      "import A from '@a/b';\nimport {\n  B,\n  C,\n} from \"c\"\nimport './d.css'\n\n# E\n\nexport * from 'f'\n\ng",
+      '<h1>E</h1>\n<p>g</p>',
+    ],
+    ["MDX's constants", "import a from 'b'\nexport const c = [\n  { d: 1 },\n];\n\ne", '<p>e</p>'],
+    [
+      'no prose that begins like an import',
+      "import a from 'b'\nand c.\n\nexport d from e\n\nimport f\n\nfrom 'g'\n\n> import h from 'i'",
+      "<p>import a from 'b'\nand c.</p>\n<p>export d from e</p>\n<p>import f</p>\n<p>from 'g'</p>\n<blockquote>\n<p>import h from 'i'</p>\n</blockquote>",
     ],
     ['shown shortcodes', '{{</* a */>}}', '<p>{{&lt; a &gt;}}</p>'],
     ['inclusions', '[!INCLUDE [a b](../c.md)] d', '<p><a href="../c.md">a b</a> d</p>'],
