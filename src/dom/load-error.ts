@@ -81,20 +81,31 @@ export function httpError(url: string, status: number, statusText: string): Load
 
 /** There was no answer. Browsers do not tell why; what can be told from the address is told. */
 export function networkError(url: URL, { location, navigator }: Window, cause: unknown): LoadError {
-  const guess = guessCause(url, location, navigator);
-  const values = { host: url.host, origin: location.origin };
+  const raw = rawAddress(url);
+  const guess = guessCause(url, location, navigator, raw);
+  const values = { host: url.host, origin: location.origin, raw };
   const telling: Telling = (words) =>
     fill(words.notLoaded, { url: url.href, cause: fill(words[guess], values) });
   return new LoadError('network', url.href, telling, { cause });
 }
 
+const SHOWN_FILE = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/blob\/(.+)/;
+
+/** Where a file of GitHub is that other sites may load, by the address that people copy; empty for any other address. */
+const rawAddress = ({ href }: URL): string => {
+  const [, repository, path] = SHOWN_FILE.exec(href.replace(/[?#].*/, '')) ?? [];
+  return repository && path ? `https://raw.githubusercontent.com/${repository}/${path}` : '';
+};
+
 function guessCause(
   url: URL,
   location: Location,
   { onLine }: Navigator,
-): 'fromDisk' | 'offline' | 'mixed' | 'blocked' | 'silent' {
+  raw: string,
+): 'fromDisk' | 'offline' | 'shownPage' | 'mixed' | 'blocked' | 'silent' {
   if (url.protocol === 'file:' || location.protocol === 'file:') return 'fromDisk';
   if (!onLine) return 'offline';
+  if (raw) return 'shownPage';
   if (location.protocol === 'https:' && url.protocol === 'http:') return 'mixed';
   return url.origin !== location.origin ? 'blocked' : 'silent';
 }

@@ -1,18 +1,18 @@
 import type { Drawer } from '../dom/drawings.js';
-import { loadFormulaReader, reasonOf, type FormulaReader } from './formulas.js';
+import { once } from '../model/once.js';
+import { loadFormulaReader, reasonOf } from './formulas.js';
 import type { MathElement } from './mathml.js';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
-let reader: Promise<FormulaReader> | undefined;
+const loadReader = once(loadFormulaReader);
 
 /** Draws formulas in MathML: text that is read out, searched and printed. */
 export const formulaDrawer: Drawer = {
   keepsSource: false,
   draw: async (tex, { isBlock }) => {
-    reader ??= loadFormulaReader();
     try {
-      const read = await reader;
+      const read = await loadReader();
       return build(read(tex.trim(), isBlock));
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error });

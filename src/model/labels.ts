@@ -115,6 +115,8 @@ export interface ErrorLabels {
   readonly mixed: string;
   /** `{host}` is that of the source, `{origin}` that of the page. */
   readonly blocked: string;
+  /** The address is that of a page which shows the file; `{raw}` is the file's own. */
+  readonly shownPage: string;
   readonly silent: string;
   readonly broken: string;
   /** `{seconds}` is how long was waited. */

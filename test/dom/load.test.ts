@@ -174,6 +174,18 @@ describe('loadText', () => {
     expect(error.cause).to.be.instanceOf(Error);
   });
 
+  it('names the file itself where the address is that of the page which shows it', async () => {
+    const original = window.fetch.bind(window);
+    window.fetch = () => Promise.reject(new TypeError('failed'));
+    try {
+      const { reason, message } = await failure('https://github.com/o/n/blob/main/docs/about.md?plain=1#top');
+      expect(reason).to.equal('network');
+      expect(message).to.include(' https://raw.githubusercontent.com/o/n/main/docs/about.md');
+    } finally {
+      window.fetch = original;
+    }
+  });
+
   it('explains why a file from disk is not read', async () => {
     const error = await failure('file:///tmp/about.md');
     expect(error.reason).to.equal('network');

@@ -92,6 +92,8 @@ export const LABELS: Labels = {
     mixed: 'Eine Seite über https darf nichts über http laden. Die https-Adresse verwenden.',
     blocked:
       'Der Server {host} ist nicht erreichbar oder erlaubt Seiten von {origin} nicht, von ihm zu lesen (CORS). Die Datei auf diese Website legen oder den Server Access-Control-Allow-Origin senden lassen.',
+    shownPage:
+      'Das ist die Seite, die die Datei zeigt; andere Websites können sie nicht lesen. Die Datei selbst laden: {raw}',
     silent: 'Der Server antwortet nicht. Prüfen, ob er läuft und die Verbindung steht.',
     broken: 'Die Verbindung brach vor dem Ende ab. Erneut versuchen.',
     slow: 'Der Server brauchte länger als {seconds} s. Erneut versuchen oder den Server prüfen.',

@@ -91,6 +91,8 @@ export const ENGLISH: Labels = {
     mixed: 'a page on https may not load from http. Use the https address.',
     blocked:
       'the server {host} cannot be reached or does not allow pages of {origin} to read from it (CORS). Put the file on this site, or let the server send Access-Control-Allow-Origin.',
+    shownPage:
+      'this is the page that shows the file, which other sites cannot read. Load the file itself: {raw}',
     silent: 'the server does not answer. Check that it is running and the connection works.',
     broken: 'the connection broke before the end. Try again.',
     slow: 'the server took longer than {seconds} seconds. Try again, or check the server.',

@@ -98,6 +98,8 @@ export const LABELS: Labels = {
     mixed: 'una página en https no puede cargar nada por http. Usa la dirección https.',
     blocked:
       'no se puede llegar al servidor {host}, o este no permite que las páginas de {origin} lean de él (CORS). Pon el archivo en este sitio, o haz que el servidor envíe Access-Control-Allow-Origin.',
+    shownPage:
+      'esta es la página que muestra el archivo, y otros sitios no pueden leerla. Carga el archivo mismo: {raw}',
     silent: 'el servidor no responde. Comprueba que está en marcha y que hay conexión.',
     broken: 'la conexión se cortó antes del final. Vuelve a intentarlo.',
     slow: 'el servidor tardó más de {seconds} s. Vuelve a intentarlo o revisa el servidor.',

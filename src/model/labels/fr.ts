@@ -98,6 +98,8 @@ export const LABELS: Labels = {
     mixed: 'une page en https ne peut rien charger en http. Utilisez l’adresse https.',
     blocked:
       'le serveur {host} est injoignable ou n’autorise pas les pages de {origin} à le lire (CORS). Placez le fichier sur ce site, ou faites envoyer Access-Control-Allow-Origin par le serveur.',
+    shownPage:
+      'c’est la page qui montre le fichier, et d’autres sites ne peuvent pas la lire. Chargez le fichier lui-même : {raw}',
     silent: 'le serveur ne répond pas. Vérifiez qu’il fonctionne et que la connexion est établie.',
     broken: 'la connexion a été coupée avant la fin. Réessayez.',
     slow: 'le serveur a mis plus de {seconds} s. Réessayez, ou vérifiez le serveur.',

@@ -98,6 +98,8 @@ export const LABELS: Labels = {
     mixed: 'una pagina in https non può caricare da http. Usa l’indirizzo https.',
     blocked:
       'il server {host} non è raggiungibile o non permette alle pagine di {origin} di leggerlo (CORS). Metti il file su questo sito, o fai inviare al server Access-Control-Allow-Origin.',
+    shownPage:
+      'questa è la pagina che mostra il file, e altri siti non possono leggerla. Carica il file stesso: {raw}',
     silent: 'il server non risponde. Controlla che sia in funzione e che ci sia connessione.',
     broken: 'la connessione si è interrotta prima della fine. Riprova.',
     slow: 'il server ha impiegato più di {seconds} s. Riprova, o controlla il server.',

@@ -92,6 +92,8 @@ export const LABELS: Labels = {
     mixed: 'https 페이지는 http에서 불러올 수 없습니다. https 주소를 사용하세요.',
     blocked:
       '서버 {host}에 연결할 수 없거나 서버가 {origin} 페이지의 읽기를 허용하지 않습니다(CORS). 파일을 이 사이트에 두거나 서버가 Access-Control-Allow-Origin을 보내게 하세요.',
+    shownPage:
+      '이것은 파일을 보여 주는 페이지이며 다른 사이트에서 읽을 수 없습니다. 파일 자체를 불러오세요: {raw}',
     silent: '서버가 응답하지 않습니다. 서버가 실행 중인지, 연결이 되는지 확인하세요.',
     broken: '끝나기 전에 연결이 끊겼습니다. 다시 시도하세요.',
     slow: '서버가 {seconds}초 넘게 걸렸습니다. 다시 시도하거나 서버를 확인하세요.',

@@ -98,6 +98,8 @@ export const LABELS: Labels = {
     mixed: 'een pagina via https mag niets via http laden. Gebruik het https-adres.',
     blocked:
       'de server {host} is niet bereikbaar of staat pagina’s van {origin} niet toe ervan te lezen (CORS). Zet het bestand op deze site, of laat de server Access-Control-Allow-Origin sturen.',
+    shownPage:
+      'dit is de pagina die het bestand toont, en andere sites kunnen die niet lezen. Laad het bestand zelf: {raw}',
     silent: 'de server antwoordt niet. Controleer of hij draait en of er verbinding is.',
     broken: 'de verbinding brak voor het einde af. Probeer het opnieuw.',
     slow: 'de server deed er langer dan {seconds} s over. Probeer het opnieuw, of controleer de server.',

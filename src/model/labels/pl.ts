@@ -108,6 +108,7 @@ export const LABELS: Labels = {
     mixed: 'strona z https nie może wczytywać przez http. Użyj adresu https.',
     blocked:
       'serwer {host} jest nieosiągalny albo nie pozwala stronom z {origin} z niego czytać (CORS). Umieść plik w tej witrynie albo niech serwer wysyła Access-Control-Allow-Origin.',
+    shownPage: 'to strona, która pokazuje plik, a inne witryny nie mogą jej czytać. Wczytaj sam plik: {raw}',
     silent: 'serwer nie odpowiada. Sprawdź, czy działa i czy jest połączenie.',
     broken: 'połączenie zerwało się przed końcem. Spróbuj ponownie.',
     slow: 'serwer potrzebował więcej niż {seconds} s. Spróbuj ponownie albo sprawdź serwer.',

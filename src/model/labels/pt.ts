@@ -92,6 +92,8 @@ export const LABELS: Labels = {
     mixed: 'uma página em https não pode carregar nada por http. Use o endereço https.',
     blocked:
       'o servidor {host} está inacessível ou não permite que páginas de {origin} leiam dele (CORS). Coloque o arquivo neste site, ou faça o servidor enviar Access-Control-Allow-Origin.',
+    shownPage:
+      'esta é a página que mostra o arquivo, e outros sites não podem lê-la. Carregue o próprio arquivo: {raw}',
     silent: 'o servidor não responde. Verifique se ele está funcionando e se há conexão.',
     broken: 'a conexão caiu antes do fim. Tente novamente.',
     slow: 'o servidor demorou mais de {seconds} s. Tente novamente, ou verifique o servidor.',

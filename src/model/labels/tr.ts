@@ -92,6 +92,8 @@ export const LABELS: Labels = {
     mixed: 'https üzerindeki bir sayfa http üzerinden yükleyemez. https adresini kullanın.',
     blocked:
       '{host} sunucusuna ulaşılamıyor ya da {origin} sayfalarının oradan okumasına izin vermiyor (CORS). Dosyayı bu siteye koyun ya da sunucu Access-Control-Allow-Origin göndersin.',
+    shownPage:
+      'bu, dosyayı gösteren sayfadır ve başka siteler onu okuyamaz. Dosyanın kendisini yükleyin: {raw}',
     silent: 'sunucu yanıt vermiyor. Çalıştığını ve bağlantının olduğunu denetleyin.',
     broken: 'bağlantı sona varmadan koptu. Yeniden deneyin.',
     slow: 'sunucunun yanıtı {seconds} saniyeden uzun sürdü. Yeniden deneyin ya da sunucuyu denetleyin.',

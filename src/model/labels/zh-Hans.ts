@@ -91,6 +91,7 @@ export const LABELS: Labels = {
     mixed: 'https 页面不能从 http 加载。请使用 https 地址。',
     blocked:
       '无法连接服务器 {host}，或它不允许来自 {origin} 的页面读取（CORS）。请把文件放在本站，或让服务器发送 Access-Control-Allow-Origin。',
+    shownPage: '这是显示该文件的页面，其他网站无法读取。请加载文件本身：{raw}',
     silent: '服务器没有响应。请检查它是否在运行、网络是否正常。',
     broken: '连接中途断开。请重试。',
     slow: '服务器用时超过 {seconds} 秒。请重试，或检查服务器。',

@@ -91,6 +91,7 @@ export const LABELS: Labels = {
     mixed: 'https 頁面不能從 http 載入。請使用 https 網址。',
     blocked:
       '無法連線至伺服器 {host}，或它不允許來自 {origin} 的頁面讀取（CORS）。請把檔案放在本站，或讓伺服器傳送 Access-Control-Allow-Origin。',
+    shownPage: '這是顯示該檔案的頁面，其他網站無法讀取。請載入檔案本身：{raw}',
     silent: '伺服器沒有回應。請檢查它是否在執行、連線是否正常。',
     broken: '連線中途中斷。請重試。',
     slow: '伺服器花費超過 {seconds} 秒。請重試，或檢查伺服器。',
