@@ -12,6 +12,19 @@ const ROW = 1 << 14;
 /** Milliseconds that it may take to bring content in, of the 50 from which on a task is a long one. */
 const MOST = 20;
 
+/**
+ * Milliseconds each time for what is there already, from which on fewer and larger rows are better: the page answers late
+ * anyway. WebKit makes all boxes of an element with slots anew when a child is added, so that many small rows would take the
+ * square of the time: two minutes for two megabytes.
+ */
+const MOST_AGAIN = 200;
+
+/** How much of the time beyond that is for what comes. */
+const SHARE = 2;
+
+/** Milliseconds from one frame to the next, which may pass before the browser begins to show something. */
+const FRAME = 17;
+
 /** Rows of a table of contents that come at a time. Each time all of it is laid out, and each row is as well. */
 const LIST_ROWS = 3;
 
@@ -33,12 +46,15 @@ interface Open {
 /**
  * Brings the parts of a long page into an element that holds nothing else, or the beginning of them: what they begin with
  * at once, the rest bit by bit. Elements are made ahead, in rows, and come in many at a time: with each time the browser
- * looks through all that is there already, so it is twice as much as the time before, as long as that does not take too long.
+ * looks through all that is there already, so it is twice as much as the time before, as long as that does not take too long,
+ * and more where most of the time goes into looking.
  */
 export class Arrival {
   /** Characters to bring in the next time; those that are made for it. */
   #size = ROW;
   #made = 0;
+  /** Milliseconds for a character at best, to bring it in and to show it. */
+  #least = Infinity;
   /** What is made next, each with the element it belongs to. */
   #row: { readonly parent: Element; readonly part: Part }[] = [];
   #rowSize = 0;
@@ -135,8 +151,20 @@ export class Arrival {
     this.#make();
     await rest.next();
     if (this.#made < this.#size || this.#isHurried) return;
+    const made = this.#made;
+    const start = performance.now();
     this.#insert();
-    await rest.next();
+    const inserted = performance.now() - start;
+    await rest.next(true);
+    this.#resize(made, inserted, Math.max(inserted, performance.now() - start - FRAME));
+  }
+
+  /** Chooses what comes the next time by how long it took to bring in `made` characters, and to show them as well. */
+  #resize(made: number, inserted: number, shown: number): void {
+    this.#least = Math.min(this.#least, shown / made);
+    const again = shown - made * this.#least;
+    const size = Math.max((made * MOST) / inserted, (SHARE * (again - MOST_AGAIN)) / this.#least);
+    this.#size = Math.max(ROW, Math.min(2 * made, size));
   }
 
   /** Makes the elements of the row; gives the last one. */
@@ -158,7 +186,6 @@ export class Arrival {
 
   /** Brings in what is made. */
   #insert(): void {
-    const start = performance.now();
     for (const [parent, elements] of this.#waiting) {
       const row = parent.ownerDocument.createDocumentFragment();
       for (const element of elements) row.append(element);
@@ -169,8 +196,6 @@ export class Arrival {
     this.#waiting.clear();
     for (const [element, part] of this.#whole) remember(element, part, this.#trusted);
     this.#whole.clear();
-    const factor = Math.min(2, MOST / (performance.now() - start));
-    this.#size = Math.max(ROW, this.#made * factor);
     this.#made = 0;
     this.#options.onMore?.();
   }
