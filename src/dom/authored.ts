@@ -80,7 +80,16 @@ function fillToc(page: Element, titleLevel: HeadingLevel, options: AuthoredOptio
   const collapse = options.tocCollapse ?? false;
   if (toc.hasAttribute(COLLAPSE_ATTRIBUTE) !== collapse && (isOurs || !existing))
     toc.toggleAttribute(COLLAPSE_ATTRIBUTE, collapse);
+  keepCurrent(toc, nav);
   if (!toc.firstElementChild?.isEqualNode(nav)) toc.replaceChildren(nav);
+}
+
+/** The mark of the section that is being read is no reason to write the list anew, and outlives a new one. */
+function keepCurrent(toc: Element, nav: Element): void {
+  const current = toc.querySelector('a[aria-current]');
+  const href = current?.getAttribute('href');
+  const link = [...nav.querySelectorAll('a')].find((each) => each.getAttribute('href') === href);
+  link?.setAttribute('aria-current', current?.getAttribute('aria-current') ?? 'location');
 }
 
 function createToc(page: Element): Element {

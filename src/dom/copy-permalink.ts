@@ -10,7 +10,8 @@ const SHOWN = 2000;
  */
 export async function copyPermalink(link: HTMLAnchorElement): Promise<void> {
   try {
-    await navigator.clipboard.writeText(link.href);
+    // A fragment leads to a place of this page, whatever a `base` element says.
+    await navigator.clipboard.writeText(new URL(link.hash, location.href).href);
   } catch {
     return;
   }

@@ -43,7 +43,9 @@ function findLink(
   links: readonly HTMLAnchorElement[],
   id: string,
 ): HTMLAnchorElement | undefined {
-  const direct = links.find((link) => matchFragment(link.hash, [id]) !== undefined);
+  const direct =
+    links.find((link) => decodeFragment(link.hash.slice(1)) === id) ??
+    links.find((link) => matchFragment(link.hash, [id]) !== undefined);
   if (direct) return direct;
   const root = toc.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return undefined;

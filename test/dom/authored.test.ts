@@ -36,6 +36,19 @@ describe('enhancePage', () => {
     expect(observer.takeRecords()).to.have.length(0);
   });
 
+  it('leaves the mark of the section that is read, and takes it over into a new list', () => {
+    const root = enhance(SECTIONS);
+    const link = find(root, 'a[href="#b"]:not(.heading-anchor)');
+    link.setAttribute('aria-current', 'location');
+    enhancePage(root, DEFAULTS);
+    expect(find(root, '[aria-current]')).to.equal(link);
+    root.append(...mount('<doc-section><h2>D</h2></doc-section>').childNodes);
+    enhancePage(root, DEFAULTS);
+    expect(links(root)).to.equal('A B C D');
+    expect(root.querySelectorAll('[aria-current]')).to.have.length(1);
+    expect(find(root, '[aria-current]').textContent).to.equal('B');
+  });
+
   it('takes up headings that come later', () => {
     const root = enhance(SECTIONS);
     root.append(...mount('<doc-section><h2>D</h2></doc-section>').childNodes);

@@ -48,6 +48,13 @@ describe('markCurrent', () => {
       expect(link?.textContent ?? '').to.equal(expected);
     });
 
+  it('marks the link of just this id before one that is only like it', () => {
+    const root = mount(
+      '<nav><a href="#set-up">Set up</a><a href="#setup">Setup</a></nav><h2 id="setup">Setup</h2>',
+    );
+    expect(markCurrent(find(root, 'nav'), 'setup')?.textContent).to.equal('Setup');
+  });
+
   it('writes nothing where the mark is right already', () => {
     const root = page();
     const observer = new MutationObserver(() => undefined);

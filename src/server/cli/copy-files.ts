@@ -53,21 +53,22 @@ async function copyOne(file: string, root: string, out: string): Promise<Problem
   try {
     const source = await stat(file);
     if (!source.isFile()) return undefined;
-    // A symbolic link must not bring out what is elsewhere.
-    const isBelow = isInside(file, root) && isInside(await realpath(file), await realpath(root));
+    // A symbolic link must not bring out what is elsewhere, or hidden.
+    const real = { file: await realpath(file), root: await realpath(root) };
+    const isBelow = isInside(file, root) && isInside(real.file, real.root);
     if (!isBelow) return outside(file, root);
-    if (
-      relative(root, file)
-        .split(sep)
-        .some((name) => HIDDEN.test(name))
-    )
-      return hidden(file);
+    if (isHidden(file, root) || isHidden(real.file, real.root)) return hidden(file);
     if (target === file || (await isCopy(target, source))) return undefined;
   } catch (error) {
     return isMissing(error) ? undefined : unwritable(shownPath(target), error);
   }
   return copyWhole(file, target);
 }
+
+const isHidden = (file: string, root: string): boolean =>
+  relative(root, file)
+    .split(sep)
+    .some((name) => HIDDEN.test(name));
 
 /** Whether the file was copied before and is the same since. */
 const isCopy = (
@@ -108,4 +109,7 @@ const outside = (file: string, root: string): Problem =>
   );
 
 const hidden = (file: string): Problem =>
-  notCopied(file, 'its name, or that of its folder, begins with a dot, or it is in node_modules. Move it.');
+  notCopied(
+    file,
+    'its name, or that of its folder, begins with a dot, or it is in node_modules, or a link to such a file. Move it.',
+  );

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseForges } from '../../model/forge-list.js';
-import type { Problem } from '../../model/problem.js';
+import { hasErrors, type Problem } from '../../model/problem.js';
 import { mergeFacts, repositoryKey, type RepositoryFacts } from '../../model/repository-facts.js';
 import { readSnapshot } from '../../model/repository-snapshot.js';
 import { collectRepositories, type Repositories } from './collect-repositories.js';
@@ -64,6 +65,10 @@ async function run(args: Arguments, { out, err, signal }: Terminal): Promise<num
   );
   const found = await collect(args, reporter);
   const known = written === '-' ? new Map<string, RepositoryFacts>() : await readKnown(written, reporter);
+  if (!known) {
+    await reporter.end();
+    return EXIT.problems;
+  }
   const client = new ForgeClient(github === undefined ? {} : { github }, signal);
   const progress = new Progress(err, 'Asked about', args.has('quiet'), 'repositories');
   const problems = await ask(found, known, client, signal, progress);
@@ -100,14 +105,19 @@ async function collect(args: Arguments, reporter: Reporter): Promise<Repositorie
   return found;
 }
 
-/** What the file to be written holds already. */
-async function readKnown(path: string, reporter: Reporter): Promise<Map<string, RepositoryFacts>> {
+/** What the file to be written holds already; `undefined` where it cannot be read, so that nothing people wrote is lost. */
+async function readKnown(
+  path: string,
+  reporter: Reporter,
+): Promise<Map<string, RepositoryFacts> | undefined> {
   const known = new Map<string, RepositoryFacts>();
-  const { text } = await readSource(path);
-  if (text === undefined) return known;
-  const { snapshot, problems } = readSnapshot(text);
+  if (!existsSync(path)) return known;
+  const source = await readSource(path);
+  const read = source.text === undefined ? undefined : readSnapshot(source.text);
+  const { problems } = read ?? source;
   await reporter.add({ path: shownPath(resolve(path)), problems });
-  for (const facts of snapshot.repositories) known.set(repositoryKey(facts.url), facts);
+  if (!read || hasErrors(problems)) return undefined;
+  for (const facts of read.snapshot.repositories) known.set(repositoryKey(facts.url), facts);
   return known;
 }
 

@@ -144,6 +144,15 @@ describe('the command line on bad input', () => {
     expect(site.files('site')).to.deep.equal(['a.html', 'b.png']);
   });
 
+  it('copies nothing hidden that a link of another name leads to', async function () {
+    if (process.platform === 'win32') this.skip();
+    const site = folder({ 'docs/a.md': '![b](b.png)', 'docs/.keys/secret': 'secret' });
+    symlinkSync('.keys/secret', site.at('docs/b.png'));
+    const { err } = await render(site);
+    expect(err).to.contain('docs/b.png is not copied').and.to.contain('or a link to such a file');
+    expect(site.files('site')).to.deep.equal(['a.html']);
+  });
+
   it('never overwrites a source', async () => {
     const site = folder({ 'a.json': '{"body": "A"}' });
     const { code, err } = await run(['render', 'a.json', '--json', '--out', '.'], { cwd: site.path });

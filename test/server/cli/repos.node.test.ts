@@ -99,6 +99,17 @@ describe('doc-elements repos', function () {
     expect(facts('https://github.com/not/linked')).to.include({ stars: 3 });
   });
 
+  it('leaves a file that it cannot read as it is', async () => {
+    const broken =
+      '{"repositories": [{"url": "https://github.com/o/n", "continuedIn": "https://github.com/p/n"},]}';
+    const at = folder({ 'about.md': `http://${host}/ok-f1/n1`, 'repos.json': broken });
+    const { code, out } = await run(['repos', 'about.md', '--forges', `${host}=github`], { cwd: at.path });
+    expect(code).to.equal(1);
+    expect(out).to.contain('repos.json').and.to.contain('data-not-json');
+    expect(at.read('repos.json')).to.equal(broken);
+    expect((await logOf('f1')).requests).to.deep.equal([]);
+  });
+
   it('waits for a forge that has had enough, and asks again', async () => {
     const at = folder({ 'about.md': `http://${host}/limited-c1/n1 and http://${host}/busy-c2/n2` });
     const { code } = await run(['repos', 'about.md', '--forges', `${host}=gitlab`], { cwd: at.path });
