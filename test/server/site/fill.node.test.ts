@@ -35,6 +35,18 @@ describe('fillPages', () => {
       .and.not.to.contain('<doc-toc');
   });
 
+  it('collapses the table of contents, loads pictures and knows forges where the attributes say so', async () => {
+    const source =
+      '---\nblocks:\n  - kind: people\n    people: [{ name: A, avatar: "https://example.org/a.png" }]\n---\n# T\n\n## A\n\n## B\n\n[c](https://git.example.org/o/n)';
+    const html = await fillPages(
+      '<doc-page src="a.md" toc-collapse pictures="load" forges="git.example.org=gitea"></doc-page>',
+      () => Promise.resolve(source),
+    );
+    expect(html).to.match(/<doc-toc[^>]* collapse/);
+    expect(html).to.contain('src="https://example.org/a.png"');
+    expect(html).to.match(/<repo-link[^>]*><a href="https:\/\/git\.example\.org\/o\/n"/);
+  });
+
   it('reads page data, whose links lead where they would from beside them', async () => {
     const html = await fillPages('<doc-page src="docs/data.json"></doc-page>', read);
     expect(html).to.contain('<h1>Data</h1>').and.to.contain('href="docs/x.md"').and.to.contain('href="#y"');
