@@ -8,7 +8,7 @@ import { contextLevel } from './heading-level.js';
 import { findTitle, readOutline } from './outline.js';
 import { addIds, addPermalinks, removePermalinks } from './permalinks.js';
 import { slotTitle } from './title.js';
-import { buildToc } from './toc.js';
+import { buildToc, markCurrent, targetId } from './toc.js';
 
 /** How authored children are made a page: the options of a compiled one that apply. */
 export type AuthoredOptions = Pick<
@@ -80,16 +80,10 @@ function fillToc(page: Element, titleLevel: HeadingLevel, options: AuthoredOptio
   const collapse = options.tocCollapse ?? false;
   if (toc.hasAttribute(COLLAPSE_ATTRIBUTE) !== collapse && (isOurs || !existing))
     toc.toggleAttribute(COLLAPSE_ATTRIBUTE, collapse);
-  keepCurrent(toc, nav);
+  // The mark of the section that is being read is no reason to write the list anew, and outlives a new one.
+  const current = toc.querySelector<HTMLAnchorElement>('a[aria-current]');
+  if (current) markCurrent(nav, targetId(current));
   if (!toc.firstElementChild?.isEqualNode(nav)) toc.replaceChildren(nav);
-}
-
-/** The mark of the section that is being read is no reason to write the list anew, and outlives a new one. */
-function keepCurrent(toc: Element, nav: Element): void {
-  const current = toc.querySelector('a[aria-current]');
-  const href = current?.getAttribute('href');
-  const link = [...nav.querySelectorAll('a')].find((each) => each.getAttribute('href') === href);
-  link?.setAttribute('aria-current', current?.getAttribute('aria-current') ?? 'location');
 }
 
 function createToc(page: Element): Element {

@@ -1,4 +1,5 @@
 import { CHROME_ATTRIBUTE, COPIED_ATTRIBUTE } from '../model/names.js';
+import { withoutHash } from './fragment-link.js';
 import { wordsAround } from './words.js';
 
 /** Milliseconds for which a permalink shows that its address has been copied. */
@@ -11,7 +12,7 @@ const SHOWN = 2000;
 export async function copyPermalink(link: HTMLAnchorElement): Promise<void> {
   try {
     // A fragment leads to a place of this page, whatever a `base` element says.
-    await navigator.clipboard.writeText(new URL(link.hash, location.href).href);
+    await navigator.clipboard.writeText(withoutHash(location.href) + link.hash);
   } catch {
     return;
   }

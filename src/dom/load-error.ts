@@ -92,8 +92,8 @@ export function networkError(url: URL, { location, navigator }: Window, cause: u
 const SHOWN_FILE = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/blob\/(.+)/;
 
 /** Where a file of GitHub is that other sites may load, by the address that people copy; empty for any other address. */
-const rawAddress = ({ href }: URL): string => {
-  const [, repository, path] = SHOWN_FILE.exec(href.replace(/[?#].*/, '')) ?? [];
+const rawAddress = ({ origin, pathname }: URL): string => {
+  const [, repository, path] = SHOWN_FILE.exec(origin + pathname) ?? [];
   return repository && path ? `https://raw.githubusercontent.com/${repository}/${path}` : '';
 };
 

@@ -44,7 +44,7 @@ function findLink(
   id: string,
 ): HTMLAnchorElement | undefined {
   const direct =
-    links.find((link) => decodeFragment(link.hash.slice(1)) === id) ??
+    links.find((link) => targetId(link) === id) ??
     links.find((link) => matchFragment(link.hash, [id]) !== undefined);
   if (direct) return direct;
   const root = toc.getRootNode();
@@ -52,10 +52,13 @@ function findLink(
   const heading = root.getElementById(id);
   if (!heading) return undefined;
   return [...links].reverse().find((link) => {
-    const target = root.getElementById(decodeFragment(link.hash.slice(1)));
+    const target = root.getElementById(targetId(link));
     return target !== null && precedes(target, heading);
   });
 }
+
+/** The id of the heading that a link of a table of contents leads to. */
+export const targetId = (link: HTMLAnchorElement): string => decodeFragment(link.hash.slice(1));
 
 const precedes = (first: Node, second: Node): boolean =>
   (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

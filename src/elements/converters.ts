@@ -1,6 +1,6 @@
 import type { ComplexAttributeConverter } from '@lit/reactive-element';
 import type { HeadingLevel } from '../model/page.js';
-import type { SlugDialect } from '../model/options.js';
+import { SLUG_DIALECTS, type SlugDialect } from '../model/options.js';
 
 /** A switch that is on (`auto`) unless the attribute says `none`. */
 export type Switch = 'auto' | 'none';
@@ -23,11 +23,9 @@ export const levelConverter: ComplexAttributeConverter<HeadingLevel | undefined>
   fromAttribute: readLevel,
 };
 
-const DIALECTS: readonly SlugDialect[] = ['github', 'kramdown', 'docusaurus'];
-
 /** A dialect of slugs; anything unknown is GitHub's. */
 export const slugsConverter: ComplexAttributeConverter<SlugDialect> = {
-  fromAttribute: (value) => DIALECTS.find((dialect) => dialect === value?.trim()) ?? 'github',
+  fromAttribute: (value) => SLUG_DIALECTS.find((dialect) => dialect === value?.trim()) ?? 'github',
 };
 
 /** Whether pictures that data name are loaded; anything but `load` is `none`. */

@@ -66,4 +66,7 @@ export interface CustomBlockKind {
 }
 
 /** Rules that make an id from a heading: GitHub's, kramdown's as Jekyll sites have it, or Docusaurus's, which is GitHub's. */
-export type SlugDialect = 'github' | 'kramdown' | 'docusaurus';
+export type SlugDialect = (typeof SLUG_DIALECTS)[number];
+
+/** All of them, by name. */
+export const SLUG_DIALECTS = ['github', 'kramdown', 'docusaurus'] as const;

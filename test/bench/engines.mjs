@@ -4,8 +4,6 @@ import { findFirefox, findWebKit } from '../tools/browsers.mjs';
 import { startWebKit } from '../tools/webdriver.mjs';
 import { formatTable, median, short, summarize } from './statistics.mjs';
 
-const NAMES = { firefox: 'Firefox', webkit: 'WebKit' };
-
 const STREAMS = ['doc-elements', 'the last block again'];
 
 /** Milliseconds that one measurement may take. */
@@ -66,10 +64,11 @@ async function openWebKit(origin) {
   };
 }
 
-/** Characters up to which both are rendered: marked alone takes 160 seconds for 2 MB in WebKit, and 40 for 1 MB. */
-const LARGEST = { firefox: 2_000_000, webkit: 200_000 };
-
-const OPENERS = { firefox: openFirefox, webkit: openWebKit };
+/** `largest` is up to how many characters both are rendered: in WebKit marked alone takes 160 seconds for 2 MB, and 40 for 1 MB. */
+const ENGINES = {
+  firefox: { title: 'Firefox', open: openFirefox, largest: 2_000_000 },
+  webkit: { title: 'WebKit', open: openWebKit, largest: 200_000 },
+};
 
 const sum = (/** @type {readonly number[]} */ list) => list.reduce((some, other) => some + other, 0);
 
@@ -177,18 +176,14 @@ async function measureAll(measured, largest, quick) {
 export async function enginesSuite(origin, quick) {
   /** @type {Record<string, any>} */
   const result = {};
-  for (const [name, open] of Object.entries(OPENERS)) {
-    const title = NAMES[/** @type {keyof typeof NAMES} */ (name)];
+  for (const [name, { title, open, largest }] of Object.entries(ENGINES)) {
     const measured = measurer(title, () => open(origin));
     const version = await measured('its version', async (engine) => engine.version);
     if (version === undefined) {
       console.log(`\n${title} is not installed, or does not start, so not measured.`);
       continue;
     }
-    result[name] = {
-      version,
-      ...(await measureAll(measured, LARGEST[/** @type {keyof typeof LARGEST} */ (name)], quick)),
-    };
+    result[name] = { version, ...(await measureAll(measured, largest, quick)) };
     printEngine(result[name]);
   }
   return result;

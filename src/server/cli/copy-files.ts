@@ -1,18 +1,15 @@
 import { copyFile, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { Problem } from '../../model/problem.js';
 import type { UrlUse } from '../../model/url.js';
-import { isInside, shownPath } from './files.js';
+import { isHidden, isInside, shownPath } from './files.js';
 import { fileBehind, type Folders } from './outputs.js';
 import { isMissing, unwritable } from './system-error.js';
 
 /** What a reader opens or keeps, when a link leads to it: no code, and nothing that might be a secret. */
 const DOWNLOAD =
   /\.(?:pdf|epub|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|txt|zip|7z|tar|t?gz|bz2|xz|png|apng|gif|jpe?g|webp|avif|svg|ico|mp[34]|m4[av]|webm|og[gv]|wav|flac|vtt)$/i;
-
-/** A part of a path that hides it, or belongs to a tool. */
-const HIDDEN = /^(?:\.|node_modules$)/;
 
 /** The files that a page shows, or offers as a download: those that have to be beside its output. */
 export class FilesBeside {
@@ -64,11 +61,6 @@ async function copyOne(file: string, root: string, out: string): Promise<Problem
   }
   return copyWhole(file, target);
 }
-
-const isHidden = (file: string, root: string): boolean =>
-  relative(root, file)
-    .split(sep)
-    .some((name) => HIDDEN.test(name));
 
 /** Whether the file was copied before and is the same since. */
 const isCopy = (

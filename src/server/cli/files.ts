@@ -14,8 +14,8 @@ export interface ListedFile {
 /** What a folder is searched for. */
 const PAGE = /\.(?:md|markdown)$/i;
 
-/** Folders nobody means: those of tools, and hidden ones. */
-const IGNORED_FOLDER = /^(?:node_modules$|\.)/;
+/** What nobody means: folders of tools, and what is hidden. */
+const HIDDEN = /^(?:node_modules$|\.)/;
 
 /** Whether a path is one of those that were asked for. */
 type Matcher = (path: string) => boolean;
@@ -77,7 +77,11 @@ async function readTarget(written: string, outside: string | undefined): Promise
   try {
     const isFolder = (await stat(path)).isDirectory();
     if (!isFolder) return { written, kind: 'file', base: path, matches: (each) => each === path };
-    return search('folder', path, (each) => isInside(each, path) && PAGE.test(each) && isVisible(each, path));
+    return search(
+      'folder',
+      path,
+      (each) => isInside(each, path) && PAGE.test(each) && !isHidden(dirname(each), path),
+    );
   } catch {
     const { base, isGlob } = picomatch.scan(withSlashes(written));
     if (!isGlob) return { written, kind: 'missing', base: path, matches: () => false };
@@ -90,11 +94,11 @@ async function readTarget(written: string, outside: string | undefined): Promise
 const pathLike = (glob: string, path: string): string =>
   resolve(glob) === glob ? withSlashes(path) : relative('', path).split(sep).join('/');
 
-const isVisible = (path: string, folder: string): boolean =>
-  !relative(folder, path)
+/** Whether a part of a path below `folder` hides it, or belongs to a tool. */
+export const isHidden = (path: string, folder: string): boolean =>
+  relative(folder, path)
     .split(sep)
-    .slice(0, -1)
-    .some((name) => IGNORED_FOLDER.test(name));
+    .some((name) => HIDDEN.test(name));
 
 async function* listTargets(targets: readonly Target[], isWanted: Matcher): AsyncGenerator<ListedFile> {
   // One argument lists each file once by itself.
@@ -152,7 +156,7 @@ async function* walk(
     const path = resolve(folder, entry.name);
     if (!(await isFolder(entry, path))) {
       if (matches(path)) yield { path };
-    } else if (!IGNORED_FOLDER.test(entry.name)) yield* walk(path, matches, [...around, real]);
+    } else if (!HIDDEN.test(entry.name)) yield* walk(path, matches, [...around, real]);
   }
 }
 

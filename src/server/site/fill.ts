@@ -1,7 +1,7 @@
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { escapeHtml } from '../../model/escape.js';
 import { PAGE_CLASS } from '../../model/names.js';
-import type { SlugDialect } from '../../model/options.js';
+import { SLUG_DIALECTS } from '../../model/options.js';
 import type { HeadingLevel } from '../../model/page.js';
 import { renderPage, type RenderOptions } from '../page.js';
 
@@ -47,8 +47,6 @@ function* findPages(parent: DefaultTreeAdapterTypes.ParentNode): Generator<Eleme
   }
 }
 
-const DIALECTS: readonly SlugDialect[] = ['github', 'kramdown', 'docusaurus'];
-
 /** What the element would read its source by. */
 function optionsOf(attributes: ReadonlyMap<string, string>, src: string): RenderOptions {
   const level = (name: string): HeadingLevel | undefined => {
@@ -74,7 +72,7 @@ function optionsOf(attributes: ReadonlyMap<string, string>, src: string): Render
     references: attributes.get('references') === 'none' ? 'none' : undefined,
     toc: attributes.get('toc') === 'none' ? 'none' : undefined,
     tocCollapse: attributes.has('toc-collapse') ? true : undefined,
-    slugs: DIALECTS.find((dialect) => dialect === attributes.get('slugs')),
+    slugs: SLUG_DIALECTS.find((dialect) => dialect === attributes.get('slugs')),
     pictures: attributes.get('pictures') === 'load' ? 'load' : undefined,
     forges: attributes.get('forges'),
     allow: attributes.get('allow'),

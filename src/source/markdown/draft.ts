@@ -35,9 +35,8 @@ export class Draft {
     this.#markdown += piece.markdown;
   }
 
-  /** Adds HTML of the author's own, and the headings that stay in it. */
+  /** Adds HTML of the author's own, and the headings that stay in it, to what is written out. */
   addRawHtml(html: string, headings: readonly Heading[], sanitized: boolean): void {
-    this.writeOut();
     this.#html += html;
     this.#headings.push(...headings);
     this.#rawHtml = true;

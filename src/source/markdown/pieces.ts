@@ -92,7 +92,7 @@ export interface KnownSection {
 export const headingPiece = (
   { html, text, label, id, rawHtml }: CompiledHeading,
   { depth, raw }: Tokens.Heading,
-): TextPiece => ({
+): HeadingPiece => ({
   kind: 'heading',
   level: depth as HeadingLevel,
   html,
