@@ -66,7 +66,7 @@ export interface CustomBlockKind {
 }
 
 /** Rules that make an id from a heading: GitHub's, kramdown's as Jekyll sites have it, or Docusaurus's, which is GitHub's. */
-export type SlugDialect = (typeof SLUG_DIALECTS)[number];
+export type SlugDialect = 'github' | 'kramdown' | 'docusaurus';
 
 /** All of them, by name. */
-export const SLUG_DIALECTS = ['github', 'kramdown', 'docusaurus'] as const;
+export const SLUG_DIALECTS: readonly SlugDialect[] = ['github', 'kramdown', 'docusaurus'];
