@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
-import { decodeReferences } from '../html/character-references.js';
 import { replaceShortcodes, type Emoji } from '../shortcodes.js';
+import { decodeReferencesStrictly } from './escapes.js';
 import { isFormula, isInlineLeftover, isNoteReference, isUnresolvedReference } from './tokens.js';
 
 /**
@@ -54,17 +54,20 @@ function textOf(token: Token, reading: Reading): string {
 function childText(token: Token, reading: Reading): string {
   if ('autolink' in token && token.autolink) return (token as Tokens.Link).text;
   if ('tokens' in token) return joinText(token.tokens ?? [], reading);
-  return replaceShortcodes(decodeReferences((token as Tokens.Text).text), reading.emoji);
+  return replaceShortcodes(decodeReferencesStrictly((token as Tokens.Text).text), reading.emoji);
 }
 
 /** The text that stands for a picture: that of its description, with line ends as spaces and tags as written. */
-export function descriptionText(tokens: readonly Token[]): string {
+export const descriptionText = (tokens: readonly Token[], emoji: Emoji | undefined): string =>
+  joinDescription(tokens, { notes: true, emoji }).replaceAll('\n', ' ');
+
+function joinDescription(tokens: readonly Token[], reading: Reading): string {
   let text = '';
   for (const token of tokens) {
     if (token.type === 'br') text += ' ';
     else if (token.type === 'html' && !isInlineLeftover(token)) text += token.raw;
-    else if (token.type === 'image') text += descriptionText((token as Tokens.Image).tokens);
-    else text += 'tokens' in token ? descriptionText(token.tokens) : textOf(token, FOR_IDS);
+    else if (token.type === 'image') text += joinDescription((token as Tokens.Image).tokens, reading);
+    else text += 'tokens' in token ? joinDescription(token.tokens ?? [], reading) : textOf(token, reading);
   }
-  return text.replaceAll('\n', ' ');
+  return text;
 }

@@ -236,7 +236,7 @@ export class DocRenderer extends Renderer {
 
   override image(token: Tokens.Image): string {
     this.reportLeftovers(token);
-    const description = escapeText(replaceShortcodes(descriptionText(token.tokens), this.#context.emoji));
+    const description = escapeHtml(descriptionText(token.tokens, this.#context.emoji));
     const url = this.#url(token.href, 'image', token.raw, description !== '');
     if (url === undefined) return description;
     const title = token.title ? ` title="${escapeHtml(token.title)}"` : '';

@@ -113,6 +113,7 @@ describe('shortcodes', () => {
 
   it('describe pictures', async () => {
     expect(await html('![:rocket: up](a.png)', {})).to.contain('alt="🚀 up"');
+    expect(await html('![`:rocket:` up](a.png)', {})).to.contain('alt=":rocket: up"');
   });
 });
 

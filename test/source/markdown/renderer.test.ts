@@ -52,6 +52,7 @@ describe('DocRenderer', () => {
     ['```a&quot;\\* c\n```', '<doc-code><pre><code class="language-a&quot;*"></code></pre></doc-code>\n'],
     ['[a](b"c<d "e\\"f&lt;")', '<p><a href="b%22c%3Cd" title="e&quot;f&lt;">a</a></p>\n'],
     ['![a"b<c](d)', '<p><img src="d" alt="a&quot;b&lt;c"></p>\n'],
+    ['![&amp;lt; &copy=1](a)', '<p><img src="a" alt="&amp;lt; &amp;copy=1"></p>\n'],
     ['[a](b%20c%2%zz)', '<p><a href="b%20c%2%zz">a</a></p>\n'],
     ['[a](\ud800)', '<p><a href="%EF%BF%BD">a</a></p>\n'],
     ['<kbd>a & b</kbd> <code>c < d</code>', '<p><kbd>a &amp; b</kbd> <code>c &lt; d</code></p>\n'],
@@ -121,6 +122,7 @@ describe('TokenCompiler.heading', () => {
     ['# ![a](b) c', '<img src="b" alt="a"> c', 'c'],
     ['# a <kbd>b</kbd><!-- c -->', 'a <kbd>b</kbd><!-- c -->', 'a b'],
     ['# a &amp; \\* &copy;', 'a &amp; * &copy;', 'a & * ©'],
+    ['# ?a=1&copy=2 &#35 &amp;lt;', '?a=1&amp;copy=2 &amp;#35 &amp;lt;', '?a=1&copy=2 &#35 &lt;'],
     ['# a {{ page.b }} {% c %}', 'a v ', 'a v'],
     ['a\nb\n===', 'a\nb', 'a\nb'],
     [
