@@ -125,9 +125,6 @@ export class LongText {
     await Promise.all([ready, ensureStyleSheets(host, this.#mentions.in(beginning.parts))]);
     this.#signal.throwIfAborted();
     await show(beginning);
-    host.requestUpdate();
-    // Who reads it by keyboard gets at wide code, and sees in the contents where they are.
-    void host.contentChanged(false);
     this.#follow();
     await this.#rest.next(true);
   }

@@ -39,7 +39,7 @@ export interface SourceState {
   page: Page | undefined;
   problems: readonly Problem[];
   enter(phase: Phase): void;
-  finish(first: boolean): Promise<void>;
+  arrive(first: boolean, phase?: Phase): Promise<void>;
 }
 
 /**
@@ -86,13 +86,13 @@ export class SourceController implements ReactiveController, SourceState {
   /** Renders the source as it is now. With `reload` its text is loaded again. */
   request(reload = false): void {
     this.#running?.abort();
+    this.#renderer?.begin(reload);
     if (this.standBy()) {
       this.#running = undefined;
       return;
     }
     const run = new AbortController();
     this.#running = run;
-    if (reload) this.#renderer?.forget();
     this.settled = this.#run(run.signal).finally(() => {
       // What listens or waits for the sake of this request ends with it.
       run.abort();
@@ -109,15 +109,12 @@ export class SourceController implements ReactiveController, SourceState {
 
   /**
    * The sections of a page, of which there may be thousands, have nothing to do but to be there. Gives whether the
-   * host is one of them.
+   * host is one of them; before it is parsed nobody knows.
    */
-  standBy(): boolean {
+  standBy(isParsed = this.#host.ownerDocument.readyState !== 'loading'): boolean {
     const host = this.#host;
     const standsBy =
-      host.isPart &&
-      (this.phase === 'idle' || this.phase === 'ready') &&
-      host.ownerDocument.readyState !== 'loading' &&
-      !hasSource(host);
+      isParsed && host.isPart && (this.phase === 'idle' || this.phase === 'ready') && !hasSource(host);
     if (standsBy) {
       this.phase = 'ready';
       this.#internals.states.add('ready');
@@ -132,10 +129,11 @@ export class SourceController implements ReactiveController, SourceState {
         const { childrenParsed } = await import('../dom/children-parsed.js');
         await childrenParsed(this.#host);
         signal.throwIfAborted();
+        if (this.standBy(true)) return;
       }
       await (hasSource(this.#host) ? this.#render(signal) : this.#adopt(signal));
     } catch (error) {
-      if (!signal.aborted) this.#fail(error instanceof Error ? error : new Error(String(error)));
+      if (!signal.aborted) this.#fail(error instanceof Error ? error : new Error(String(error)), signal);
     }
   }
 
@@ -148,7 +146,7 @@ export class SourceController implements ReactiveController, SourceState {
     signal.throwIfAborted();
     await host.enhance(first);
     signal.throwIfAborted();
-    await this.finish(first);
+    await this.arrive(first);
     if (first) host.dispatchEvent(new DocRenderEvent(undefined));
   }
 
@@ -165,18 +163,20 @@ export class SourceController implements ReactiveController, SourceState {
     await this.#renderer.render(signal);
   }
 
-  /** The content is there. */
-  async finish(first: boolean): Promise<void> {
+  /** Content is there: all of it, or what has come of it in another `phase`. */
+  async arrive(first: boolean, phase: Phase = 'ready'): Promise<void> {
     this.error = undefined;
-    this.enter('ready', false);
+    this.enter(phase, false);
     await this.#host.contentChanged(first);
   }
 
-  #fail(error: Error & Partial<Pick<NoPageError, 'problems'>>): void {
+  #fail(error: Error & Partial<Pick<NoPageError, 'problems'>>, signal: AbortSignal): void {
     const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
     this.#failures = error.problems ?? [{ code: 'load-failed', severity: 'error', message: error.message }];
     this.problems = this.#failures;
     const show = this.#host.dispatchEvent(new DocErrorEvent(error, status));
+    // Who was told may have tried again.
+    if (signal.aborted) return;
     this.error = show ? error : undefined;
     this.enter('error', this.#renderer?.filled === true);
     this.#host.dispatchEvent(new DocProblemEvent(this.problems));

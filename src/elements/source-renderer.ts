@@ -35,6 +35,7 @@ const LONG = 200_000;
 const loadPipeline = once(() => import('../pipeline/markdown.js'));
 const loadMemory = once(() => import('../pipeline/memory.js'));
 const loadPatch = once(() => import('../dom/patch-parts.js'));
+const loadTarget = once(() => import('../dom/fragment-target.js'));
 
 /** What is no number above zero leaves the limit to the loader. */
 const isLimit = (value: number | null): value is number => value !== null && value > 0;
@@ -44,6 +45,8 @@ export class SourceRenderer {
   /** Whether the content is of a source, be it an earlier one. */
   filled = false;
 
+  /** Whether the page has gone where the address leads, which it does once. */
+  #hasFollowed = false;
   #loaded: Loaded | undefined;
   #streamed: StreamedText | undefined;
   #patch: typeof appendParts | undefined;
@@ -62,9 +65,13 @@ export class SourceRenderer {
     this.#titleLevel = new TitleLevel(host);
   }
 
-  /** The text is to be loaded again. */
-  forget(): void {
-    this.#loaded = undefined;
+  /** A request begins: lets go of what it has no use for. With `reload` a text is loaded again. */
+  begin(reload: boolean): void {
+    if (reload) this.#loaded = undefined;
+    const source = findSource(this.#host);
+    if (source.kind === 'stream' && source.stream === this.#streamed?.stream) return;
+    this.#streamed?.cancel();
+    this.#streamed = undefined;
   }
 
   /** Renders a source, and tells whoever listens. */
@@ -89,12 +96,7 @@ export class SourceRenderer {
     const ready = Promise.all([host.trusted ? undefined : sinkReady(), ensureStyleSheets(host, () => false)]);
     // Awaited below; what fails before must not leave its rejection unhandled.
     ready.catch(() => undefined);
-    if (source.kind === 'stream') {
-      await ready;
-      return this.#follow(source.stream, signal);
-    }
-    this.#streamed?.cancel();
-    this.#streamed = undefined;
+    if (source.kind === 'stream') return this.#follow(source.stream, ready, signal);
     if (source.kind !== 'url') return this.#compile(source, ready, signal);
     const loaded = await this.#load(source.url, signal);
     signal.throwIfAborted();
@@ -103,12 +105,23 @@ export class SourceRenderer {
     return { ...rendered, problems: [...loaded.problems, ...rendered.problems] };
   }
 
-  async #show(rendered: Rendered, signal: AbortSignal): Promise<void> {
+  async #show(rendered: Rendered, signal: AbortSignal, phase?: 'loading'): Promise<void> {
     await this.#bring(rendered, signal);
-    const first = this.#state.page === undefined;
     this.#state.page = rendered.page;
     this.#state.problems = rendered.problems;
-    await this.#state.finish(first);
+    const first = await this.#isTimeToFollow(phase !== 'loading' && !this.#host.isGrowing);
+    signal.throwIfAborted();
+    this.#hasFollowed ||= first;
+    await this.#state.arrive(first, phase);
+  }
+
+  /** Whether what the address names has come; when all has, it may be anything that is like its name. */
+  async #isTimeToFollow(isWhole: boolean): Promise<boolean> {
+    if (this.#hasFollowed || isWhole) return !this.#hasFollowed;
+    const { hash } = location;
+    if (hash.length < 2) return false;
+    const target = await optional(loadTarget());
+    return target?.findExact(this.#host, hash) !== undefined;
   }
 
   /** Brings the content up to date; what has not changed is left alone. A long text comes from its beginning on. */
@@ -146,18 +159,17 @@ export class SourceRenderer {
   }
 
   /** Shows a stream as it comes. A request that overtakes this one, because an option has changed, goes on where it is. */
-  async #follow(stream: TextStream, signal: AbortSignal): Promise<Rendered> {
+  async #follow(stream: TextStream, ready: Promise<unknown>, signal: AbortSignal): Promise<Rendered> {
+    if (!this.#streamed?.done) this.#state.enter('loading');
+    await ready;
     const { StreamedText } = await import('../dom/streamed-text.js');
     signal.throwIfAborted();
-    if (this.#streamed?.stream !== stream) {
-      this.#streamed?.cancel();
-      this.#streamed = new StreamedText(stream);
-    }
+    this.#streamed ??= new StreamedText(stream);
     return this.#streamed.follow(signal, async (text, done) => {
       const rendered = await this.#compileText(text, !done, this.#options(undefined));
       await ensureStyleSheets(this.#host, this.#mentions.in(rendered.parts));
       signal.throwIfAborted();
-      if (!done && text !== '') await this.#show(rendered, signal);
+      if (!done && text !== '') await this.#show(rendered, signal, 'loading');
       return rendered;
     });
   }
@@ -185,9 +197,10 @@ export class SourceRenderer {
       const chunk = await optional(import('./long-text.js'));
       signal.throwIfAborted();
       const long = chunk?.longText(source, this.#host, this.#mentions, signal);
-      const rendered = await long?.render(options, this.#titleLevel, ready, (beginning) =>
-        this.#bring(beginning, signal),
-      );
+      const rendered = await long?.render(options, this.#titleLevel, ready, async (beginning) => {
+        await this.#bring(beginning, signal);
+        await this.#state.arrive(false, 'loading');
+      });
       this.#long = long;
       this.#memory = long?.memory;
       if (rendered) return rendered;

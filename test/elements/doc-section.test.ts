@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../src/index.js';
-import type { DocSection } from '../../src/index.js';
-import { clearFixtures, fixture, nextEvent } from './fixture.js';
+import type { DocPage, DocSection } from '../../src/index.js';
+import { clearFixtures, fixture, nextEvent, until } from './fixture.js';
 
 const FAULT = new URL('/__fault/', location.href).href;
 
@@ -29,6 +29,29 @@ describe('doc-section', () => {
     const page = fixture('<doc-page><doc-section><h2>One</h2></doc-section></doc-page>');
     await (page as unknown as DocSection).updateComplete;
     expect(page.querySelectorAll('.heading-anchor')).to.have.lengthOf(1);
+  });
+
+  it('does no more in a page whose document is still being parsed', async () => {
+    Object.defineProperty(document, 'readyState', { configurable: true, value: 'loading' });
+    const told: EventTarget[] = [];
+    const tell = ({ target }: Event): unknown => target && told.push(target);
+    document.addEventListener('doc-render', tell);
+    try {
+      const page = fixture<DocPage>(
+        '<doc-page><doc-section><h2>One</h2></doc-section><doc-section><h2>Two</h2></doc-section></doc-page>',
+      );
+      const sections = [...page.querySelectorAll('doc-section')];
+      await until(() => sections[0]?.matches(':state(ready)') === true, 'the first section');
+      // The parser goes on.
+      document.body.append(' ');
+      Reflect.deleteProperty(document, 'readyState');
+      await Promise.all([page, ...sections].map(({ updateComplete }) => updateComplete));
+      expect(sections.every((section) => section.matches(':state(ready)'))).to.equal(true);
+      expect(told).to.deep.equal([page]);
+    } finally {
+      Reflect.deleteProperty(document, 'readyState');
+      document.removeEventListener('doc-render', tell);
+    }
   });
 
   it('renders Markdown with its title as the heading, below the heading of the host', async () => {

@@ -160,6 +160,26 @@ describe('a source that changes', () => {
     });
   });
 
+  describe('by whoever is told that it has failed', () => {
+    it('and loads again: what comes of that is what counts', async () => {
+      const page = fixture<DocPage>(`<doc-page src="${FAULT}flaky/page.md?count=${fresh()}"></doc-page>`);
+      page.addEventListener('doc-error', () => void page.refresh(), { once: true });
+      await page.updateComplete;
+      expect(statesOf(page)).to.deep.equal(['ready']);
+      expect(told).to.not.include(':error');
+      expect(toldEvents()).to.deep.equal(['doc-error', 'doc-load', 'doc-render']);
+      expect(page.problems).to.deep.equal([]);
+    });
+
+    it('and takes the element away: nothing more is told', async () => {
+      const page = fixture<DocPage>(`<doc-page src="${FAULT}status/404"></doc-page>`);
+      page.addEventListener('doc-error', () => page.remove(), { once: true });
+      await until(() => toldEvents().includes('doc-error'), 'the failure');
+      await moment();
+      expect(statesOf(page)).to.deep.equal([]);
+    });
+  });
+
   describe('of an element that is taken out and put back', () => {
     const putBack = async (page: DocPage): Promise<void> => {
       page.remove();

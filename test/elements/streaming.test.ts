@@ -2,12 +2,32 @@ import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/index.js';
 import { clearFixtures, fixture, until } from './fixture.js';
+import { FAULT, forget, listenToLoading, statesOf, told } from './loading.js';
 
 const make = async (): Promise<DocPage> => {
   const page = fixture<DocPage>('<doc-page heading-level="1"></doc-page>');
   await page.updateComplete;
   return page;
 };
+
+/** A stream that is written to from outside. */
+function openStream(): {
+  stream: ReadableStream<string>;
+  controller: ReadableStreamDefaultController<string>;
+  wasCancelled: () => boolean;
+} {
+  let controller!: ReadableStreamDefaultController<string>;
+  let cancelled = false;
+  const stream = new ReadableStream<string>({
+    start: (given) => {
+      controller = given;
+    },
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  return { stream, controller, wasCancelled: () => cancelled };
+}
 
 const TEXT = `# Title
 
@@ -34,6 +54,7 @@ Last paragraph.
 `;
 
 describe('a page that grows', () => {
+  listenToLoading();
   afterEach(clearFixtures);
 
   it('ends as the page of the whole text', async () => {
@@ -119,6 +140,114 @@ describe('a page that grows', () => {
     await page.updateComplete;
     expect(rendered).to.equal(1);
     expect(page.page?.title?.text).to.equal('Title');
+  });
+
+  it('is loading until a stream has ended, also where there was a page before', async () => {
+    const page = await make();
+    page.markdown = 'Something else.';
+    await page.updateComplete;
+    const { stream, controller } = openStream();
+    page.markdown = stream;
+    await until(() => statesOf(page).includes('loading'), 'the state');
+    for (const piece of ['One', ' two']) {
+      controller.enqueue(piece);
+      await until(() => page.textContent.includes(piece), piece);
+      expect(statesOf(page)).to.deep.equal(['loading']);
+    }
+    controller.close();
+    await page.updateComplete;
+    expect(statesOf(page)).to.deep.equal(['ready']);
+    // What has ended takes no time any more.
+    forget();
+    page.headingLinks = 'none';
+    await page.updateComplete;
+    expect(told).to.deep.equal(['doc-render']);
+  });
+
+  it('says no more that an earlier source has failed once some of a stream is there', async () => {
+    const page = await make();
+    page.src = `${FAULT}status/404`;
+    await page.updateComplete;
+    expect(page.shadowRoot!.querySelector('[part="error"]')).to.not.equal(null);
+    const { stream, controller } = openStream();
+    page.markdown = stream;
+    controller.enqueue('One');
+    await until(() => page.textContent.includes('One'), 'the first piece');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(page.shadowRoot!.querySelector('[part="error"]')).to.equal(null);
+    controller.close();
+    await page.updateComplete;
+  });
+
+  describe('under an address that names one of its headings', () => {
+    const HIGH = 'Text.\n\n'.repeat(60);
+    const isAt = (page: Element, id: string): boolean => {
+      const heading = page.querySelector(`#${id}`);
+      return heading?.matches(':target') === true && Math.abs(heading.getBoundingClientRect().top) < 100;
+    };
+    const readOn = (): boolean => window.dispatchEvent(new Event('wheel'));
+    afterEach(() => {
+      readOn();
+      clearFixtures();
+      history.replaceState(null, '', location.pathname + location.search);
+      window.scrollTo(0, 0);
+    });
+
+    it('goes there when that has come with a later piece of a stream', async () => {
+      location.hash = '#later';
+      const page = await make();
+      const { stream, controller } = openStream();
+      page.markdown = stream;
+      controller.enqueue(`## First\n\n${HIGH}`);
+      await until(() => page.querySelector('#first') !== null, 'the first piece');
+      expect(window.scrollY).to.equal(0);
+      controller.enqueue(`## Later\n\n${HIGH}`);
+      await until(() => isAt(page, 'later'), 'the target in sight');
+      readOn();
+      window.scrollTo(0, 10);
+      controller.enqueue(`## Last\n\n${HIGH}`);
+      controller.close();
+      await page.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(isAt(page, 'later')).to.equal(false);
+    });
+
+    it('goes there when that has come with a later text that is added', async () => {
+      location.hash = '#later';
+      const page = await make();
+      page.appendMarkdown(`## First\n\n${HIGH}`);
+      await page.updateComplete;
+      expect(window.scrollY).to.equal(0);
+      page.appendMarkdown(`## Later\n\n${HIGH}`);
+      await page.updateComplete;
+      await until(() => isAt(page, 'later'), 'the target in sight');
+    });
+
+    it('goes to what is like the name when all is there', async () => {
+      location.hash = '#LATER';
+      const page = await make();
+      const { stream, controller } = openStream();
+      page.markdown = stream;
+      controller.enqueue(`## First\n\n${HIGH}\n\n## Later\n\n${HIGH}`);
+      await until(() => page.querySelector('#later') !== null, 'the heading');
+      expect(window.scrollY).to.equal(0);
+      controller.close();
+      await page.updateComplete;
+      await until(() => isAt(page, 'later'), 'the target in sight');
+    });
+  });
+
+  it('stops when its stream is taken away, and keeps what has come', async () => {
+    const page = await make();
+    const { stream, controller, wasCancelled } = openStream();
+    page.markdown = stream;
+    controller.enqueue('One');
+    await until(() => page.textContent.includes('One'), 'the first piece');
+    page.markdown = null;
+    await page.updateComplete;
+    expect(wasCancelled()).to.equal(true);
+    expect(statesOf(page)).to.deep.equal(['ready']);
+    expect(page.textContent.trim()).to.equal('One');
   });
 
   it('takes a stream of bytes, cut anywhere', async () => {
