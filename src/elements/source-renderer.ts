@@ -1,4 +1,5 @@
 import { removeFallback } from '../dom/fallback.js';
+import { findExact } from '../dom/fragment-target.js';
 import { adoptLanguage, contextLanguage, showLanguage } from '../dom/language.js';
 import { loadText, type LoadedText } from '../dom/load.js';
 import { resolveBase } from '../dom/location.js';
@@ -35,7 +36,6 @@ const LONG = 200_000;
 const loadPipeline = once(() => import('../pipeline/markdown.js'));
 const loadMemory = once(() => import('../pipeline/memory.js'));
 const loadPatch = once(() => import('../dom/patch-parts.js'));
-const loadTarget = once(() => import('../dom/fragment-target.js'));
 
 /** What is no number above zero leaves the limit to the loader. */
 const isLimit = (value: number | null): value is number => value !== null && value > 0;
@@ -109,19 +109,11 @@ export class SourceRenderer {
     await this.#bring(rendered, signal);
     this.#state.page = rendered.page;
     this.#state.problems = rendered.problems;
-    const first = await this.#isTimeToFollow(phase !== 'loading' && !this.#host.isGrowing);
-    signal.throwIfAborted();
+    const isWhole = phase !== 'loading' && !this.#host.isGrowing;
+    // What the address names may come later; when all is here, what is like its name is looked for as well.
+    const first = !this.#hasFollowed && (isWhole || findExact(this.#host, location.hash) !== undefined);
     this.#hasFollowed ||= first;
     await this.#state.arrive(first, phase);
-  }
-
-  /** Whether what the address names has come; when all has, it may be anything that is like its name. */
-  async #isTimeToFollow(isWhole: boolean): Promise<boolean> {
-    if (this.#hasFollowed || isWhole) return !this.#hasFollowed;
-    const { hash } = location;
-    if (hash.length < 2) return false;
-    const target = await optional(loadTarget());
-    return target?.findExact(this.#host, hash) !== undefined;
   }
 
   /** Brings the content up to date; what has not changed is left alone. A long text comes from its beginning on. */
