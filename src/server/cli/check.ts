@@ -15,7 +15,7 @@ export const check: Command = {
   usage: '[options] files…',
   summary: 'Finds what is wrong with pages and the links between them.',
   description:
-    'Checks Markdown files and page data: front matter, HTML that is never closed, links that are not defined, links and images whose file is missing, fragments (#id) that no heading or element has, in the page and in other pages, ids that stand twice, headings that skip a level, images without text, footnotes, and what a site generator has left behind. Addresses on the web are not asked for.\n\nFiles are names, folders (all .md and .markdown files below them, but for hidden folders and node_modules), or patterns in quotes; !pattern leaves files out.',
+    'Checks Markdown files and page data: front matter, HTML that is never closed, links that are not defined, links and images whose file is missing, fragments (#id) that no heading or element has, in the page and in other pages, ids that stand twice, headings that skip a level, images without text, footnotes, and what a site generator has left behind. Addresses on the web are not asked for.\n\nFiles are names, folders (all .md and .markdown files below them, but for what is hidden and node_modules), or patterns in quotes; !pattern leaves files out.',
   options: {
     ...FORMAT_OPTION,
     'max-warnings': {

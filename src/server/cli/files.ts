@@ -77,11 +77,7 @@ async function readTarget(written: string, outside: string | undefined): Promise
   try {
     const isFolder = (await stat(path)).isDirectory();
     if (!isFolder) return { written, kind: 'file', base: path, matches: (each) => each === path };
-    return search(
-      'folder',
-      path,
-      (each) => isInside(each, path) && PAGE.test(each) && !isHidden(dirname(each), path),
-    );
+    return search('folder', path, (each) => isInside(each, path) && PAGE.test(each) && !isHidden(each, path));
   } catch {
     const { base, isGlob } = picomatch.scan(withSlashes(written));
     if (!isGlob) return { written, kind: 'missing', base: path, matches: () => false };
@@ -106,7 +102,7 @@ async function* listTargets(targets: readonly Target[], isWanted: Matcher): Asyn
   for (const target of targets) {
     let found = false;
     for await (const { path, problem } of listTarget(target)) {
-      if (!problem && !isWanted(path)) continue;
+      if (!isWanted(path)) continue;
       found = true;
       if (listed?.has(path)) continue;
       listed?.add(path);
@@ -118,7 +114,8 @@ async function* listTargets(targets: readonly Target[], isWanted: Matcher): Asyn
 
 async function* listTarget({ kind, base, matches }: Target): AsyncGenerator<ListedFile> {
   if (kind === 'file') yield { path: base };
-  else if (kind !== 'missing') yield* walk(base, matches, []);
+  else if (kind !== 'missing')
+    yield* walk(base, matches, { around: [], isLinked: false, homes: [base, '.'] });
 }
 
 const nothingFound = ({ kind, written }: Target): Problem => ({
@@ -132,12 +129,19 @@ const nothingFound = ({ kind, written }: Target): Problem => ({
         : `There is no such file or folder. Check the name, capital letters included${written.includes('\\') ? ', and write slashes' : ''}.`,
 });
 
-/** The files below a folder, by name; `around` are the real paths of the folders it is in, so that links in a circle end. */
-async function* walk(
-  folder: string,
-  matches: Matcher,
-  around: readonly string[],
-): AsyncGenerator<ListedFile> {
+/** How a search came to a folder. */
+interface Way {
+  /** The real paths of the folders it is in, so that links in a circle end. */
+  readonly around: readonly string[];
+  /** Whether it went through a symbolic link. */
+  readonly isLinked: boolean;
+  /** The folders whose files are the user's to show. */
+  readonly homes: readonly string[];
+}
+
+/** The files below a folder, by name. */
+async function* walk(folder: string, matches: Matcher, way: Way): AsyncGenerator<ListedFile> {
+  const { around, homes } = way;
   let entries: Dirent[];
   let real: string;
   try {
@@ -154,9 +158,31 @@ async function* walk(
   }
   for (const entry of entries) {
     const path = resolve(folder, entry.name);
-    if (!(await isFolder(entry, path))) {
-      if (matches(path)) yield { path };
-    } else if (!HIDDEN.test(entry.name)) yield* walk(path, matches, [...around, real]);
+    const isLinked = way.isLinked || entry.isSymbolicLink();
+    if (await isFolder(entry, path)) {
+      if (!HIDDEN.test(entry.name))
+        yield* walk(path, matches, { around: [...around, real], isLinked, homes });
+    } else if (matches(path)) {
+      const problem = isLinked ? await strayLink(path, homes) : undefined;
+      yield { path, ...(problem && { problem }) };
+    }
+  }
+}
+
+/**
+ * Why a file that a search found through a link is none to read. Sites gather Markdown by links from wherever it is, as a README
+ * from the folder above. Anything else may be a secret in the clothes of a page, unless it could be found without the link.
+ */
+async function strayLink(path: string, homes: readonly string[]): Promise<Problem | undefined> {
+  try {
+    const real = await realpath(path);
+    if (PAGE.test(real)) return undefined;
+    for (const home of await Promise.all(homes.map((folder) => realpath(folder))))
+      if (isInside(real, home) && !isHidden(real, home)) return undefined;
+    return stray(real);
+  } catch {
+    // Who reads it will tell why it cannot be.
+    return undefined;
   }
 }
 
@@ -175,4 +201,10 @@ const circle = (real: string): Problem => ({
   code: 'file-unreadable',
   severity: 'warning',
   message: `This link leads back to ${shownPath(real)}, around it: it is not followed. Remove it, or leave it out with a pattern behind !.`,
+});
+
+const stray = (real: string): Problem => ({
+  code: 'file-unreadable',
+  severity: 'warning',
+  message: `This link leads to ${shownPath(real)}, which is no Markdown, and hidden or outside of the current folder: it is not followed. Remove it, or put the file itself in its place.`,
 });

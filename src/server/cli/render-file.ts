@@ -74,7 +74,6 @@ export function createRenderer(settings: RenderSettings): ProcessFile {
     if (text === undefined) return { path, problems: found };
     const target = outputPath(file, settings, json ? '.json' : '.html');
     if (target === undefined || out === undefined) return { path, problems: [outsideRoot(settings)] };
-    if (target === file) return { path, problems: [overwrites(path)] };
     const rendered = await renderText(text, file, settings, await selection);
     const copied = await copyFiles(rendered.files, settings);
     const problems = [...found, ...rendered.problems, ...copied];
@@ -189,10 +188,4 @@ const outsideRoot = ({ root }: Folders): Problem => ({
   code: 'file-unwritable',
   severity: 'error',
   message: `The file is not below ${shownPath(root)}, so its place below --out is not known. Name a folder around all files with --root.`,
-});
-
-const overwrites = (path: string): Problem => ({
-  code: 'file-unwritable',
-  severity: 'error',
-  message: `The output would overwrite ${path} itself. Choose another --out.`,
 });

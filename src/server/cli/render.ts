@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText } from '../../model/decode-text.js';
 import { copyAssets } from './assets.js';
+import { findClashes } from './clashes.js';
 import { EXIT, type Command } from './command.js';
 import { copyFiles } from './copy-files.js';
 import { selectFiles, shownPath, type ListedFile, type Selection } from './files.js';
@@ -25,7 +26,7 @@ export const render: Command = {
   usage: '[options] files…',
   summary: 'Renders Markdown and page data to HTML that is complete without script.',
   description:
-    'Renders pages, as the element <doc-page> with all its content or as whole documents. What is wrong in a page is told with its line, and never keeps the others from being rendered. Each file is written whole: a run that is broken off leaves none half-written.\n\nFiles are names, folders (all .md and .markdown files below them, but for hidden folders and node_modules), or patterns in quotes; !pattern leaves files out; .json files are page data. A single - reads a page from the standard input.',
+    'Renders pages, as the element <doc-page> with all its content or as whole documents. What is wrong in a page is told with its line, and never keeps the others from being rendered. Each file is written whole: a run that is broken off leaves none half-written. No source is ever overwritten: where an output would be one, or that of another page, nothing is written.\n\nFiles are names, folders (all .md and .markdown files below them, but for what is hidden and node_modules), or patterns in quotes; !pattern leaves files out; .json files are page data. A single - reads a page from the standard input.',
   options: RENDER_OPTIONS,
   examples: [
     ['render README.md > page.html', 'One page to the standard output'],
@@ -53,28 +54,46 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
   if (settings.out === undefined || positionals[0] === '-') return renderOne(settings, terminal, quiet);
 
   const selection = await selectFiles(positionals, settings.out);
-  if (settings.page.title !== undefined && (await takeTwo(selection)).length > 1)
+  const files = await listAll(selection);
+  if (settings.page.title !== undefined && files.length > 1)
     throw new UsageError('--title is for one page, and there are several.');
+  const clashes = new Set([...findClashes(files, settings).values()].map(({ message }) => message));
+  if (clashes.size > 0) throw new UsageError(listOf([...clashes]));
   if (!(await prepare(settings, args, terminal))) return EXIT.problems;
-  const watch = args.has('watch') ? await Watch.start(selection, terminal) : undefined;
-  const code = await renderAll(selection.list(), settings, terminal, {
+  const watch = args.has('watch') ? new Watch(selection, files, terminal) : undefined;
+  const code = await renderAll(files, settings, terminal, {
     threads: threadsOf(args),
     quiet,
     watch,
   });
   await watch?.run({
-    pages: (pages) => renderAll(pages, { ...settings, llms: false }, terminal, { threads: 1, quiet, watch }),
+    pages: async (pages) => {
+      const found = findClashes(await listAll(selection), settings);
+      const told = pages.map((page) => {
+        const problem = found.get(page.path);
+        return problem ? { ...page, problem } : page;
+      });
+      await renderAll(told, { ...settings, llms: false }, terminal, { threads: 1, quiet, watch });
+    },
     files: (files) => copyAgain(files, settings, terminal, quiet),
   });
   return watch ? EXIT.ok : code;
 }
 
-/** The first two of the files. */
-async function takeTwo({ list }: Selection): Promise<ListedFile[]> {
+async function listAll({ list }: Selection): Promise<ListedFile[]> {
   const files: ListedFile[] = [];
-  for await (const file of list()) if (files.push(file) === 2) break;
+  for await (const file of list()) files.push(file);
   return files;
 }
+
+/** Messages of one kind that are shown at once: whoever has more has one cause for them. */
+const MAX_SHOWN = 10;
+
+const listOf = (messages: readonly string[]): string =>
+  [
+    ...messages.slice(0, MAX_SHOWN),
+    ...(messages.length > MAX_SHOWN ? [`And ${messages.length - MAX_SHOWN} more such files.`] : []),
+  ].join('\n');
 
 /** Makes the output folder, so that one that cannot be written is told once. */
 async function prepare({ out = '' }: RenderSettings, args: Arguments, { err }: Terminal): Promise<boolean> {
@@ -97,7 +116,7 @@ async function renderOne(settings: RenderSettings, terminal: Terminal, quiet: bo
     throw new UsageError('A page from the standard input goes to the standard output: leave --out away.');
   let path = '<stdin>';
   if (!isInput) {
-    const [file, another] = await takeTwo(await selectFiles(settings.files));
+    const [file, another] = await listAll(await selectFiles(settings.files));
     if (another) throw new UsageError('Several pages need a place to go: --out DIR.');
     path = file?.path ?? name;
     if (file?.problem) return report({ path, problems: [file.problem] }, terminal, quiet);

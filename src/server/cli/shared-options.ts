@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { SLUG_DIALECTS } from '../../model/options.js';
 import { FORMATS } from './report.js';
 import type { Arguments, Options } from './options.js';
 import { MAX_BYTES } from './read-source.js';
@@ -12,7 +13,7 @@ const defaultThreads = Math.min(availableParallelism(), MAX_THREADS);
 export const WORK_OPTIONS = {
   slugs: {
     value: 'RULE',
-    choices: ['github', 'kramdown'],
+    choices: SLUG_DIALECTS,
     description: 'Whose rule makes ids from headings. Default: github.',
   },
   jobs: {

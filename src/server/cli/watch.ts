@@ -29,17 +29,14 @@ export class Watch {
   readonly #beside = new Map<string, readonly string[]>();
   readonly #besideKnown = new Map<string, string>();
 
-  private constructor(selection: Selection, terminal: Terminal) {
+  /** Begins: what comes beside `files`, and what changes from now on, is known to {@link Watch.run}. */
+  constructor(selection: Selection, files: readonly ListedFile[], terminal: Terminal) {
     this.#selection = selection;
     this.#terminal = terminal;
     for (const folder of selection.folders) this.#watchFolder(folder);
-  }
-
-  /** Begins: what changes from now on is known to {@link Watch.run}. */
-  static async start(selection: Selection, terminal: Terminal): Promise<Watch> {
-    const started = new Watch(selection, terminal);
-    await started.#takePages();
-    return started;
+    for (const { path, problem } of files) if (!problem) this.#known.set(path, stateOf(path));
+    // Something may have come between the list and the watchers.
+    this.#bell.ring();
   }
 
   /** Learns which files were copied along with a page. */

@@ -17,6 +17,9 @@ const filesIn = ({ path }: Folder, name = '.'): string[] =>
         .sort()
     : [];
 
+const amongYourOwn = (page: string, copy: string): string =>
+  `doc-elements: The Markdown of ${page} would go to ${copy}, among your own files. Choose an --out that the pages are not in.\n`;
+
 describe('the command line on bad input', () => {
   const folder = folders();
 
@@ -153,12 +156,92 @@ describe('the command line on bad input', () => {
     expect(site.files('site')).to.deep.equal(['a.html']);
   });
 
-  it('never overwrites a source', async () => {
-    const site = folder({ 'a.json': '{"body": "A"}' });
-    const { code, err } = await run(['render', 'a.json', '--json', '--out', '.'], { cwd: site.path });
-    expect(code).to.equal(1);
-    expect(err).to.contain('would overwrite a.json itself');
-    expect(site.read('a.json')).to.equal('{"body": "A"}');
+  it('reads nothing hidden, and nothing from elsewhere, that a link with the name of a page leads to', async function () {
+    if (process.platform === 'win32') this.skip();
+    const site = folder({
+      'here/docs/a.md': 'A',
+      'here/docs/.lock.md': 'Hidden',
+      'here/.env': 'SECRET',
+      'here/.github/HELP.md': 'Help',
+      'here/notes.txt': 'Notes',
+      'shared/b.md': 'B',
+      'shared/d.json': '{"body": "SECRET"}',
+    });
+    symlinkSync('../.env', site.at('here/docs/env.md'));
+    symlinkSync('../.github/HELP.md', site.at('here/docs/help.md'));
+    symlinkSync('../notes.txt', site.at('here/docs/notes.md'));
+    symlinkSync('../../shared', site.at('here/docs/shared'));
+    const { code, err } = await run(['render', 'docs', 'docs/**/*.json', '--out', 'site'], {
+      cwd: site.at('here'),
+    });
+    expect(code).to.equal(0);
+    expect(err)
+      .to.match(/^docs\/env\.md\n +warning +This link leads to \.env, which is no Markdown, and hidden/m)
+      .and.to.match(/^docs\/shared\/d\.json\n +warning +This link leads to \.\.\/shared\/d\.json/m);
+    expect(filesIn(site, 'here/site')).to.deep.equal(['a.html', 'b.html', 'help.html', 'notes.html']);
+    const left = await run(['check', 'docs', '!docs/env.md'], { cwd: site.at('here') });
+    expect(left).to.deep.include({ code: 0, out: '' });
+  });
+
+  it('never overwrites a source, and writes nothing where it would', async () => {
+    const files = { 'a.md': 'A', 'a.json': '{"body": "A"}', 'docs/a.markdown': 'C', 'docs/b.json': '{}' };
+    const site = folder(files);
+    const said = await Promise.all(
+      [
+        'a.json --json --out .',
+        'a.md a.json --json --out .',
+        'a.json --markdown --out .',
+        'docs --markdown --out .',
+        'docs/a.markdown --markdown --out .',
+      ].map((args) => run(['render', ...args.split(' ')], { cwd: site.path })),
+    );
+    expect(said.map(({ code, err }) => [code, err])).to.deep.equal([
+      [2, 'doc-elements: The output of a.json would overwrite a.json itself. Choose another --out.\n'],
+      [
+        2,
+        'doc-elements: a.md and a.json would both be written to a.json. Rename one of them, or leave one out: "!a.json".\n',
+      ],
+      [2, amongYourOwn('a.json', 'a.md')],
+      [2, amongYourOwn('docs/a.markdown', 'a.md')],
+      [2, amongYourOwn('docs/a.markdown', 'docs/a.md')],
+    ]);
+    for (const [name, text] of Object.entries(files)) expect(site.read(name)).to.equal(text);
+    expect(site.files('.')).to.deep.equal(Object.keys(files).sort());
+    // Its own Markdown is there already.
+    const beside = await run(['render', 'a.md', '--markdown', '--out', '.'], { cwd: site.path });
+    expect(beside.code).to.equal(0);
+    expect(site.read('a.md')).to.equal('A');
+  });
+
+  it('never overwrites a source through a link to its folder', async function () {
+    if (process.platform === 'win32') this.skip();
+    const site = folder({ 'docs/a.json': '{"body": "A"}' });
+    symlinkSync('docs', site.at('site'));
+    const { code, err } = await run(['render', 'docs/*.json', '--root', 'docs', '--json', '--out', 'site'], {
+      cwd: site.path,
+    });
+    expect(code).to.equal(2);
+    expect(err).to.contain('would overwrite docs/a.json itself');
+    expect(site.read('docs/a.json')).to.equal('{"body": "A"}');
+  });
+
+  it('names two sources that would be written to one file, whatever the order', async () => {
+    const site = folder({ 'docs/a.md': 'A', 'docs/a.markdown': 'B', 'docs/c.md': 'C', 'c.json': '{}' });
+    const said = await Promise.all(
+      ['docs', 'docs/a.md docs/a.markdown', 'docs/a.markdown docs/a.md'].map((args) =>
+        run(['render', ...args.split(' '), '--out', 'site'], { cwd: site.path }),
+      ),
+    );
+    expect(said.map(({ code }) => code)).to.deep.equal([2, 2, 2]);
+    const both = (one: string, other: string): string =>
+      `doc-elements: docs/${one} and docs/${other} would both be written to site/`;
+    expect(said[0]!.err).to.contain(`${both('a.markdown', 'a.md')}a.html. Rename`);
+    expect(said[1]!.err).to.contain(both('a.md', 'a.markdown')).and.to.contain('"!docs/a.markdown"');
+    expect(said[2]!.err).to.contain(both('a.markdown', 'a.md'));
+    expect(existsSync(site.at('site'))).to.equal(false);
+    const one = await run(['render', 'docs', '!docs/a.markdown', '--out', 'site'], { cwd: site.path });
+    expect(one.code).to.equal(0);
+    expect(site.read('site/a.html')).to.contain('A');
   });
 
   it('refuses a file of 10 MB, and reads it where it is told to', async () => {

@@ -46,6 +46,7 @@ describe('the command line', () => {
     ['check x.md --formt json', /no option --formt\. Did you mean --format\?/],
     ['check x.md --format yaml', /--format does not know “yaml”\. It takes pretty, json, github\./],
     ['check x.md --format githb', /Did you mean github\?/],
+    ['render x.md --slugs hugo', /It takes github, kramdown, docusaurus\./],
     ['check x.md --format', /--format needs a value/],
     ['check x.md --quiet=yes', /--quiet takes no value/],
     ['check x.md --max-warnings -1', /--max-warnings/],

@@ -250,6 +250,25 @@ describe('doc-elements render', () => {
     expect(html('site/new/c.html')).to.contain('three');
   });
 
+  it('says of a page that comes while it watches whose output it would replace', async () => {
+    const site = folder({ 'docs/b.md': 'first' });
+    const { err } = await run(['render', 'docs', '--out', 'site', '--watch'], {
+      cwd: site.path,
+      meanwhile: (child, said) =>
+        void (async () => {
+          try {
+            await until(() => said().includes('Watching docs'));
+            site.write({ 'docs/b.markdown': 'second' });
+            await until(() => said().includes('would both be written to site/b.html'));
+          } finally {
+            child.kill('SIGINT');
+          }
+        })(),
+    });
+    expect(err).to.match(/^docs\/b\.markdown\n +error +docs\/b\.markdown and docs\/b\.md would both/m);
+    expect(site.read('site/b.html')).to.contain('first');
+  });
+
   it('watches the files that are copied along, wherever they are', async () => {
     const site = folder({
       'docs/a.md': '![P](p.svg) ![Q](../assets/q.svg) ![Later](later.svg)',
