@@ -1,5 +1,6 @@
 import { adoptStyles, type ReactiveElement } from '@lit/reactive-element';
 import { html, render } from 'lit/html.js';
+import { isBareLink } from '../dom/bare-link.js';
 import { describeRepository } from '../model/describe-repository.js';
 import { forgeOf } from '../model/forge-hosts.js';
 import { parseForges } from '../model/forge-list.js';
@@ -21,9 +22,6 @@ export interface RepoLinkHost extends ReactiveElement {
   forge: Forge | undefined;
   needsFacts(): boolean;
 }
-
-/** A text that is nothing but an address. */
-const BARE_URL = /^\s*https?:\/\/\S+\s*$/i;
 
 /** The hosts that a link knows beside the public ones: its own, or those of its page. */
 function forgesOf(element: RepoLinkHost): string {
@@ -104,8 +102,7 @@ function readHost(element: RepoLinkHost, anchor: HTMLAnchorElement): Promise<voi
   }
   drawn.set(element, place ?? signOf(host === 'codeberg.org' ? 'codeberg' : element.forge));
   element.requestUpdate();
-  const isBare = BARE_URL.test(anchor.textContent) && !anchor.hasAttribute('aria-label');
-  return isBare ? describeLink(anchor, forges) : undefined;
+  return isBareLink(anchor) ? describeLink(anchor, forges) : undefined;
 }
 
 async function describeLink(anchor: HTMLAnchorElement, forges: ForgeHosts): Promise<void> {

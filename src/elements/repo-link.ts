@@ -1,4 +1,5 @@
 import type { PropertyValues } from '@lit/reactive-element';
+import { isBareLink } from '../dom/bare-link.js';
 import { unwatchNear, watchNear } from '../dom/near.js';
 import { optional } from '../dom/optional.js';
 import type { Forge } from '../model/repository.js';
@@ -13,8 +14,6 @@ let known: typeof forgeModule | undefined;
 
 /** What the style sheet has the right sign for: a repository on GitHub, and a file in one. */
 const ON_GITHUB = /^https:\/\/github\.com\/[^/]+\/[^/]+(?:\/?|\/blob\/.+)$/;
-
-const BARE_URL = /^\s*https?:\/\/\S+\s*$/i;
 
 /**
  * A link to a repository, or to something in one, with the sign of what it leads to: a forge, an issue, a file. The
@@ -101,7 +100,7 @@ export class RepoLink extends SlotElement {
   }
 
   #read(): void {
-    if (this.#isTold()) return;
+    if (this.#readAlone()) return;
     const reading = known ? known.readLink(this) : this.#load();
     if (reading) this.#reading = optional(reading);
   }
@@ -114,8 +113,11 @@ export class RepoLink extends SlotElement {
     return !isPlain || this.querySelector(':scope > .repo-facts') === null;
   }
 
-  /** Whether the link is as it should be without what knows the forges. Prerendered ones are, and so are those far away. */
-  #isTold(): boolean {
+  /**
+   * Reads what can be read without what knows the forges, and gives whether that was all: of prerendered links it is, and
+   * of those far away.
+   */
+  #readAlone(): boolean {
     const anchor = this.querySelector('a');
     if (!anchor) return !this.repo && !this.href;
     if (this.needsFacts()) return false;
@@ -123,7 +125,7 @@ export class RepoLink extends SlotElement {
     if (known?.isDrawn(this) || !this.closest('doc-page, doc-section')) return false;
     if (!ON_GITHUB.test(anchor.getAttribute('href') ?? '')) return false;
     this.forge = 'github';
-    return !BARE_URL.test(anchor.textContent) || anchor.hasAttribute('aria-label');
+    return !isBareLink(anchor);
   }
 
   async #load(): Promise<void> {

@@ -21,6 +21,9 @@ import { property } from './property.js';
 import { SourceController } from './source-controller.js';
 import { hasSource } from './source.js';
 
+/** What repository links take from the page around them. */
+const CONTEXT = ['forges', 'repos', 'live'] as const;
+
 /**
  * What `doc-page` and `doc-section` have in common: a source, how it is read, and a light DOM that holds what
  * came of it. Not a tag of its own.
@@ -252,6 +255,10 @@ export abstract class SourceElement extends ReactiveElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // What links take from their page they read when they are told.
+    if (CONTEXT.some((name) => changed.has(name) && (changed.get(name) || this[name])))
+      for (const link of this.querySelectorAll<Element & Partial<Pick<this, 'requestUpdate'>>>('repo-link'))
+        link.requestUpdate?.('forges');
     // Every reactive property decides the content; an update without a changed one is about the chrome alone.
     if (changed.size > 0 || !this.#requested) this.source.request();
     this.#requested = true;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../../src/index.js';
-import type { DocProblemEvent, RepoLink } from '../../src/index.js';
+import type { DocPage, DocProblemEvent, RepoLink } from '../../src/index.js';
 import { compileRepoCard } from '../../src/html/repo-card.js';
 import { clearFixtures, fixture, nextEvent, until } from './fixture.js';
 
@@ -15,6 +15,7 @@ const DATA = {
   fetchedAt: '2026-11-12',
 };
 const FACTS = { url: URL, ...DATA };
+const CARD = '<repo-link variant="card" repo="dotnet/coreclr"></repo-link>';
 
 /** A card with data, complete. */
 const make = async (html: string, data?: unknown): Promise<RepoLink> => {
@@ -114,6 +115,36 @@ describe('repo-link as a card', () => {
     fixture('<div></div>').append(other);
     await until(() => about(other) !== null, 'the facts of the property');
     expect(about(other)!.textContent).to.include('1,234 stars');
+  });
+
+  for (const [name, put] of [
+    ['its children', (page: DocPage): string => (page.innerHTML = `<h1>T</h1>${CARD}`)],
+    ['its source', (page: DocPage): string => (page.markdown = `# T\n\n${CARD}`)],
+  ] as const)
+    it(`takes what its page is told later: ${name}`, async () => {
+      const page = document.createElement('doc-page');
+      put(page);
+      fixture('<div></div>').append(page);
+      await page.updateComplete;
+      await until(() => page.querySelector('repo-link > a') !== null, 'the link');
+      expect(about(page)).to.equal(null);
+      page.repos = { repositories: [FACTS] };
+      await until(() => about(page) !== null, 'the facts');
+      page.repos = { repositories: [{ ...FACTS, stars: 5, fetchedAt: '2026-11-20' }] };
+      await until(() => about(page)!.textContent.includes('5 stars'), 'the newer facts');
+    });
+
+  it('asks its forge when its page is made live later', async () => {
+    const page = fixture<DocPage>(`<doc-page toc="none"><h1>T</h1>${compileRepoCard(FACTS)}</doc-page>`);
+    await page.updateComplete;
+    const asked: string[] = [];
+    page.addEventListener('doc-forge-request', (event) => {
+      asked.push(event.host);
+      event.preventDefault();
+    });
+    page.live = true;
+    await until(() => asked.length > 0, 'the question to the forge');
+    expect(asked).to.deep.equal(['api.github.com']);
   });
 
   it('tells what is wrong with a snapshot, and what is wrong with data', async () => {

@@ -134,6 +134,13 @@ describe('repo-link', () => {
       () => other.querySelector<RepoLink>('repo-link')?.forge === 'gitlab',
       'the property of the page',
     );
+    for (const later of [page as unknown as DocPage, other]) {
+      later.forges = 'git.example.org=gitea';
+      await until(
+        () => later.querySelector<RepoLink>('repo-link')?.forge === 'forgejo',
+        'what the page names later',
+      );
+    }
     expect((await makeDrawn(`<repo-link>${link}</repo-link>`)).forge).to.equal(undefined);
   });
 
