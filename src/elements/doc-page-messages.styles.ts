@@ -92,6 +92,11 @@ export const styles: CSSResult = css`
     cursor: pointer;
   }
 
+  /* The keyboard's place only waits there. */
+  .content:focus {
+    outline: none;
+  }
+
   button:hover {
     background: var(--doc-surface-color, ButtonFace);
   }

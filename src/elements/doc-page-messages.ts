@@ -10,6 +10,7 @@ import { styles } from './doc-page-messages.styles.js';
 export class Messages {
   #labels: Labels | undefined;
   readonly #host: Element;
+  readonly #content: HTMLElement;
   readonly #status = createElement('div', { class: 'status', role: 'status' });
   readonly #placeholder = createElement(
     'div',
@@ -22,8 +23,9 @@ export class Messages {
   );
 
   /** @param content of the shadow root, where the messages go */
-  constructor(host: Element, content: Element) {
+  constructor(host: Element, content: HTMLElement) {
     this.#host = host;
+    this.#content = content;
     const { styleSheet } = styles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     content.prepend(this.#status);
@@ -38,16 +40,30 @@ export class Messages {
     this.#labels = await wordsAround(this.#host);
   }
 
-  /**
-   * Says whether a source is on its way, and holds the place of the content where there is nothing else to show.
-   * Gives whether it does.
-   */
-  showProgress(isLoading: boolean): boolean {
+  /** Says whether a source is on its way, and holds the place of the content where there is nothing else to show. */
+  showProgress(isLoading: boolean): void {
     setText(this.#status, isLoading ? this.words.loading : '');
     const isWaiting = isLoading && !hasContent(this.#host);
     if (!isWaiting) this.#placeholder.remove();
     else if (!this.#placeholder.isConnected) this.#status.after(this.#placeholder);
-    return isWaiting;
+  }
+
+  /** The keyboard's place is not lost with a message that goes, as with its button: it waits at the content. */
+  leave(message: Element): void {
+    const content = this.#content;
+    if (!message.contains(this.#focused)) return;
+    content.addEventListener('blur', () => content.removeAttribute('tabindex'), { once: true });
+    content.tabIndex = -1;
+    content.focus({ preventScroll: true });
+  }
+
+  /** Where it still waits, it is back at the button of the next message. */
+  comeBack(message: Element): void {
+    if (this.#focused === this.#content) message.querySelector('button')?.focus();
+  }
+
+  get #focused(): Element | null {
+    return this.#host.shadowRoot?.activeElement ?? null;
   }
 
   /** Why there is no content, in the reader's language once its words have come. */

@@ -118,8 +118,9 @@ export class DocPage extends SourceElement {
     super.update(changed);
     const { phase, error } = this.source;
     const isLoading = phase === 'loading';
-    const isWaiting = this.#messages?.showProgress(isLoading);
-    this.#showAlert(isWaiting ? undefined : error);
+    this.#messages?.showProgress(isLoading);
+    // It comes anew with each failure: what is there already is not read out again.
+    this.#showAlert(isLoading ? undefined : error);
     if (isLoading || error) void optional(this.#prepareMessages());
   }
 
@@ -135,6 +136,7 @@ export class DocPage extends SourceElement {
 
   #showAlert(error: Error | undefined): void {
     if (!error) {
+      if (this.#alert) this.#messages?.leave(this.#alert);
       this.#alert?.remove();
       this.#alert = undefined;
       return;
@@ -143,8 +145,10 @@ export class DocPage extends SourceElement {
     const [text, retry] = alert.querySelectorAll('p, button');
     if (text) setText(text, this.#messages?.tell(error) ?? error.message);
     if (retry) setText(retry, this.#messages?.words.retry ?? CORE_ENGLISH.retry);
-    if (!this.#alert) this.#content.prepend(alert);
+    if (this.#alert) return;
+    this.#content.prepend(alert);
     this.#alert = alert;
+    this.#messages?.comeBack(alert);
   }
 
   #createAlert(): Element {
@@ -162,5 +166,5 @@ export class DocPage extends SourceElement {
 }
 
 /** A part of the shadow root: the page's own styles know it by its class, a host's by its part. */
-const box = (name: string, ...children: Node[]): Element =>
+const box = (name: string, ...children: Node[]): HTMLElement =>
   createElement('div', { part: name, class: name }, ...children);

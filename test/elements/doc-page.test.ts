@@ -14,7 +14,7 @@ const make = async (html: string, set?: (page: DocPage) => void): Promise<DocPag
 };
 
 const ids = (root: ParentNode): string[] => [...root.querySelectorAll('h2[id]')].map(({ id }) => id);
-const part = (page: DocPage, name: string): Element | null | undefined =>
+const part = (page: DocPage, name: string): HTMLElement | null | undefined =>
   page.shadowRoot?.querySelector(`[part~="${name}"]`);
 
 const SEED_IDS = ['about-net', 'about-net-core', 'further-reading-on-net-core'];
@@ -549,10 +549,48 @@ describe('doc-page', () => {
       await fetch(`${FAULT}count/retry?reset`);
       const page = await make(`<doc-page src="${FAULT}flaky/page.md?count=retry"></doc-page>`);
       expect(page.matches(':state(error)')).to.equal(true);
-      (part(page, 'retry') as HTMLButtonElement).click();
+      part(page, 'retry')?.click();
       await page.updateComplete;
       expect(page.matches(':state(ready)')).to.equal(true);
     });
+
+    for (const [name, before] of [
+      ['with nothing to show', ''],
+      ['over what was there', '<p>Fallback</p>'],
+    ] as const)
+      it(`keeps the keyboard’s place while it loads again, and says anew that it has failed: ${name}`, async () => {
+        const well = `again-${Math.random()}`;
+        const page = await make(
+          `<doc-page src="${FAULT}status/500/page.md?until=${well}">${before}<p slot="footer"><a href="#x">x</a></p></doc-page>`,
+        );
+        const root = page.shadowRoot!;
+        const said: string[] = [];
+        const isAlert = (node: Node): boolean => node instanceof Element && node.role === 'alert';
+        const observer = new MutationObserver((records) => {
+          for (const { addedNodes, removedNodes } of records) {
+            if ([...removedNodes].some(isAlert)) said.push(root.activeElement?.className ?? '');
+            if ([...addedNodes].some(isAlert)) said.push('alert');
+          }
+        });
+        observer.observe(root, { childList: true, subtree: true });
+        await until(() => part(page, 'retry') !== null, 'the message');
+        part(page, 'retry')!.focus();
+        for (let times = 0; times < 2; times++) {
+          (root.activeElement as HTMLElement).click();
+          await page.updateComplete;
+          expect(said.splice(0)).to.deep.equal(['content', 'alert']);
+          expect(root.activeElement).to.equal(part(page, 'retry'));
+          expect(part(page, 'content')!.hasAttribute('tabindex')).to.equal(false);
+        }
+        await fetch(`${FAULT}well/${well}`);
+        part(page, 'retry')!.click();
+        await page.updateComplete;
+        expect(page.matches(':state(ready)')).to.equal(true);
+        expect(root.activeElement).to.equal(part(page, 'content'));
+        page.querySelector('a')!.focus();
+        expect(part(page, 'content')!.hasAttribute('tabindex')).to.equal(false);
+        observer.disconnect();
+      });
 
     it('renders what it can of invalid data', async () => {
       const page = await make('<doc-page></doc-page>', (element) => {
