@@ -51,16 +51,20 @@ export const repositoryKey = (url: string): string =>
   url
     .toLowerCase()
     .replace(/^(?:https?:)?\/\/(?:www\.)?/, '')
-    .replace(/(?:\.git)?\/*$/, '');
+    .replace(/(?:\.git|(?<!\/))\/*$/, '');
 
 /** Facts by {@link repositoryKey}, for a snapshot that many links look into. */
 export const indexFacts = (snapshot: RepositorySnapshot): ReadonlyMap<string, RepositoryFacts> =>
   new Map(snapshot.repositories.map((facts) => [repositoryKey(facts.url), facts]));
 
+/** Snapshots that were looked into: a page may ask for each of thousands. */
+const indexes = new WeakMap<RepositorySnapshot, ReturnType<typeof indexFacts>>();
+
 /** What a snapshot says of the repository at `url`. */
 export const findFacts = (snapshot: RepositorySnapshot, url: string): RepositoryFacts | undefined => {
-  const key = repositoryKey(url);
-  return snapshot.repositories.find((facts) => repositoryKey(facts.url) === key);
+  const index = indexes.get(snapshot) ?? indexFacts(snapshot);
+  indexes.set(snapshot, index);
+  return index.get(repositoryKey(url));
 };
 
 /**

@@ -4,8 +4,8 @@ import type { Labels } from '../model/labels.js';
 import { parseShow } from '../model/repository-card.js';
 import {
   findFacts,
+  repositoryKey,
   SNAPSHOT_TYPE,
-  type RepositoryFacts,
   type RepositorySnapshot,
 } from '../model/repository-facts.js';
 import { repositoryAddress } from '../model/repository-address.js';
@@ -115,9 +115,23 @@ function fillCard(content: string, card: OpenCard, { repos, forges, labels }: Ca
 
 /** What is known of the repositories in `html`, for the element that adopts it: facts that cards do not show, and cards that come later. */
 export function snapshotScript(html: string, { repositories }: RepositorySnapshot): string {
-  const isMentioned = ({ url, movedTo }: RepositoryFacts): boolean =>
-    html.includes(url) || (movedTo !== undefined && html.includes(movedTo));
-  const mentioned = repositories.filter(isMentioned);
+  const keys = mentionedKeys(html);
+  const mentioned = repositories.filter(({ url, movedTo }) =>
+    [url, movedTo].some((each) => each !== undefined && keys.has(repositoryKey(each))),
+  );
   if (mentioned.length === 0) return '';
   return `<script type="${SNAPSHOT_TYPE}">${escapeJson({ repositories: mentioned })}</script>`;
+}
+
+/** Names in the address of a repository, its host among them: groups on GitLab nest 20 deep. */
+const MAX_NAMES = 23;
+
+/** The keys of all that the addresses in `html` could lead into: a file is in its repository. */
+function mentionedKeys(html: string): Set<string> {
+  const keys = new Set<string>();
+  for (const [url] of html.matchAll(/https?:\/\/[^\s"'<>?#&]+/gi)) {
+    const names = repositoryKey(url).split('/', MAX_NAMES);
+    for (let count = names.length; count > 1; count--) keys.add(names.slice(0, count).join('/'));
+  }
+  return keys;
 }

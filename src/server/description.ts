@@ -1,4 +1,7 @@
 import type { Page, Section } from '../model/page.js';
+import { decodeReferences } from '../source/html/character-references.js';
+import { RAW_TEXT_ELEMENTS } from '../source/html/scan-end.js';
+import { Scanner } from '../source/html/scan.js';
 
 /** What search engines show of a description, in characters. */
 const LONGEST = 160;
@@ -19,29 +22,30 @@ function* textsOf(blocks: Section['blocks'], sections: readonly Section[]): Gene
   for (const { blocks: own, sections: inner } of sections) yield* textsOf(own, inner);
 }
 
-/** The text of the first paragraph that has any: badges and other pictures have none. */
-function firstParagraph(html: string): string | undefined {
-  for (const [, inner = ''] of html.matchAll(/<p(?:\s[^>]*)?>([^]*?)<\/p>/gi)) {
-    const text = decode(inner.replace(/<sup\b[^]*?<\/sup>|<[^>]*>/gi, ''))
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (text) return text;
+/** The text of the first paragraph that has any, without notes: badges and other pictures have none. */
+function firstParagraph(html: string): string {
+  const scanner = new Scanner(html);
+  /** What was read of the paragraph that is open. */
+  let inner: string | undefined;
+  let notes = 0;
+  for (let kind = scanner.next(true); kind; kind = scanner.next(true)) {
+    if (kind === 'text') {
+      if (inner !== undefined && notes === 0 && !scanner.rawText) inner += scanner.text;
+    } else if (kind === 'start' || kind === 'end') {
+      const { name } = scanner;
+      if (name === 'p') {
+        const text = textOf(inner);
+        if (text) return text;
+        inner = kind === 'start' ? '' : undefined;
+        notes = 0;
+      } else if (name === 'sup') notes = Math.max(0, notes + (kind === 'start' ? 1 : -1));
+      else if (kind === 'start' && RAW_TEXT_ELEMENTS.has(name)) scanner.rawText = name;
+    }
   }
-  return undefined;
+  return textOf(inner);
 }
 
-/** The references that our own compiler writes; any other stays as it is written. */
-const REFERENCES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  nbsp: ' ',
-};
-
-const decode = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (reference, name: string) => REFERENCES[name] ?? reference);
+const textOf = (html = ''): string => decodeReferences(html, 'text').replace(/\s+/g, ' ').trim();
 
 /** Ends after a sentence where one ends in time, otherwise after a word. */
 function shorten(text: string): string {

@@ -1,6 +1,7 @@
 import type { FormulaCompiler, FormulaRenderer } from '../model/formula.js';
 import type { Problem } from '../model/problem.js';
 import { undrawn } from '../model/undrawn.js';
+import { countLines } from '../source/lines.js';
 
 /** A formula as our own compiler writes it. In what a sanitizer has written, no attribute value reads like it. */
 const FORMULA =
@@ -48,13 +49,12 @@ export async function drawFormulas(
     report(undrawn('math', '', reasonOf(error)));
     return html;
   }
-  let from = 0;
+  const places = source === undefined ? undefined : new Places(source);
   let left = MIN_GROWTH + GROWTH_FACTOR * html.length;
   return html.replace(FORMULA, (whole, block: string | undefined, kind: string | undefined, text: string) => {
-    const tex = decode(text).trim();
-    const at = source?.indexOf(tex, from) ?? -1;
-    if (at !== -1) from = at + tex.length;
     if (left < 0) return whole;
+    const tex = decode(text).trim();
+    const line = places?.lineOf(tex);
     const isDisplay = block !== undefined || kind === ' math-display';
     try {
       const mathml = compile(tex, isDisplay);
@@ -66,11 +66,39 @@ export async function drawFormulas(
       const tag = block !== undefined ? 'div' : 'span';
       return `<${tag} class="doc-formula" dir="ltr">${mathml}</${tag}>`;
     } catch (error) {
-      const line = at === -1 ? undefined : (source?.slice(0, at).split('\n').length ?? 1);
       report(undrawn('math', tex, reasonOf(error), line === undefined ? undefined : { line }));
       return whole;
     }
   });
+}
+
+/** Formulas that may be in no place of the source: each costs a look at all the rest of it. Text of JSON has few of its own. */
+const MAX_MISSED = 100;
+
+/** Finds texts in a source, each behind the one before. */
+class Places {
+  readonly #source: string;
+  #from = 0;
+  #line = 1;
+  #missed = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** The line that `text` begins in; `undefined` where it is not found. */
+  lineOf(text: string): number | undefined {
+    if (this.#missed > MAX_MISSED) return undefined;
+    const at = this.#source.indexOf(text, this.#from);
+    if (at === -1) {
+      this.#missed++;
+      return undefined;
+    }
+    const line = this.#line + countLines(this.#source.slice(this.#from, at));
+    this.#from = at + text.length;
+    this.#line = line + countLines(text);
+    return line;
+  }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
