@@ -1,5 +1,5 @@
 import { decodeFragment } from './decode-fragment.js';
-import { matchFragment } from './fragment.js';
+import { lettersOnly, matchFragment } from './fragment.js';
 import type { Inventory, Reference } from './inventory.js';
 import { FOOTNOTES_LABEL_ID } from './names.js';
 import { nearestWord } from './nearest-word.js';
@@ -12,8 +12,48 @@ export interface PageId {
   readonly place?: Place;
 }
 
+/** The ids of a page, for many links that ask for them. */
+export class PageIds {
+  /** In the order of the page. */
+  readonly list: readonly PageId[];
+  readonly names: ReadonlySet<string>;
+  readonly #alike = new Map<string, string[]>();
+
+  constructor(list: readonly PageId[]) {
+    this.list = list;
+    this.names = new Set(list.map(({ id }) => id));
+    for (const id of this.names) {
+      const letters = lettersOnly(id);
+      const alike = this.#alike.get(letters);
+      if (alike) alike.push(id);
+      else this.#alike.set(letters, [id]);
+    }
+  }
+
+  /** The id that a fragment means, as {@link matchFragment} finds it. */
+  match(fragment: string): string | undefined {
+    const letters = new Set([fragment, decodeFragment(fragment)].map(lettersOnly));
+    return matchFragment(
+      fragment,
+      [...letters].flatMap((each) => this.#alike.get(each) ?? []),
+    );
+  }
+}
+
+/** Finds the word that may have been meant by one. */
+export type FindNearest = typeof nearestWord;
+
+/** Words that are looked for in one page: whoever has made more mistakes has one cause for them. */
+const MAX_GUESSES = 100;
+
+/** Finds what may have been meant as long as the mistakes are few. */
+export function guesser(): FindNearest {
+  let left = MAX_GUESSES;
+  return (word, words) => (left-- > 0 ? nearestWord(word, words) : undefined);
+}
+
 /** What a link in a page may lead to: ids of headings, of the author's own elements, and of notes. */
-export function pageIds(page: Page, { anchors }: Pick<Inventory, 'anchors'>): PageId[] {
+export function pageIds(page: Page, { anchors }: Pick<Inventory, 'anchors'>): PageIds {
   const ids: PageId[] = [];
   const add = ({ id, line }: Pick<Heading, 'id' | 'line'>): void => {
     if (id) ids.push(line === undefined ? { id } : { id, place: { line } });
@@ -35,7 +75,7 @@ export function pageIds(page: Page, { anchors }: Pick<Inventory, 'anchors'>): Pa
   addBlocks(page.preamble);
   addBlocks(page.lead);
   addSections(page.sections);
-  return [...ids, ...anchors, ...page.footnotes.flatMap(noteIds), ...labelIds(page)];
+  return new PageIds([...ids, ...anchors, ...page.footnotes.flatMap(noteIds), ...labelIds(page)]);
 }
 
 function noteIds({ number, references }: Footnote): PageId[] {
@@ -52,13 +92,17 @@ const labelIds = ({ footnotes }: Page): PageId[] =>
  * What is wrong with a page as far as the page alone tells: ids that stand twice (`id-duplicate`), links to ids that it
  * does not have (`fragment-dead`), images without the text that stands for them (`image-alt-missing`).
  */
-export function checkPage(page: Page, inventory: Inventory): Problem[] {
-  const ids = pageIds(page, inventory);
+export function checkPage(
+  page: Page,
+  inventory: Inventory,
+  ids = pageIds(page, inventory),
+  nearest = guesser(),
+): Problem[] {
   return [
-    ...findDuplicates(ids),
+    ...findDuplicates(ids.list),
     ...inventory.references.flatMap((reference) => [
       ...checkDescription(reference),
-      ...(reference.url.startsWith('#') ? checkFragment(reference, reference.url, ids) : []),
+      ...(reference.url.startsWith('#') ? checkFragment(reference, reference.url, ids, nearest) : []),
     ]),
   ];
 }
@@ -88,21 +132,21 @@ function checkDescription({ described, url, place }: Reference): Problem[] {
 export function checkFragment(
   { place }: Pick<Reference, 'place'>,
   hash: string,
-  ids: readonly PageId[],
+  ids: PageIds,
+  nearest: FindNearest,
   file?: string,
 ): Problem[] {
   const written = hash.replace(/^#/, '').replace(/:~:.*$/, '');
-  const names = ids.map(({ id }) => id);
   const fragment = decodeFragment(written);
   if (written === '' || fragment.toLowerCase() === 'top') return [];
-  if (names.includes(written) || names.includes(fragment)) return [];
+  if (ids.names.has(written) || ids.names.has(fragment)) return [];
   const where = file ?? 'This page';
-  const alike = matchFragment(written, names);
+  const alike = ids.match(written);
   if (alike !== undefined) {
     const message = `${where} has “#${alike}”, not “#${written}”: without script the link leads to the page's top. Write it as the id is.`;
     return [{ code: 'fragment-dead', severity: 'info', message, place }];
   }
-  const near = nearestWord(fragment, names);
+  const near = nearest(fragment, ids.names);
   const advice = near === undefined ? 'Link to a heading that is there.' : `Did you mean “#${near}”?`;
   const message = `${where} has no heading or element with the id “${fragment}”. ${advice}`;
   return [{ code: 'fragment-dead', severity: 'error', message, place }];

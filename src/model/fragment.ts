@@ -28,8 +28,8 @@ const withoutPrefix = (id: string): string => (id.startsWith(PREFIX) ? id.slice(
 
 const fold = (id: string): string => withoutPrefix(id.normalize().toLowerCase());
 
-/** Letters and digits, those of Latin and Greek without accents. */
-const lettersOnly = (id: string): string =>
+/** Letters and digits, those of Latin and Greek without accents. Ids that {@link matchFragment} takes for one another have the same. */
+export const lettersOnly = (id: string): string =>
   fold(id)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]+|[^\p{L}\p{M}\p{N}]+/gu, '');

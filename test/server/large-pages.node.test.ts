@@ -1,10 +1,14 @@
 import { expect } from 'chai';
 import { math } from '../../src/define/math.js';
+import { checkPage } from '../../src/model/check-page.js';
 import type { Problem } from '../../src/model/problem.js';
 import { fillCards, snapshotScript } from '../../src/server/cards.js';
+import { placeInJson } from '../../src/server/cli/json-places.js';
 import { describePage } from '../../src/server/description.js';
 import { ENGLISH } from '../../src/model/labels/en.js';
 import { renderPage } from '../../src/server/server.js';
+import { InventoryCollector } from '../../src/source/inventory.js';
+import { fromMarkdown } from '../../src/source/markdown.js';
 
 /** Each of these takes milliseconds, or minutes where something is read anew for each of its parts. */
 describe('the server on large pages', function () {
@@ -62,5 +66,31 @@ describe('the server on large pages', function () {
     const data = JSON.stringify({ lang: 'en', body: String.raw`$\a$ $"\b$` }).replace(',', ',\n');
     await renderPage(data, { format: 'json', math, onProblems });
     expect(lines).to.deep.equal([2, undefined]);
+  });
+
+  it('checks thousands of links to headings that nobody wrote so', async () => {
+    const inventory = new InventoryCollector();
+    const links = Array.from(
+      { length: 4000 },
+      (_, index) => `## head ${index}\n\n[x](#hedd-${index}) [y](#Head-${index})`,
+    );
+    const { page } = await fromMarkdown(links.join('\n\n'), {}, inventory);
+    const problems = checkPage(page, inventory);
+    const severities = problems.map(({ severity }) => severity);
+    expect(severities.filter((severity) => severity === 'error')).to.have.length(4000);
+    expect(severities.filter((severity) => severity === 'info')).to.have.length(4000);
+    expect(problems[0]!.message).to.contain('Did you mean “#head-0”?');
+  });
+
+  it('finds thousands of problems in data', () => {
+    const sections = Array.from({ length: 20_000 }, (_, index) => ({ heading: `${index}` }));
+    const problems = sections.map((_, index): Problem => ({
+      code: 'url-unsafe',
+      severity: 'error',
+      message: '',
+      place: { path: `sections[${index}].heading` },
+    }));
+    const placed = placeInJson(problems, JSON.stringify({ sections }, null, 1));
+    expect(placed.map(({ place }) => place?.line)).to.deep.equal(sections.map((_, index) => 4 + 3 * index));
   });
 });

@@ -1,5 +1,8 @@
 import { expect } from 'chai';
-import { findJsonPath } from '../../src/source/json-path.js';
+import { findJsonPaths, type TextPlace } from '../../src/source/json-path.js';
+
+const findJsonPath = (text: string, path: string): TextPlace | undefined =>
+  findJsonPaths(text, [path]).get(path);
 
 const TEXT = `{
   "title": "A: {\\"sections\\": [",
@@ -12,7 +15,7 @@ const TEXT = `{
   ]
 }`;
 
-describe('findJsonPath', () => {
+describe('findJsonPaths', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['', '1:1'],
     ['title', '2:3'],
@@ -34,6 +37,16 @@ describe('findJsonPath', () => {
       const { line, column } = findJsonPath(TEXT, path) ?? {};
       expect(`${String(line)}:${String(column)}`).to.equal(place);
     });
+
+  it('finds many at once', () => {
+    const found = findJsonPaths(
+      TEXT,
+      cases.map(([path]) => path),
+    );
+    expect(Array.from(cases, ([path]) => found.get(path))).to.deep.equal(
+      cases.map(([path]) => findJsonPath(TEXT, path)),
+    );
+  });
 
   it('finds nothing in nothing', () => {
     expect(findJsonPath('', 'a')).to.equal(undefined);

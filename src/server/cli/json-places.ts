@@ -1,10 +1,13 @@
 import type { Problem } from '../../model/problem.js';
-import { findJsonPath } from '../../source/json-path.js';
+import { findJsonPaths } from '../../source/json-path.js';
 
-/** A problem of page data with the line and column of its path in the data's text. */
-export function placeInJson(problem: Problem, text: string): Problem {
-  const path = problem.place?.path;
-  if (path === undefined) return problem;
-  const found = findJsonPath(text, path);
-  return found ? { ...problem, place: { ...problem.place, ...found } } : problem;
+/** Problems of page data with the lines and columns of their paths in the data's text. */
+export function placeInJson(problems: readonly Problem[], text: string): Problem[] {
+  const paths = problems.flatMap(({ place }) => place?.path ?? []);
+  const places = findJsonPaths(text, paths);
+  return problems.map((problem) => {
+    const { place } = problem;
+    const found = place?.path === undefined ? undefined : places.get(place.path);
+    return found ? { ...problem, place: { ...place, ...found } } : problem;
+  });
 }

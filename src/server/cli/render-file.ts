@@ -123,7 +123,7 @@ export async function renderText(
   return {
     text: json ? `${JSON.stringify(toJson(rendered.page), null, 2)}\n` : endLine(rendered.html),
     page: rendered.page,
-    problems: isData(file) ? problems.map((problem) => placeInJson(problem, text)) : problems,
+    problems: isData(file) ? placeInJson(problems, text) : problems,
     files: beside?.paths ?? [],
   };
 }

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Reference } from '../../model/inventory.js';
-import { nearestWord } from '../../model/nearest-word.js';
+import type { FindNearest } from '../../model/check-page.js';
 import type { Problem } from '../../model/problem.js';
 import { isInside, shownPath } from './files.js';
 
@@ -47,17 +47,18 @@ export async function missingTarget(
   { url, use, place }: Reference,
   path: string,
   root: string,
+  nearest: FindNearest,
 ): Promise<Problem[]> {
   if (!isInside(path, root) && extname(path) === '') return [];
   const what = use === 'image' ? 'image' : 'link';
-  const near = await nearestFile(path);
+  const near = await nearestFile(path, nearest);
   const advice = near === undefined ? 'Correct the path, or add the file.' : `Did you mean ${near}?`;
   const message = `The ${what} ${url} leads to ${shownPath(path)}, and there is no such file. ${advice}`;
   return [{ code: 'file-missing', severity: 'error', message, place }];
 }
 
 /** The file in the same folder that may have been meant. */
-async function nearestFile(path: string): Promise<string | undefined> {
+async function nearestFile(path: string, nearest: FindNearest): Promise<string | undefined> {
   const names = await readdir(dirname(path)).catch(() => []);
-  return nearestWord(basename(path), names);
+  return nearest(basename(path), names);
 }
