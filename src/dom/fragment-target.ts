@@ -1,4 +1,4 @@
-import { decodeFragment } from '../model/decode-fragment.js';
+import { decodePart } from '../model/percent.js';
 
 /** Whether a fragment means the top of the page, where no element has it as its id. */
 export const isTop = (hash: string): boolean => /^#(?:top)?$/i.test(hash);
@@ -8,7 +8,7 @@ export function findExact(root: Element, hash: string): Element | undefined {
   const tree = root.getRootNode();
   if (!(tree instanceof Document || tree instanceof ShadowRoot)) return undefined;
   const written = hash.slice(1);
-  for (const id of [written, decodeFragment(written)]) {
+  for (const id of [written, decodePart(written)]) {
     const found = id && (tree.getElementById(id) ?? tree.querySelector(`a[name="${CSS.escape(id)}"]`));
     if (found) return found;
   }

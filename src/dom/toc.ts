@@ -1,4 +1,4 @@
-import { decodeFragment } from '../model/decode-fragment.js';
+import { decodePart } from '../model/percent.js';
 import { encodeFragment, matchFragment } from '../model/fragment.js';
 import type { OutlineNode } from '../model/outline.js';
 import { scrollAreas, visibleRange } from './scroll-area.js';
@@ -58,7 +58,7 @@ function findLink(
 }
 
 /** The id of the heading that a link of a table of contents leads to. */
-export const targetId = (link: HTMLAnchorElement): string => decodeFragment(link.hash.slice(1));
+export const targetId = (link: HTMLAnchorElement): string => decodePart(link.hash.slice(1));
 
 const precedes = (first: Node, second: Node): boolean =>
   (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -1,4 +1,5 @@
 import type { Drawer } from '../dom/drawings.js';
+import { encodePart } from '../model/percent.js';
 import { describeDiagram } from './describe-diagram.js';
 import { findForbidden } from './page-policy.js';
 
@@ -101,6 +102,6 @@ function pictureOf(svg: string): HTMLImageElement {
     const least = Math.min(picture.width, Math.max(LEAST_WIDTH, LEAST_SCALE * picture.width));
     picture.style.minInlineSize = `${least}px`;
   }
-  picture.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+  picture.src = `data:image/svg+xml,${encodePart(text)}`;
   return picture;
 }

@@ -1,4 +1,5 @@
 import type { DataBlock } from '../model/blocks.js';
+import { doiUrl } from '../model/doi.js';
 import { escapeHtml } from '../model/escape.js';
 import { escapeMarkdown } from '../model/escape-markdown.js';
 import { formatCount, formatDate, formatNumber } from '../model/format.js';
@@ -136,8 +137,8 @@ const KINDS: Kinds = {
     const sentence = [
       `${names}${when && ` (${when})`}`,
       [`*${escapeMarkdown(title)}*`, edition].filter(Boolean).join(', '),
-      doi === undefined ? '' : target(doi, `https://doi.org/${doi}`),
-      url ? `<${url.href}>` : '',
+      doi === undefined ? '' : target(doi, doiUrl(doi)),
+      url ? address(url.href) : '',
     ];
     return blocks(
       `${sentence.filter(Boolean).join('. ')}.`,
@@ -196,6 +197,9 @@ const link = (words: string, address: Address | undefined): string =>
 
 const target = (words: string, url: string): string =>
   `[${escapeMarkdown(words)}](${/[\s()<>]/.test(url) ? `<${url.replace(/[\n<>]/g, encodeURIComponent)}>` : url})`;
+
+/** An address that is its own words. */
+const address = (url: string): string => (/^https?:\/\/[^\s<>]+$/i.test(url) ? `<${url}>` : target(url, url));
 
 /** Short facts behind what they are about. */
 const tail = (facts: readonly string[]): string => {

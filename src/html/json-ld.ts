@@ -1,4 +1,5 @@
 import type { DataBlock } from '../model/blocks.js';
+import { doiUrl } from '../model/doi.js';
 import type { Block, Page, Section } from '../model/page.js';
 import {
   agentOf,
@@ -75,7 +76,7 @@ function projectOf({ title }: Page, blocks: readonly DataBlock[]): JsonLdNode | 
     ),
     version: citing?.version,
     datePublished: citing?.date,
-    identifier: citing?.doi === undefined ? undefined : `https://doi.org/${citing.doi}`,
+    identifier: citing?.doi === undefined ? undefined : doiUrl(citing.doi),
     hasPart: repositories.length > 1 ? repositories : undefined,
   });
   if (Object.keys(facts).length === 0) return undefined;

@@ -1,4 +1,4 @@
-import { decodeFragment } from './decode-fragment.js';
+import { decodePart } from './percent.js';
 import { lettersOnly, matchFragment } from './fragment.js';
 import type { Inventory, Reference } from './inventory.js';
 import { FOOTNOTES_LABEL_ID } from './names.js';
@@ -32,7 +32,7 @@ export class PageIds {
 
   /** The id that a fragment means, as {@link matchFragment} finds it. */
   match(fragment: string): string | undefined {
-    const letters = new Set([fragment, decodeFragment(fragment)].map(lettersOnly));
+    const letters = new Set([fragment, decodePart(fragment)].map(lettersOnly));
     return matchFragment(
       fragment,
       [...letters].flatMap((each) => this.#alike.get(each) ?? []),
@@ -137,7 +137,7 @@ export function checkFragment(
   file?: string,
 ): Problem[] {
   const written = hash.replace(/^#/, '').replace(/:~:.*$/, '');
-  const fragment = decodeFragment(written);
+  const fragment = decodePart(written);
   if (written === '' || fragment.toLowerCase() === 'top') return [];
   if (ids.names.has(written) || ids.names.has(fragment)) return [];
   const where = file ?? 'This page';

@@ -1,3 +1,4 @@
+import { encodePart } from './percent.js';
 import type { RepositoryFacts } from './repository-facts.js';
 import type { RepositoryLink } from './repository.js';
 
@@ -11,14 +12,14 @@ export interface ApiBases {
 export function apiUrl(link: RepositoryLink, bases: ApiBases = {}): string | undefined {
   const { forge, host, owner, name, url } = link;
   const origin = /^https?:\/\/[^/]+/.exec(url)?.[0] ?? '';
-  const path = `${encode(owner)}/${encode(name)}`;
+  const path = `${encodePart(owner)}/${encodePart(name)}`;
   switch (forge) {
     case 'github':
       return host === 'github.com'
         ? `${bases.github ?? 'https://api.github.com'}/repos/${path}`
         : `${origin}/api/v3/repos/${path}`;
     case 'gitlab':
-      return `${origin}/api/v4/projects/${encodeURIComponent(`${owner}/${name}`)}?license=true`;
+      return `${origin}/api/v4/projects/${encodePart(`${owner}/${name}`)}?license=true`;
     case 'forgejo':
       return `${origin}/api/v1/repos/${path}`;
     case 'bitbucket':
@@ -27,8 +28,6 @@ export function apiUrl(link: RepositoryLink, bases: ApiBases = {}): string | und
       return undefined;
   }
 }
-
-const encode = (segment: string): string => encodeURIComponent(segment);
 
 type Answer = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { decodeFragment } from './decode-fragment.js';
+import { decodePart } from './percent.js';
 
 /** An id as the fragment of a URL: only what would end or change the fragment is encoded, so that it stays readable. */
 export const encodeFragment = (id: string): string =>
@@ -17,7 +17,7 @@ const PREFIX = 'user-content-';
 export function matchFragment(hash: string, ids: readonly string[]): string | undefined {
   const written = hash.startsWith('#') ? hash.slice(1) : hash;
   if (written === '') return undefined;
-  const names = new Set([written, decodeFragment(written)]);
+  const names = new Set([written, decodePart(written)]);
   for (const name of names) if (ids.includes(name)) return name;
   return (
     findAlike(names, ids, withoutPrefix) ?? findAlike(names, ids, fold) ?? findAlike(names, ids, lettersOnly)

@@ -1,6 +1,7 @@
 import { forgeOf } from './forge-hosts.js';
 import { isReservedOwner } from './forge-owners.js';
 import { readForgePath, readLines } from './forge-paths.js';
+import { decodePart } from './percent.js';
 
 /** Software that hosts repositories. Gitea counts as `forgejo`: the two share their URLs. */
 export type Forge = 'github' | 'gitlab' | 'forgejo' | 'bitbucket' | 'sourcehut';
@@ -133,20 +134,11 @@ const absolute = (url: string): string =>
 function decodePath(path: string): string[] {
   const segments: string[] = [];
   for (const written of path.split('/')) {
-    const segment = decode(written);
+    const segment = decodePart(written);
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
   return segments;
-}
-
-function decode(segment: string): string {
-  if (!segment.includes('%')) return segment;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 interface Split {

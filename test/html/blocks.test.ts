@@ -166,6 +166,14 @@ describe('blocks as text for readers', () => {
     expect(asText(SAMPLES.stats, 'de')).to.contain('**1.234.567 times** — [npm]');
   });
 
+  it('lead to addresses of any form', () => {
+    const { title, authors } = SAMPLES.citing;
+    const cited = (more: object): string => asText({ kind: 'citing', title, authors, ...more });
+    expect(cited({ url: 'https://example.org/x' })).to.contain('<https://example.org/x>');
+    expect(cited({ url: 'paper' })).to.contain('[paper](paper)');
+    expect(cited({ doi: '10.1002/a#b' })).to.contain('[10.1002/a#b](https://doi.org/10.1002/a%23b)');
+  });
+
   it('stand for those of a Markdown file, too', async () => {
     const { page } = await fromMarkdown('# T\n\n```yaml doc:people\n- name: Ada *Lovelace*\n```\n\nText.\n');
     expect(toMarkdown(page, { blocks: 'text' })).to.equal('# T\n\n- **Ada \\*Lovelace\\***\n\nText.\n');

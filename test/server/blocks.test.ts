@@ -5,11 +5,16 @@ import { sanitizeHtml } from '../../src/server/sanitize.js';
 import { toHtml } from '../../src/html/to-html.js';
 import { fromJson } from '../../src/source/data.js';
 import { blocksFromHtml } from '../../src/source/from-html.js';
+import type { BlockData } from '../../src/model/blocks.js';
 import type { PageData } from '../../src/model/page-data.js';
 import { EVERY_SAMPLE, SAMPLES } from '../block-samples.js';
 
 /** HTML in one notation. */
 const parsed = (html: string): string => serialize(parseFragment(html));
+
+/** A text with half a character at its end, where it is of any form. */
+const broken = (value: unknown): unknown =>
+  typeof value === 'string' && !/^[a-z-]+$|^\d{4}-|^\d{4}$/.test(value) ? `${value}\ud800` : value;
 
 describe('blocks of data on the server', () => {
   for (const pictures of ['none', 'load'] as const)
@@ -29,6 +34,14 @@ describe('blocks of data on the server', () => {
     const answer = 'a <b onclick="x()">b</b> <script>x()</script>';
     const html = await renderPage({ blocks: [{ kind: 'faq', questions: [{ question: 'q', answer }] }] });
     expect(html).to.contain('<b>b</b>').and.not.to.contain('onclick').and.not.to.contain('<script');
+  });
+
+  it('are not harmed by half a character in any text', async () => {
+    const blocks = EVERY_SAMPLE.map(
+      ([, block]) => JSON.parse(JSON.stringify(block), (_, value) => broken(value)) as BlockData,
+    );
+    const html = await renderDocument({ title: 'T', blocks });
+    expect(html).to.contain('https://doi.org/10.5281/zenodo.1234567%EF%BF%BD');
   });
 
   it('can be of a kind of the host’s own, whose HTML is sanitized too', async () => {

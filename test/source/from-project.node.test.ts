@@ -73,6 +73,11 @@ describe('fromProject', () => {
       text: 'If you use this software, please cite it as below.',
     });
     expect(block(page, 'licence')?.licences).to.deep.equal([{ name: 'MIT', spdx: 'MIT' }]);
+    const encoded = await read(
+      'CITATION.cff',
+      'title: A\nauthors: [{ name: B }]\ndoi: https://doi.org/10.1002/a%3C1%3E',
+    );
+    expect(block(encoded, 'citing')).to.include({ doi: '10.1002/a<1>' });
   });
 
   it('reads codemeta.json', async () => {
@@ -107,6 +112,10 @@ describe('fromProject', () => {
       { title: 'Tidelift', url: 'https://tidelift.com/funding/github/npm/tide-tables' },
       { title: 'tides.example.org', url: 'https://tides.example.org/give' },
       { title: 'PayPal', url: 'https://paypal.me/mara' },
+    ]);
+    const broken = await read('.github/FUNDING.yml', 'ko_fi: "a\\ud800"');
+    expect(block(broken, 'sponsors')?.ways).to.deep.equal([
+      { title: 'Ko-fi', url: 'https://ko-fi.com/a%EF%BF%BD' },
     ]);
   });
 

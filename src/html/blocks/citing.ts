@@ -1,4 +1,5 @@
 import type { DataBlock } from '../../model/blocks.js';
+import { doiUrl } from '../../model/doi.js';
 import { escapeHtml } from '../../model/escape.js';
 import { fill } from '../../model/labels.js';
 import { ITEM_CLASS } from '../names.js';
@@ -13,9 +14,7 @@ export function compileCiting(block: DataBlock<'citing'>, writer: BlockWriter): 
     `<span class="doc-authors">${names}</span>${when && ` (${when})`}`,
     plain('title', title, 'cite') +
       (version === undefined ? '' : `, ${say(labels.citedVersion, { version: plain('version', version) })}`),
-    doi === undefined
-      ? ''
-      : `<a class="doc-doi" href="https://doi.org/${escapeHtml(encodeURI(doi))}">${escapeHtml(doi)}</a>`,
+    doi === undefined ? '' : `<a class="doc-doi" href="${escapeHtml(doiUrl(doi))}">${escapeHtml(doi)}</a>`,
     link('url', url, url?.href ?? ''),
   ].filter((piece) => piece !== '');
   return (

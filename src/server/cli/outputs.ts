@@ -1,5 +1,5 @@
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { decodeFragment } from '../../model/decode-fragment.js';
+import { decodePart } from '../../model/percent.js';
 import { createUrlResolver } from '../../model/url.js';
 import { isInside } from './files.js';
 
@@ -37,7 +37,7 @@ const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2})|\{[{%]|%7b%7b|\$\{/i;
 export function fileBehind(url: string, page: string, root: string): string | undefined {
   const { path } = splitUrl(url.trim());
   if (path === '' || ELSEWHERE.test(url)) return undefined;
-  const decoded = decodeFragment(path);
+  const decoded = decodePart(path);
   return decoded.startsWith('/') ? join(root, decoded) : resolve(dirname(page), decoded);
 }
 

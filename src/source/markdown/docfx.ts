@@ -1,3 +1,4 @@
+import { decodePart } from '../../model/percent.js';
 import { pictureTokens, readAttributes } from './shortcode-attributes.js';
 import type { Token } from 'marked';
 
@@ -43,10 +44,5 @@ export const readDocfxMarker = (src: string): string | undefined => MARKER.exec(
 
 /** The name of the thing that `xref:uid` refers to: its uid, readable. */
 export function xrefText(reference: string): string {
-  const uid = reference.slice('xref:'.length).replace(/\?.*$/, '').replace(/\*$/, '');
-  try {
-    return decodeURIComponent(uid);
-  } catch {
-    return uid;
-  }
+  return decodePart(reference.slice('xref:'.length).replace(/\?.*$/, '').replace(/\*$/, ''));
 }

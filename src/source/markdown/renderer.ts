@@ -4,6 +4,7 @@ import { escapeHtml } from '../../model/escape.js';
 import type { Labels } from '../../model/labels.js';
 import { ENGLISH } from '../../model/labels/en.js';
 import type { HeadingLevel } from '../../model/page.js';
+import { encodeUrl } from '../../model/percent.js';
 import type { Place } from '../../model/problem.js';
 import { isSafeUrl, type UrlUse } from '../../model/url.js';
 import { compileAlert } from './alerts.js';
@@ -45,20 +46,6 @@ const BARE_URL = /^https?:\/\/\S+$/i;
 const TRACKED_TAG = /<(\/?)(a|code|pre|kbd|samp|p)(?=[\s>/])/gi;
 const LINK_TAG = /^<(\/?)a(?=[\s>/])/i;
 const HEADING_TAG = /<h[1-6][\s>]/i;
-
-/** A URL of nothing but characters that may stand in one. */
-const PLAIN_URL = /^[\w\-.!~*'();/?:@&=+$,#%]*$/;
-
-/** A URL as an attribute may hold it: what no URL contains is percent-encoded, what is encoded stays so. */
-function encodeUrl(url: string): string {
-  if (PLAIN_URL.test(url)) return url;
-  try {
-    return encodeURI(url).replace(/%25/g, '%');
-  } catch {
-    // Half of a surrogate pair.
-    return encodeURI(url.replace(/[\ud800-\udfff]/g, '\ufffd')).replace(/%25/g, '%');
-  }
-}
 
 /** Where in the author's text the tokens stand that are being rendered. */
 export interface TokenPlace {

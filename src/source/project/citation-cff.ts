@@ -1,3 +1,4 @@
+import { decodePart } from '../../model/percent.js';
 import type { Problem } from '../../model/problem.js';
 import { repositoryUrl } from './package-json.js';
 import { present, type CitingData, type Entry, type LicenceData, type ProjectReading } from './facts.js';
@@ -59,9 +60,9 @@ export const orcidOf = (written: string | undefined): string | undefined =>
 export const dayOf = (written: string | undefined): string | undefined =>
   /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(written ?? '')?.[0];
 
-/** A DOI without its address. */
-export const plainDoi = (written: string | undefined): string | undefined =>
-  /10\.\d{4,9}\/\S+$/.exec(written ?? '')?.[0];
+/** A DOI without its address, in which its special characters are percent-encoded. */
+export const plainDoi = (written = ''): string | undefined =>
+  /10\.\d{4,9}\/\S+$/.exec(/^https?:/i.test(written) ? decodePart(written) : written)?.[0];
 
 const doiOf = (file: Entry): string | undefined =>
   plainDoi(file.text('doi')) ??

@@ -1,3 +1,4 @@
+import { encodeUrl } from '../../model/percent.js';
 import type { Problem } from '../../model/problem.js';
 import type { Entry, ProjectReading, ReferenceData } from './facts.js';
 import { fundingTitle } from './funding-title.js';
@@ -25,7 +26,7 @@ export async function readFundingYml(text: string): Promise<ProjectReading> {
   const file = await parseYaml(text, problems);
   if (!file) return { facts: {}, problems };
   const ways = Object.entries(PLATFORMS).flatMap(([key, address]) =>
-    namesAt(file, key).map((name) => named(address.replace('$', () => encodeURI(name)))),
+    namesAt(file, key).map((name) => named(address.replace('$', () => encodeUrl(name)))),
   );
   const custom = namesAt(file, 'custom').map((written): ReferenceData => {
     const url = /^[a-z][a-z\d+.-]*:|^\/\//i.test(written) ? written : `https://${written}`;

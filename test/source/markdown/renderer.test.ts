@@ -54,7 +54,7 @@ describe('DocRenderer', () => {
     ['![a"b<c](d)', '<p><img src="d" alt="a&quot;b&lt;c"></p>\n'],
     ['![&amp;lt; &copy=1](a)', '<p><img src="a" alt="&amp;lt; &amp;copy=1"></p>\n'],
     ['[a](b%20c%2%zz)', '<p><a href="b%20c%2%zz">a</a></p>\n'],
-    ['[a](\ud800)', '<p><a href="%EF%BF%BD">a</a></p>\n'],
+    ['[a](😀\ud800)', '<p><a href="%F0%9F%98%80%EF%BF%BD">a</a></p>\n'],
     ['<kbd>a & b</kbd> <code>c < d</code>', '<p><kbd>a &amp; b</kbd> <code>c &lt; d</code></p>\n'],
   ];
   for (const [text, html] of escaped)
