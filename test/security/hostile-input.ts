@@ -537,6 +537,8 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   [':::: of growing length', growing((length) => `${':'.repeat(length + 2)} a\n`)],
   ['xref:', repeat('<xref:a')],
   ['{{ page.a | b | c', after('{{ page.a', ' | b', ' }}')],
+  ['{{ "a" | escape | b }}', repeat(`{{ "a"${' | escape'.repeat(40)} | b }} `)],
+  ['{{ page.a | escape | b }}', repeat(`{{ page.a${' | escape'.repeat(40)} | b }} `)],
   ['attribute lists', repeat('{:.a}\n')],
   ['attribute lists in text', repeat('a{:.a} ')],
 

@@ -60,12 +60,12 @@ export function readTemplate(text: string, at: number): Template | undefined {
 export const templateEnd = (text: string, at: number): number =>
   at + (readTemplate(text, at)?.written.length ?? 0);
 
-const LITERAL = /^(?:"([^"]*)"|'([^']*)')((?:\s*\|[^|]*)*)$/;
-const VARIABLE = /^page\.([\w.-]+)((?:\s*\|[^|]*)*)$/;
+const LITERAL = /^(?:"([^"]*)"|'([^']*)')((?:\s*\|[^]*)?)$/;
+const VARIABLE = /^page\.([\w.-]+)((?:\s*\|[^]*)?)$/;
 const SITE_ROOT = /^(?:site\.(?:baseurl|url)|\$?\.Site\.BaseURL)$/;
-/** Filters that leave a text or a path what it is. */
+/** Filters that leave a text or a path what it is. Spaces belong to what follows them, so that there is one way to read them. */
 const PLAIN_FILTERS =
-  /^(?:\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|escape|xml_escape|strip|markdownify|smartify)\s*)*$/;
+  /^(?:\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|escape|xml_escape|strip|markdownify|smartify))*$/;
 const REFERENCE = /^(?:rel)?ref\s+(?:"([^"]*)"|'([^']*)'|(\S+))/;
 const POST = /^(?:.*\/)?(\d{4})-(\d\d?)-(\d\d?)-(.+)$/;
 
