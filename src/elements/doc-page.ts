@@ -90,12 +90,8 @@ export class DocPage extends SourceElement {
   /** What search engines read is no hurry: the page is there before. */
   async #describe(): Promise<void> {
     this.#described = true;
-    const [{ setJsonLd, canonicalUrl }, { describePage }] = await Promise.all([
-      import('../dom/json-ld.js'),
-      import('../pipeline/json-ld.js'),
-    ]);
-    const { page } = this;
-    setJsonLd(this, this.jsonLd && page ? describePage(page, canonicalUrl(this.ownerDocument)) : undefined);
+    const { describe } = await import('./describe.js');
+    await describe(this);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

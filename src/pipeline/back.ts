@@ -19,8 +19,14 @@ export async function textsOf(source: Page | HtmlNode, options: PageOptions): Pr
   return { toMarkdown: (options) => toMarkdown(page, options), toJson: () => toJson(page) };
 }
 
-/** URLs stand in the document as they are: what the source's were resolved against says nothing of them. */
-async function readPage(element: HtmlNode, { slugs, repoLinks, forges, blocks }: PageOptions): Promise<Page> {
+/**
+ * The page that the content of an element is. URLs stand in the document as they are: what the source's were resolved
+ * against says nothing of them.
+ */
+export async function readPage(
+  element: HtmlNode,
+  { slugs, repoLinks, forges, blocks }: PageOptions,
+): Promise<Page> {
   const { fromHtml } = await import('../source/from-html.js');
   const { page } = await fromHtml(element, {
     ...(slugs && { slugs }),

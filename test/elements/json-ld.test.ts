@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import '../../src/define/doc-page.js';
 import type { DocPage } from '../../src/elements/doc-page.js';
+import { renderPage } from '../../src/server/page.js';
 import { SAMPLES } from '../block-samples.js';
 import { clearFixtures, fixture, until } from './fixture.js';
 
@@ -33,6 +34,21 @@ describe('schema.org data of a doc-page', () => {
     const script: unknown = sinkPolicy().createScript('{"a": 1}');
     expect(String(script)).to.equal('{"a": 1}');
     expect(() => sinkPolicy().createScript('alert(1)')).to.throw(SyntaxError);
+  });
+
+  it('are of its children where those are the page', async () => {
+    const written = await renderPage({ title: 'One', blocks: [SAMPLES.faq] });
+    for (const html of [written, '<doc-page><h1>One</h1><p>Text.</p></doc-page>']) {
+      const page = fixture<DocPage>(html.replace('<doc-page', '<doc-page json-ld'));
+      await until(() => scriptOf(page) !== null, 'the data');
+      expect(read(page)).to.include({ '@type': 'AboutPage', name: 'One' });
+      if (html === written) expect(read(page)['hasPart']).to.have.property('@type', 'FAQPage');
+      page.querySelector('h1')!.textContent = 'Two';
+      page.append(document.createElement('p'));
+      await until(() => read(page)['name'] === 'Two', 'the new data');
+      page.jsonLd = false;
+      await until(() => scriptOf(page) === null, 'the end of the data');
+    }
   });
 
   it('follow the page and name its canonical address', async () => {
