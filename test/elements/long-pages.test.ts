@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import '../../src/index.js';
 import type { DocPage } from '../../src/index.js';
 import { renderPage } from '../../src/server/page.js';
+import { faults } from './axe.js';
 import { clearFixtures, fixture, until } from './fixture.js';
 import { forget, listenToLoading, moment, statesOf, told, toldEvents } from './loading.js';
 
@@ -44,12 +45,26 @@ async function begin(text: string, page = make()): Promise<DocPage> {
 }
 
 /** A page of whose rest some has come in and some has not. */
-async function comeHalf(text: string): Promise<DocPage> {
-  const page = await begin(text);
+async function comeHalf(text: string, host = make()): Promise<DocPage> {
+  const page = await begin(text, host);
   const { length } = headings(page);
   await changed(page, () => headings(page).length > 3 * length);
   expect(headings(page).length).to.be.below(COUNT);
   return page;
+}
+
+/** Has what waits for its turn go on waiting; gives what ends that. */
+function holdTurns(): () => void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is put back as it was
+  const { postMessage } = MessagePort.prototype;
+  const held: (() => void)[] = [];
+  MessagePort.prototype.postMessage = function (message: unknown) {
+    held.push(() => postMessage.call(this, message));
+  };
+  return () => {
+    MessagePort.prototype.postMessage = postMessage;
+    for (const post of held) post();
+  };
 }
 
 const top = (page: Element, id: string): number => page.querySelector(`#${id}`)!.getBoundingClientRect().top;
@@ -260,6 +275,30 @@ describe('a long page', () => {
       expect(page.problems.map(({ code }) => code)).to.deep.equal(['fragment-dead']);
       expect(isWhole(page, 'one')).to.equal(true);
     });
+  });
+
+  describe('for everybody', () => {
+    for (const [name, start] of [
+      ['its beginning is shown', begin],
+      ['some of its rest has come', comeHalf],
+    ] as const)
+      it(`has no faults while ${name}`, async () => {
+        const host = fixture('<main><doc-page heading-level="1"></doc-page></main>');
+        const page = await start(textOf('One'), host.querySelector('doc-page')!);
+        const goOn = holdTurns();
+        try {
+          const { length } = headings(page);
+          // What has to be loaded for it may come.
+          await moment(100);
+          expect(await faults(host)).to.deep.equal([]);
+          expect(headings(page).length).to.equal(length);
+          expect(statesOf(page)).to.deep.equal(['loading']);
+        } finally {
+          goOn();
+        }
+        await page.updateComplete;
+        expect(isWhole(page, 'one')).to.equal(true);
+      });
   });
 
   describe('that takes the place of what a server wrote', () => {
