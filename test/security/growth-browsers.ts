@@ -3,11 +3,10 @@
  * As `growth.ts`, in browsers, from the text to what the reader sees: for each class of hostile input how long the page
  * answers nobody at most, in milliseconds, while it is compiled, sanitized, inserted, enhanced and painted. `BROWSERS=webkit
  * npm run growth:browsers` writes a table for one engine, the slowest last; `ONLY='part of a name'`, `SIZE=10000` and
- * `PART=1/4`, every fourth class, in the environment choose. Where a goal is missed, the line ends with what the HTML that marked
- * makes of the same text takes in a bare page, styled and guarded by nobody: what the engine is slow at by itself.
+ * `PART=1/4`, every fourth class, in the environment choose. Where a goal is missed, the line ends with what the page's HTML takes
+ * in a document of its own, without our elements and styles: what the engine is slow at by itself.
  */
 import { executeServerCommand } from '@web/test-runner-commands';
-import { marked } from 'marked';
 import '../../src/index.js';
 import type { GrowthChoice } from '../tools/growth.mjs';
 import { HOSTILE_INPUTS, LARGE_INPUTS, type HostileInput } from './hostile-input.js';
@@ -25,7 +24,7 @@ const TIMES = 3;
 interface Row {
   readonly name: string;
   readonly cells: readonly number[];
-  /** In a bare page, of the largest size that misses its goal. */
+  /** Without our elements and styles, of the largest size that misses its goal. */
   readonly bare?: number;
 }
 
@@ -38,17 +37,8 @@ async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 30));
 }
 
-/** Shows HTML as it is. */
-async function showBare(html: string): Promise<void> {
-  const container = document.createElement('div');
-  container.innerHTML = html;
-  document.body.append(container);
-  await settled();
-  container.remove();
-}
-
-/** Shows a text in a page of its own. */
-async function show(kind: HostileInput['kind'], text: string): Promise<void> {
+/** Shows a text in a page of its own; gives its HTML. */
+async function show(kind: HostileInput['kind'], text: string): Promise<string> {
   const page = document.createElement('doc-page');
   document.body.append(page);
   if (kind === 'markdown') page.markdown = text;
@@ -56,12 +46,30 @@ async function show(kind: HostileInput['kind'], text: string): Promise<void> {
   await page.updateComplete;
   await settled();
   page.remove();
+  return page.innerHTML;
+}
+
+/** How long a document without our elements and styles takes to show HTML. */
+async function measureBare(html: string): Promise<number> {
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  const pause = await longestPause(async () => {
+    frame.contentDocument?.body.setHTMLUnsafe(html);
+    await settled();
+  });
+  frame.remove();
+  return pause;
 }
 
 async function measure(kind: HostileInput['kind'], text: string, goal: number): Promise<number> {
   let best = Infinity;
   for (let times = 0; times < TIMES && best > goal / 2; times++)
-    best = Math.min(best, await longestPause(() => show(kind, text)));
+    best = Math.min(
+      best,
+      await longestPause(async () => {
+        await show(kind, text);
+      }),
+    );
   return best;
 }
 
@@ -95,8 +103,7 @@ describe('the growth of hostile input', function () {
       const cells: number[] = [];
       for (const [size, goal] of goals) cells.push(await measure(kind, text(size), goal));
       const [missed] = goals.filter(([, goal], index) => (cells[index] ?? 0) > goal).slice(-1);
-      const html = missed && kind === 'markdown' ? await marked.parse(text(missed[0])) : undefined;
-      const bare = html === undefined ? {} : { bare: await longestPause(() => showBare(html)) };
+      const bare = missed ? { bare: await measureBare(await show(kind, text(missed[0]))) } : {};
       rows.push({ name, cells, ...bare });
     }
     report(
