@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../model/escape-markdown.js';
 import type { AnyBlockData, PageData, SectionData } from '../model/page-data.js';
 import type { Problem } from '../model/problem.js';
 import { PROJECT_WORDS } from '../model/project-words.js';
@@ -24,7 +25,8 @@ export interface ProjectPage {
   readonly problems: readonly ProjectProblem[];
 }
 
-type Reader = (text: string) => ProjectReading | Promise<ProjectReading>;
+/** Reads a file at a path of a project, whose repository files before it may have named. */
+type Reader = (text: string, path: string, repository?: string) => ProjectReading | Promise<ProjectReading>;
 
 /** In the order in which they are believed: where two say the same thing, the first counts. */
 const READERS: readonly (readonly [path: RegExp, read: Reader])[] = [
@@ -68,7 +70,7 @@ export async function fromProject(files: Readonly<Record<string, string>>): Prom
   for (const [path, read] of READERS) {
     const file = Object.keys(files).find((each) => path.test(each.replace(/^\.\//, '')));
     if (file === undefined) continue;
-    const reading = await read(files[file] ?? '');
+    const reading = await read(files[file] ?? '', file, firstOf(facts, 'repository'));
     // What page data must not hold is told of the file it came from.
     const checked = readPageData(toPageData([reading.facts]));
     const found = [...reading.problems, ...checked.problems.map(({ place: _, ...problem }) => problem)];
@@ -78,9 +80,15 @@ export async function fromProject(files: Readonly<Record<string, string>>): Prom
   return { data: readPageData(toPageData(facts)).data, problems };
 }
 
+/** What the first of several files says that says it at all. */
+const firstOf = <Key extends keyof ProjectFacts>(
+  all: readonly ProjectFacts[],
+  key: Key,
+): ProjectFacts[Key] | undefined => all.find((facts) => facts[key] !== undefined)?.[key];
+
 function toPageData(all: readonly ProjectFacts[]): PageData {
   const first = <Key extends keyof ProjectFacts>(key: Key): ProjectFacts[Key] | undefined =>
-    all.find((facts) => facts[key] !== undefined)?.[key];
+    firstOf(all, key);
   const title = first('title');
   const description = first('description');
   const home = first('home');
@@ -115,7 +123,7 @@ function toPageData(all: readonly ProjectFacts[]): PageData {
   if (citing) add(headings.citing, true, { kind: 'citing', ...citing });
   return {
     ...(title !== undefined && { title }),
-    ...(description !== undefined && { description, body: description }),
+    ...(description !== undefined && { description, body: escapeMarkdown(description) }),
     ...(sections.length > 0 && { sections }),
   };
 }

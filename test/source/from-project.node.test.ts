@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { fc } from '../property.js';
 import type { BlockData, BlockKind } from '../../src/model/blocks.js';
+import { toHtml } from '../../src/html/to-html.js';
 import { fromJson } from '../../src/source/data.js';
 import { fromProject, PROJECT_FILES, type ProjectPage } from '../../src/source/from-project.js';
 import { repositoryUrl } from '../../src/source/project/package-json.js';
@@ -134,6 +135,105 @@ describe('fromProject', () => {
     expect(told(page)).to.deep.equal(['.github/CODEOWNERS data-type 7']);
   });
 
+  const OWNERS: [files: Record<string, string>, owners: (string | undefined)[]][] = [
+    [{ CODEOWNERS: '* @a @b/c' }, ['https://github.com/a', 'https://github.com/orgs/b/teams/c']],
+    [{ '.gitlab/CODEOWNERS': '* @a @b/c/d' }, ['https://gitlab.com/a', 'https://gitlab.com/b/c/d']],
+    [{ CODEOWNERS: '[Docs] @a\n/docs/' }, ['https://gitlab.com/a']],
+    [
+      { CODEOWNERS: '* @a @b/c', 'package.json': '{ "repository": "https://gitlab.gnome.org/x/y" }' },
+      ['https://gitlab.gnome.org/a', 'https://gitlab.gnome.org/b/c'],
+    ],
+    [
+      { CODEOWNERS: '* @a @b/c', 'package.json': '{ "repository": "https://codeberg.org/x/y" }' },
+      ['https://codeberg.org/a', 'https://codeberg.org/org/b/teams/c'],
+    ],
+    [{ CODEOWNERS: '* @a', 'package.json': '{ "repository": "https://git.example.org/x/y" }' }, [undefined]],
+    [
+      { '.github/CODEOWNERS': '* @a', 'package.json': '{ "repository": "gitlab:x/y" }' },
+      ['https://github.com/a'],
+    ],
+  ];
+  for (const [files, owners] of OWNERS)
+    it(`leads to owners where they are at home: ${JSON.stringify(files)}`, async () => {
+      const people = block(await fromProject(files), 'people')?.people;
+      expect(people?.map(({ url }) => url)).to.deep.equal(owners);
+    });
+
+  const npm = (fields: object): Promise<ProjectPage> => read('package.json', JSON.stringify(fields));
+
+  it('reads licences of package.json in every form', async () => {
+    const rows: [fields: object, licences: object[] | undefined][] = [
+      [{ license: '(MIT OR Apache-2.0)' }, [{ name: 'MIT OR Apache-2.0', spdx: 'MIT OR Apache-2.0' }]],
+      [
+        { license: ['MIT', { type: 'BSD-3-Clause', url: 'https://x.org/l' }] },
+        [
+          { name: 'MIT', spdx: 'MIT' },
+          { name: 'BSD-3-Clause', spdx: 'BSD-3-Clause', url: 'https://x.org/l' },
+        ],
+      ],
+      [
+        { licenses: [{ type: 'MIT' }, 'ISC'] },
+        [
+          { name: 'MIT', spdx: 'MIT' },
+          { name: 'ISC', spdx: 'ISC' },
+        ],
+      ],
+      [{ license: '', licenses: ['MIT'] }, undefined],
+      [{ license: 'unlicensed' }, [{ name: 'Not licensed for use by others' }]],
+      [{ license: 'SEE LICENSE IN ./LICENSE.md' }, [{ name: './LICENSE.md' }]],
+      [
+        {
+          license: 'SEE LICENSE IN LICENSE.md',
+          repository: { url: 'https://github.com/a/b.git#main', directory: './packages/c/' },
+        },
+        [{ name: 'LICENSE.md', url: 'https://github.com/a/b/blob/HEAD/packages/c/LICENSE.md' }],
+      ],
+      [
+        { license: 'SEE LICENSE IN LICENSE', repository: 'gitlab:a/b' },
+        [{ name: 'LICENSE', url: 'https://gitlab.com/a/b/-/blob/HEAD/LICENSE' }],
+      ],
+      [
+        { license: 'SEE LICENSE IN LICENSE', repository: 'https://git.example.org/a/b' },
+        [{ name: 'LICENSE' }],
+      ],
+    ];
+    for (const [fields, licences] of rows)
+      expect(block(await npm(fields), 'licence')?.licences, JSON.stringify(fields)).to.deep.equal(licences);
+  });
+
+  it('reads people and addresses of package.json as they are written', async () => {
+    const author = async (written: unknown): Promise<unknown> =>
+      block(await npm({ author: written }), 'people')?.people[0];
+    const ada = { name: 'Ada', role: 'Author' };
+    expect(await author('Ada (she/her) <a@b.org>')).to.deep.equal(ada);
+    expect(await author('Ada (https://ada.org) <a@b.org>')).to.deep.equal({ ...ada, url: 'https://ada.org' });
+    expect(await author('Ada (ada.org)')).to.deep.equal({ ...ada, url: 'https://ada.org' });
+    expect(await author({ name: 'Ada', url: 'ada.org/me' })).to.deep.equal({
+      ...ada,
+      url: 'https://ada.org/me',
+    });
+    expect(await author('<a@b.org>')).to.equal(undefined);
+    const page = await npm({ homepage: '.', bugs: 'bugs@example.org' });
+    expect(block(page, 'channels')?.channels).to.deep.equal([
+      { name: 'Issues', url: 'mailto:bugs@example.org', type: 'issues' },
+    ]);
+    const root = await npm({ repository: { url: 'https://gitlab.com/a/b', directory: 'c' } });
+    expect(block(root, 'repos')?.repos).to.deep.equal([{ url: 'https://gitlab.com/a/b/-/tree/HEAD/c' }]);
+  });
+
+  it('shows a description as it is written', async () => {
+    const { data } = await npm({ name: 'a', description: 'Draws on <canvas>, with * and _b_' });
+    expect(toHtml(fromJson(data).page)).to.contain('<p>Draws on &lt;canvas&gt;, with * and _b_</p>');
+  });
+
+  it('takes the next field where one is blank', async () => {
+    const page = await read(
+      'CITATION.cff',
+      'title: A\nauthors: [{ name: B }]\nurl: ""\nrepository-code: https://example.org/b',
+    );
+    expect(block(page, 'citing')).to.include({ url: 'https://example.org/b' });
+  });
+
   it('reads .all-contributorsrc', async () => {
     const page = await read('.all-contributorsrc');
     expect(block(page, 'people')?.people).to.deep.equal([
@@ -203,7 +303,9 @@ describe('fromProject', () => {
       ['git@github.com:a/b.git', 'https://github.com/a/b'],
       ['git+ssh://git@github.com/a/b.git', 'https://github.com/a/b'],
       ['git://github.com/a/b.git', 'https://github.com/a/b'],
-      ['https://github.com/a/b#readme', 'https://github.com/a/b#readme'],
+      ['https://github.com/a/b.git#readme', 'https://github.com/a/b'],
+      ['a/b#next', 'https://github.com/a/b'],
+      ['gist:11081aaa281', 'https://gist.github.com/11081aaa281'],
       ['svn://x', undefined],
     ];
     for (const [written, url] of rows) expect(repositoryUrl(written), written).to.equal(url);

@@ -1,6 +1,6 @@
 import { PROJECT_WORDS } from '../../model/project-words.js';
 import type { Problem } from '../../model/problem.js';
-import { parseJson, present, type PersonData, type ProjectReading } from './facts.js';
+import { parseJson, present, webUrl, type PersonData, type ProjectReading } from './facts.js';
 
 const HOSTS: Readonly<Record<string, string>> = {
   github: 'https://github.com',
@@ -24,7 +24,7 @@ export function readAllContributors(text: string): ProjectReading {
       });
       return present<PersonData>({
         name,
-        url: profileOf(contributor.text('profile')),
+        url: webUrl(contributor.text('profile')),
         role: kinds.length > 0 ? kinds.join(', ') : undefined,
         avatar: contributor.text('avatar_url'),
       });
@@ -44,7 +44,3 @@ export function readAllContributors(text: string): ProjectReading {
     problems,
   };
 }
-
-/** Many profiles are written without a scheme. */
-const profileOf = (written: string | undefined): string | undefined =>
-  written === undefined || /^[a-z][a-z\d+.-]*:|^\/\//i.test(written) ? written : `https://${written}`;

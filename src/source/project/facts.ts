@@ -52,14 +52,15 @@ export class Entry {
     return this.has(key) ? this.#value[key] : undefined;
   }
 
-  /** Text that is not blank; numbers as they are written. */
+  /** The first text at one of the keys that is not blank; a number counts as text. */
   text(...keys: readonly string[]): string | undefined {
-    const key = keys.find((each) => this.has(each));
-    if (key === undefined) return undefined;
-    const value = this.get(key);
-    if (typeof value === 'string') return value.trim() || undefined;
-    if (typeof value === 'number') return String(value);
-    this.wrong(key, 'text', value);
+    for (const key of keys) {
+      const value = this.get(key);
+      if (value === undefined) continue;
+      const text = typeof value === 'number' ? String(value) : value;
+      if (typeof text !== 'string') this.wrong(key, 'text', value);
+      else if (text.trim() !== '') return text.trim();
+    }
     return undefined;
   }
 
@@ -145,6 +146,15 @@ export function toEntry(value: unknown, problems: Problem[]): Entry | undefined 
     message: `The file should hold an object; this is ${nameType(value)}.`,
   });
   return undefined;
+}
+
+/**
+ * An address as people write it, often without a scheme: `example.org/about`. `undefined` where it is none, such as a path,
+ * which would lead nowhere from another place.
+ */
+export function webUrl(written: string | undefined): string | undefined {
+  if (written === undefined || /^[a-z][a-z\d+.-]*:|^\/\//i.test(written)) return written;
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#]|$)/u.test(written) ? `https://${written}` : undefined;
 }
 
 /** An object without the keys that have no value. */

@@ -1,6 +1,6 @@
 import { encodeUrl } from '../../model/percent.js';
 import type { Problem } from '../../model/problem.js';
-import type { Entry, ProjectReading, ReferenceData } from './facts.js';
+import { webUrl, type Entry, type ProjectReading, type ReferenceData } from './facts.js';
 import { fundingTitle } from './funding-title.js';
 import { parseYaml } from './yaml.js';
 
@@ -28,9 +28,9 @@ export async function readFundingYml(text: string): Promise<ProjectReading> {
   const ways = Object.entries(PLATFORMS).flatMap(([key, address]) =>
     namesAt(file, key).map((name) => named(address.replace('$', () => encodeUrl(name)))),
   );
-  const custom = namesAt(file, 'custom').map((written): ReferenceData => {
-    const url = /^[a-z][a-z\d+.-]*:|^\/\//i.test(written) ? written : `https://${written}`;
-    return { title: fundingTitle(url), url };
+  const custom = namesAt(file, 'custom').flatMap((written) => {
+    const url = webUrl(written);
+    return url === undefined ? [] : [named(url)];
   });
   const all = [...ways, ...custom];
   const titles = all.map(({ title }) => title);
