@@ -68,7 +68,8 @@ async function run(args: Arguments, { out, err, signal }: Terminal): Promise<num
   if (!quiet) {
     const pages = `${countOf(reporter.files, 'file')} in ${progress.seconds} s`;
     const colour = error > 0 || tooMany ? 'red' : warning > 0 ? 'yellow' : 'green';
-    await err.write(`Checked ${pages}: ${err.style(colour, reporter.summary())}.\n`);
+    const state = signal.aborted ? ' Broken off: the others were not.' : '';
+    await err.write(`Checked ${pages}: ${err.style(colour, reporter.summary())}.${state}\n`);
     if (tooMany) await err.write(`More warnings than --max-warnings ${args.text('max-warnings') ?? ''}.\n`);
   }
   return error > 0 || tooMany ? EXIT.problems : EXIT.ok;

@@ -1,11 +1,11 @@
-import { copyFile, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, copyFile, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { Problem } from '../../model/problem.js';
 import type { UrlUse } from '../../model/url.js';
 import { isHidden, isInside, shownPath } from './files.js';
 import { fileBehind, type Folders } from './outputs.js';
-import { isMissing, unwritable } from './system-error.js';
+import { leadsNowhere, unreadable, unwritable } from './system-error.js';
 
 /** What a reader opens or keeps, when a link leads to it: no code, and nothing that might be a secret. */
 const DOWNLOAD =
@@ -56,8 +56,9 @@ async function copyOne(file: string, root: string, out: string): Promise<Problem
     if (!isBelow) return outside(file, root);
     if (isHidden(file, root) || isHidden(real.file, real.root)) return hidden(file);
     if (target === file || (await isCopy(target, source))) return undefined;
+    await access(file, constants.R_OK);
   } catch (error) {
-    return isMissing(error) ? undefined : unwritable(shownPath(target), error);
+    return leadsNowhere(error) ? undefined : unreadable(error, shownPath(file));
   }
   return copyWhole(file, target);
 }

@@ -1,22 +1,32 @@
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '../../model/problem.js';
 import type { JobSettings, Outcome } from './job.js';
+import type { StopSign } from './stop-sign.js';
 
-/** What a worker says: that it can begin, or what came of a file. */
-export type Said = 'ready' | { readonly id: number; readonly outcome: Outcome };
+/** What a worker begins with. */
+export interface WorkerData {
+  readonly settings: JobSettings;
+  /** See {@link StopSign.memory}. */
+  readonly stop: SharedArrayBuffer;
+}
+
+/** What a worker says: that it can begin, or what came of a file, if it was begun. */
+export type Said = 'ready' | { readonly id: number; readonly outcome?: Outcome };
+
+type Resolve = (outcome: Outcome | undefined) => void;
 
 /** A worker thread; when it breaks, only the files in work are lost, and another takes its place. */
 export class HiredWorker {
-  readonly #settings: JobSettings;
+  readonly #data: WorkerData;
   readonly #whenReady: (worker: HiredWorker) => void;
-  readonly #pending = new Map<number, { path: string; resolve: (outcome: Outcome) => void }>();
+  readonly #pending = new Map<number, { path: string; resolve: Resolve }>();
   #worker: Worker | undefined;
   #isReady = false;
   #next = 0;
 
   /** Starts; `whenReady` is told when it can take files at once. */
-  constructor(settings: JobSettings, whenReady: (worker: HiredWorker) => void) {
-    this.#settings = settings;
+  constructor(settings: JobSettings, stop: StopSign, whenReady: (worker: HiredWorker) => void) {
+    this.#data = { settings, stop: stop.memory };
     this.#whenReady = whenReady;
     this.#worker = this.#start();
   }
@@ -25,7 +35,7 @@ export class HiredWorker {
     return this.#pending.size;
   }
 
-  process(path: string): Promise<Outcome> {
+  process(path: string): Promise<Outcome | undefined> {
     const worker = (this.#worker ??= this.#start());
     const id = this.#next++;
     return new Promise((resolve) => {
@@ -44,7 +54,7 @@ export class HiredWorker {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: this.#settings });
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: this.#data });
     worker.on('message', (said: Said) => {
       if (said === 'ready') this.#begin();
       else this.#hand(said.id, said.outcome);
@@ -57,7 +67,7 @@ export class HiredWorker {
     return worker;
   }
 
-  #hand(id: number, outcome: Outcome): void {
+  #hand(id: number, outcome: Outcome | undefined): void {
     this.#pending.get(id)?.resolve(outcome);
     this.#pending.delete(id);
   }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseForges } from '../../model/forge-list.js';
 import { hasErrors, type Problem } from '../../model/problem.js';
 import { mergeFacts, repositoryKey, type RepositoryFacts } from '../../model/repository-facts.js';
@@ -63,7 +64,7 @@ async function run(args: Arguments, { out, err, signal }: Terminal): Promise<num
     written === '-' ? err : out,
     'info',
   );
-  const found = await collect(args, reporter);
+  const found = await collect(args, reporter, signal);
   const known = written === '-' ? new Map<string, RepositoryFacts>() : await readKnown(written, reporter);
   if (!known) {
     await reporter.end();
@@ -73,10 +74,16 @@ async function run(args: Arguments, { out, err, signal }: Terminal): Promise<num
   const progress = new Progress(err, 'Asked about', args.has('quiet'), 'repositories');
   const problems = await ask(found, known, client, signal, progress);
   await progress.clear();
+  if (signal.aborted) {
+    await reporter.end();
+    const kept = written === '-' ? 'nothing is written' : `${written} stays as it was`;
+    await err.write(`Broken off: ${kept}.\n`);
+    return EXIT.problems;
+  }
   await reporter.add({ path: written, problems });
   const text = formatSnapshot(known);
   if (written === '-') await out.write(text);
-  else if (!signal.aborted) {
+  else {
     try {
       writeWhole(resolve(written), text);
     } catch (error) {
@@ -94,11 +101,14 @@ async function run(args: Arguments, { out, err, signal }: Terminal): Promise<num
   return isWhole ? EXIT.ok : EXIT.problems;
 }
 
-async function collect(args: Arguments, reporter: Reporter): Promise<Repositories> {
+async function collect(args: Arguments, reporter: Reporter, signal: AbortSignal): Promise<Repositories> {
   const found: Repositories = new Map();
   const forges = parseForges(args.text('forges') ?? '');
   const { list } = await selectFiles(args.positionals);
   for await (const { path, problem } of list()) {
+    if (signal.aborted) break;
+    // Reading leaves signals no turn of their own.
+    await nextTurn();
     const problems = problem ? [problem] : await collectRepositories(path, forges, found);
     await reporter.add({ path, problems });
   }

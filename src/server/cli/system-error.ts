@@ -19,16 +19,21 @@ const codeOf = (error: unknown): string | undefined =>
 
 export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 
+/** What a path has that leads to no file, and could lead to none. */
+const NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
+export const leadsNowhere = (error: unknown): boolean => NOWHERE.has(codeOf(error) ?? '');
+
 const reasonOf = (error: unknown): string => {
   const code = codeOf(error);
   return REASONS[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
 };
 
-/** Why a file could not be read, as a problem of that file. */
-export function unreadable(error: unknown): Problem {
+/** Why a file could not be read, as a problem of that file, or of the one that needs `path`. */
+export function unreadable(error: unknown, path = 'The file'): Problem {
   const message = isMissing(error)
     ? 'There is no such file, or it has gone since the folder was listed. Check the name, capital letters included.'
-    : `The file cannot be read. ${reasonOf(error)}`;
+    : `${path} cannot be read. ${reasonOf(error)}`;
   return { code: 'file-unreadable', severity: 'error', message };
 }
 

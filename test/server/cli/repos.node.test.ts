@@ -141,6 +141,39 @@ describe('doc-elements repos', function () {
     expect((JSON.parse(out) as Snapshot).repositories).to.have.lengthOf(1);
   });
 
+  it('says that it was broken off, and leaves the file as it was', async function () {
+    if (process.platform === 'win32') this.skip();
+    const known = '{"repositories": []}';
+    let asked = (): void => undefined;
+    const silent = createServer(() => {
+      asked();
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const forge = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const at = folder({ 'about.md': `http://${forge}/o/n and http://${forge}/o/m`, 'repos.json': known });
+    try {
+      for (const [file, kept] of [
+        ['repos.json', 'repos.json stays as it was'],
+        ['-', 'nothing is written'],
+      ] as const) {
+        const { code, out, err } = await run(
+          ['repos', 'about.md', '-o', file, '--forges', `${forge}=gitea`],
+          {
+            cwd: at.path,
+            meanwhile: (child) => {
+              asked = () => child.kill('SIGINT');
+            },
+          },
+        );
+        expect({ code, out, err }).to.deep.equal({ code: 130, out: '', err: `Broken off: ${kept}.\n` });
+      }
+    } finally {
+      silent.close();
+      silent.closeAllConnections();
+    }
+    expect(at.read('repos.json')).to.equal(known);
+  });
+
   it('says what to write instead', async () => {
     expect((await run(['repos'])).err).to.contain('Name the files or folders to read');
     expect((await run(['repos', 'x.md', '--github-api', 'here'])).err).to.contain('takes a URL');
