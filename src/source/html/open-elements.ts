@@ -28,6 +28,12 @@ export const MAX_DEPTH = 100;
  */
 export const MAX_INLINE = 4;
 
+/**
+ * Blocks that an inline element may stand around. WebKit goes through what such an element holds for each block that follows a
+ * line of it: 10,000 of them take it a minute.
+ */
+export const MAX_BLOCKS = 250;
+
 /** Where browsers flatten. */
 const BROWSER_DEPTH = 512;
 
@@ -111,21 +117,23 @@ export class OpenElements {
   /** Whether so many inline elements go on around blocks here that no other may. */
   get isInlineFull(): boolean {
     let left = MAX_INLINE;
-    return !this.exact && this.stack.some(({ holdsBlocks }) => holdsBlocks && --left === 0);
+    return !this.exact && this.stack.some(({ blocks }) => blocks !== undefined && --left === 0);
   }
 
-  /** A block begins: the inline elements around it are counted, and those that are too many end. */
+  /** A block begins: the inline elements around it are counted, and those that are too many or hold too many blocks end. */
   #beginBlock(): void {
     const { stack } = this;
+    const isAmongText = this.current.groups & INLINE ? 1 : 0;
     let left = MAX_INLINE;
     for (let depth = 1; depth < stack.length; depth++) {
       const element = stack[depth];
       if (!element || !(element.groups & INLINE)) continue;
-      if (left-- === 0) {
+      const blocks = (element.blocks ?? 0) + isAmongText;
+      if (left-- === 0 || blocks > MAX_BLOCKS) {
         this.#end(depth);
         return;
       }
-      element.holdsBlocks = true;
+      element.blocks = blocks;
     }
   }
 

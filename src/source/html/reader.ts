@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.js';
 import { withoutInlineCode } from './inline-code.js';
-import { MAX_DEPTH, MAX_INLINE } from './open-elements.js';
+import { MAX_BLOCKS, MAX_DEPTH, MAX_INLINE } from './open-elements.js';
 import { resolveUrls } from './rewrite.js';
 import { RootNodes } from './root-nodes.js';
 import { imageText } from './text-content.js';
@@ -12,7 +12,7 @@ const TOO_DEEP: Problem = {
   severity: 'warning',
   message:
     `HTML elements stand deeper in each other than ${MAX_DEPTH} levels, or more than ${MAX_INLINE} of those that belong into a line, ` +
-    'such as <b>, around blocks: of the others only the content is shown. Close what is open.',
+    `such as <b>, around blocks, or around more than ${MAX_BLOCKS} blocks: of the others only the content is shown. Close what is open.`,
 };
 
 /** All that reads the author's own HTML, in one: most pages have none, and load none of it. */

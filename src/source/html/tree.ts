@@ -21,8 +21,8 @@ export interface TreeElement {
   mode: Mode;
   /** A formatting element's attributes in one notation, once they were compared. */
   key?: string;
-  /** Whether a block has begun in an inline element. */
-  holdsBlocks?: boolean;
+  /** How many blocks have begun in an inline element, as far as they are its children or those of inline elements in it. */
+  blocks?: number;
 }
 export type TreeNode = TreeElement | string;
 

@@ -536,4 +536,20 @@ describe('RootNodes on hostile HTML', () => {
       .and.to.satisfy((html: string) => html.endsWith('y'));
     expect(written.split('<div>').length - 1).to.equal(100);
   });
+
+  it('ends an inline element that goes on around hundreds of blocks, and keeps their text', () => {
+    const blocks = (count: number) => `<font>${'<p>a</p>b'.repeat(count)}</font>`;
+    expect(run(blocks(250))).to.equal(blocks(250));
+
+    const written = run(blocks(600));
+    expect(written.replace(/<.*?>/g, '')).to.equal('ab'.repeat(600));
+    const [inside = '', outside = ''] = written.split('</font>');
+    expect(inside.split('<p>').length - 1).to.equal(250);
+    expect(outside.split('<p>').length - 1).to.equal(350);
+  });
+
+  it('leaves it around a block that holds hundreds of others', () => {
+    const html = `<font><ul>${'<li>a</li>'.repeat(600)}</ul></font>`;
+    expect(run(html)).to.equal(html);
+  });
 });
