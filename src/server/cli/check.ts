@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { SlugDialect } from '../../model/options.js';
 import type { CheckSettings } from './check-file.js';
 import { EXIT, type Command } from './command.js';
@@ -7,7 +6,14 @@ import { UsageError, type Arguments } from './options.js';
 import { processFiles } from './pool.js';
 import { Progress } from './progress.js';
 import { countOf, Reporter, type Format } from './report.js';
-import { FORMAT_OPTION, HELP_OPTION, maxBytesOf, threadsOf, WORK_OPTIONS } from './shared-options.js';
+import {
+  FORMAT_OPTION,
+  givenFolder,
+  HELP_OPTION,
+  maxBytesOf,
+  threadsOf,
+  WORK_OPTIONS,
+} from './shared-options.js';
 import type { Terminal } from './terminal.js';
 
 export const check: Command = {
@@ -45,10 +51,12 @@ export const check: Command = {
 async function run(args: Arguments, { out, err, signal }: Terminal): Promise<number> {
   if (args.positionals.length === 0)
     throw new UsageError('Name the files or folders to check: doc-elements check README.md docs.');
+  if (args.positionals.includes('-'))
+    throw new UsageError('check reads files, whose links it follows: - is none. Name the file.');
   const quiet = args.has('quiet');
   const settings: CheckSettings = {
     kind: 'check',
-    root: resolve(args.text('root') ?? ''),
+    root: await givenFolder('root', args.text('root') ?? '.'),
     slugs: (args.text('slugs') ?? 'github') as SlugDialect,
     maxBytes: maxBytesOf(args),
   };

@@ -8,10 +8,10 @@ import { EXIT, type Command } from './command.js';
 import { shownPath } from './files.js';
 import { UsageError, type Arguments } from './options.js';
 import { Reporter } from './report.js';
-import { HELP_OPTION } from './shared-options.js';
+import { HELP_OPTION, isFolder } from './shared-options.js';
 import { isMissing, unreadable, unwritable } from './system-error.js';
 import type { Output, Terminal } from './terminal.js';
-import { writeWhole } from './write-file.js';
+import { endLine, writeWhole } from './write-file.js';
 
 export const init: Command = {
   name: 'init',
@@ -50,13 +50,7 @@ async function run(args: Arguments, { out, err }: Terminal): Promise<number> {
   const written = args.text('out') ?? join(folder, json ? 'about.json' : 'about.md');
   const target = resolve(written);
   const reporter = new Reporter('pretty', err, 'warning');
-  if (
-    !(await stat(folder).then(
-      (stats) => stats.isDirectory(),
-      () => false,
-    ))
-  )
-    throw new UsageError(`There is no folder ${folder}.`);
+  if (!(await isFolder(folder))) throw new UsageError(`There is no folder ${folder}.`);
   if (written !== '-' && !args.has('force') && (await exists(target))) return refuse(shownPath(target), err);
 
   const texts = await readTexts(folder, reporter);
@@ -67,7 +61,7 @@ async function run(args: Arguments, { out, err }: Terminal): Promise<number> {
       problems: [{ ...problem, severity: 'warning' }],
     });
   const data = completePage(found, basename(resolve(folder)));
-  const text = json ? `${JSON.stringify(data, null, 2)}\n` : toMarkdown(fromJson(data).page);
+  const text = json ? `${JSON.stringify(data, null, 2)}\n` : endLine(toMarkdown(fromJson(data).page));
   if (written === '-') await out.write(text);
   else {
     try {
@@ -78,7 +72,9 @@ async function run(args: Arguments, { out, err }: Terminal): Promise<number> {
   }
   if (reporter.counts.error > 0) return EXIT.problems;
   if (written !== '-' && !args.has('quiet')) {
-    const used = Object.keys(texts);
+    const used = Object.keys(texts).filter(
+      (name) => !problems.some(({ file, severity }) => file === name && severity === 'error'),
+    );
     const from =
       used.length > 0
         ? `from ${used.join(', ')}`

@@ -24,7 +24,7 @@ import {
 } from './outputs.js';
 import { readSource } from './read-source.js';
 import { unwritable } from './system-error.js';
-import { writeWhole } from './write-file.js';
+import { endLine, writeWhole } from './write-file.js';
 
 /** How pages are rendered: plain data. */
 export interface RenderSettings extends Folders {
@@ -130,9 +130,7 @@ export async function renderText(
 
 /** Markdown for readers who know no blocks of data. */
 const readable = async (page: Page): Promise<string> =>
-  toMarkdown(page, { blocks: 'text', labels: await labelsFor(page.lang) });
-
-const endLine = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
+  endLine(toMarkdown(page, { blocks: 'text', labels: await labelsFor(page.lang) }));
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf(sep) + 1);
 

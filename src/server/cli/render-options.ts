@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readAllow } from '../../model/allow.js';
 import type { HeadingLevel } from '../../model/page.js';
@@ -10,7 +10,7 @@ import { ASSETS_FOLDER } from './assets.js';
 import { UsageError, type Arguments, type Options } from './options.js';
 import { packageFolder } from './package.js';
 import type { RenderSettings } from './render-file.js';
-import { HELP_OPTION, maxBytesOf, WORK_OPTIONS } from './shared-options.js';
+import { givenFolder, HELP_OPTION, isFolder, maxBytesOf, WORK_OPTIONS } from './shared-options.js';
 import { unreadable } from './system-error.js';
 
 export const RENDER_OPTIONS = {
@@ -118,8 +118,8 @@ export const RENDER_OPTIONS = {
   ...HELP_OPTION,
 } as const satisfies Options;
 
-/** Options that say nothing without another one. */
-const NEEDS: readonly (readonly [string, string])[] = [
+/** Options that say nothing without another one, or one of others. */
+const NEEDS: readonly (readonly [option: string, ...others: string[]])[] = [
   ['llms-txt', 'out'],
   ['markdown', 'out'],
   ['watch', 'out'],
@@ -129,6 +129,9 @@ const NEEDS: readonly (readonly [string, string])[] = [
   ['styles', 'document'],
   ['script', 'document'],
   ['image', 'document'],
+  ['lang', 'document'],
+  ['url', 'document', 'llms-txt'],
+  ['site-name', 'document', 'llms-txt'],
 ];
 
 /** Options that contradict each other. */
@@ -142,8 +145,9 @@ const EXCLUDES: readonly (readonly [string, string])[] = [
 
 /** What the options of a command line ask for. */
 export async function readRenderSettings(args: Arguments): Promise<RenderSettings> {
-  for (const [option, other] of NEEDS)
-    if (args.has(option) && !args.has(other)) throw new UsageError(`--${option} needs --${other}.`);
+  for (const [option, ...others] of NEEDS)
+    if (args.has(option) && !others.some((other) => args.has(other)))
+      throw new UsageError(`--${option} needs --${others.join(' or --')}.`);
   for (const [option, other] of EXCLUDES)
     if (args.has(option) && args.has(other))
       throw new UsageError(`--${option} and --${other} exclude each other: choose one.`);
@@ -157,6 +161,10 @@ export async function readRenderSettings(args: Arguments): Promise<RenderSetting
     throw new UsageError(`--base takes an absolute URL or a path that begins with a slash, not “${base}”.`);
   if (url !== undefined && !/^https?:\/\/[^/]/i.test(url))
     throw new UsageError(`--url takes an absolute URL, not “${url}”.`);
+  if (repo !== undefined && !/^(?:https?:\/\/[^/]+\/.|[\w.-]+\/[\w.-]+(?:@\S+)?$)/i.test(repo))
+    throw new UsageError(
+      `--repo takes owner/name, owner/name@ref or the URL of a repository, not “${repo}”.`,
+    );
   const allow = args.text('allow');
   const [refused] = allow === undefined ? [] : readAllow(allow).problems;
   if (refused) throw new UsageError(`--allow: ${refused.message}`);
@@ -210,22 +218,20 @@ async function readRepositories(file: string): Promise<RepositorySnapshot> {
 
 async function rootOf(args: Arguments): Promise<string> {
   const given = args.text('root');
-  if (given !== undefined) return resolve(given);
+  if (given !== undefined) return givenFolder('root', given);
   const names = args.positionals.filter((name) => !name.startsWith('!'));
   const [only = ''] = names;
-  const isFolder =
-    names.length === 1 &&
-    (await stat(only).then(
-      (stats) => stats.isDirectory(),
-      () => false,
-    ));
-  return resolve(isFolder ? only : '');
+  return resolve(names.length === 1 && (await isFolder(only)) ? only : '');
 }
 
 async function readDocumentOptions(args: Arguments): Promise<NonNullable<RenderSettings['document']>> {
   const lang = args.text('lang');
   const siteName = args.text('site-name');
   const image = args.text('image');
+  if (image !== undefined && !/^https?:\/\/[^/]/i.test(image))
+    throw new UsageError(`--image takes an absolute URL, not “${image}”.`);
+  if (lang !== undefined && !isLanguage(lang))
+    throw new UsageError(`--lang takes a language tag such as en or pt-BR, not “${lang}”.`);
   const assets = args.has('assets');
   const script = assets ? `${ASSETS_FOLDER}/doc-elements.js` : args.text('script');
   const styles = assets ? `${ASSETS_FOLDER}/prose.css` : args.text('styles');
@@ -238,6 +244,14 @@ async function readDocumentOptions(args: Arguments): Promise<NonNullable<RenderS
       styles: styles === 'inline' ? { text: await readSheets() } : { href: styles },
     }),
   };
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** The texts of the sheets by their names: which of them a document needs is known when it is rendered. */

@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { SLUG_DIALECTS } from '../../model/options.js';
 import { FORMATS } from './report.js';
-import type { Arguments, Options } from './options.js';
+import { UsageError, type Arguments, type Options } from './options.js';
 import { MAX_BYTES } from './read-source.js';
 
 /** Threads beyond this wait for the disk. */
@@ -45,3 +47,15 @@ export const FORMAT_OPTION = {
 export const threadsOf = (args: Arguments): number => args.number('jobs') ?? defaultThreads;
 
 export const maxBytesOf = (args: Arguments): number => args.number('max-bytes') ?? MAX_BYTES;
+
+export const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+
+/** The folder that an option names; one that is not there is a slip of the pen. */
+export async function givenFolder(option: string, path: string): Promise<string> {
+  if (!(await isFolder(path))) throw new UsageError(`--${option}: There is no folder ${path}.`);
+  return resolve(path);
+}

@@ -32,3 +32,6 @@ function writeDraft(draft: string, content: string | Uint8Array): void {
     writeFileSync(draft, content, { flag: 'wx' });
   }
 }
+
+/** A text as files have it: its last line ends, too. */
+export const endLine = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);

@@ -8,7 +8,9 @@ const MANIFEST = JSON.stringify({
   author: 'Ada Wren (https://wren.example)',
 });
 
-const LICENSE = 'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy';
+const LICENSE =
+  'MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files\n\n' +
+  'The above copyright notice and this permission notice shall be included in all copies';
 
 describe('doc-elements init', () => {
   const folder = folders();
@@ -61,7 +63,10 @@ describe('doc-elements init', () => {
     const { code, err } = await run(['init'], { cwd: site.path });
     expect(code).to.equal(0);
     expect(err).to.match(/^package\.json\n +1:10 +warning .*data-not-json/);
-    expect(site.read('about.md')).to.contain('MIT License');
+    expect(err).to.contain('Wrote about.md from LICENSE.');
+    expect(site.read('about.md'))
+      .to.contain('MIT License')
+      .and.to.match(/[^\n]\n$/);
   });
 
   it('says that it cannot write', async () => {
