@@ -61,7 +61,9 @@ async function run(args: Arguments, { out, err }: Terminal): Promise<number> {
       problems: [{ ...problem, severity: 'warning' }],
     });
   const data = completePage(found, basename(resolve(folder)));
-  const text = json ? `${JSON.stringify(data, null, 2)}\n` : endLine(toMarkdown(fromJson(data).page));
+  const text = json
+    ? `${JSON.stringify(data, null, 2)}\n`
+    : endLine(toMarkdown(fromJson(data).page).trimEnd());
   if (written === '-') await out.write(text);
   else {
     try {

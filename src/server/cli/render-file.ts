@@ -130,7 +130,7 @@ export async function renderText(
 
 /** Markdown for readers who know no blocks of data. */
 const readable = async (page: Page): Promise<string> =>
-  endLine(toMarkdown(page, { blocks: 'text', labels: await labelsFor(page.lang) }));
+  endLine(toMarkdown(page, { blocks: 'text', labels: await labelsFor(page.lang) }).trimEnd());
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf(sep) + 1);
 
