@@ -28,12 +28,18 @@ export function headingLevel(element: Element): HeadingLevel | undefined {
  * The level that the title of a page should have where `element` stands: one below the heading it comes under
  * in its host, `1` where there is none. The host's headings are looked for before the element and before each of
  * its ancestors, through shadow roots; one that stands in a `nav`, an `aside`, another section or the like is none.
+ * Where that leads to an element whose level is `known`, it is the same.
  */
-export function contextLevel(element: Element): HeadingLevel {
+export function contextLevel(
+  element: Element,
+  known: ReadonlyMap<Element, HeadingLevel> = new Map(),
+): HeadingLevel {
   for (let node: Element | null = element; node; node = renderedParent(node)) {
     for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
       const level = lastLevelIn(before);
       if (level !== undefined) return clampLevel(level + 1);
+      const same = known.get(before);
+      if (same !== undefined) return same;
     }
   }
   return 1;

@@ -9,7 +9,7 @@ import {
   PERMALINK_CLASS,
 } from '../model/names.js';
 import type { SlugDialect } from '../model/options.js';
-import { createSlugger, type Slugger } from '../model/slug.js';
+import { createSlugger, slugify, type Slugger } from '../model/slug.js';
 import { contentHeadings, headingText } from './outline.js';
 
 /** Where a heading opens a section that is no `doc-section`. */
@@ -29,14 +29,38 @@ export function addIds(root: Element, dialect: SlugDialect = 'github'): void {
   const isTaken = (id: string): boolean =>
     (scope instanceof Document || scope instanceof ShadowRoot) && scope.getElementById(id) !== null;
   for (const heading of contentHeadings(root))
-    if (heading.id === '') heading.id = freeId(slugger, headingText(heading), isTaken);
+    if (heading.id === '') heading.id = freeId(headingText(heading), dialect, slugger, isTaken);
 }
 
-function freeId(slugger: Slugger, text: string, isTaken: (id: string) => boolean): string {
-  for (;;) {
-    const id = slugger.slug(text);
-    if (id !== '' && !isTaken(id)) return id;
+/** Text without a letter or digit has an id from the second time on. */
+function freeId(
+  text: string,
+  dialect: SlugDialect,
+  slugger: Slugger,
+  isTaken: (id: string) => boolean,
+): string {
+  const id = slugger.slug(text) || slugger.slug(text);
+  if (!isTaken(id)) return id;
+  const base = slugify(text, dialect);
+  const free = `${base}-${firstFree((number) => isTaken(`${base}-${number}`))}`;
+  slugger.reserve(free);
+  return free;
+}
+
+/**
+ * The number after those that are taken. They are not tried one by one: as many sections as there are, each on its own,
+ * may begin with the same words.
+ */
+function firstFree(isTaken: (number: number) => boolean): number {
+  let taken = 0;
+  let free = 1;
+  while (isTaken(free)) [taken, free] = [free, 2 * free];
+  while (free - taken > 1) {
+    const middle = Math.floor((taken + free) / 2);
+    if (isTaken(middle)) taken = middle;
+    else free = middle;
   }
+  return free;
 }
 
 /**

@@ -14,13 +14,19 @@ export interface ScrollRegions {
   dispose(): void;
 }
 
+/** One for all pages and sections, so that all that come at once are measured at once. */
+let sizes: ResizeObserver | undefined;
+
+function measure(entries: readonly ResizeObserverEntry[]): void {
+  const regions = new Set(entries.map(({ target }) => target.closest(REGIONS) ?? target));
+  // All are measured before any is changed: a change in between would be laid out for the next one.
+  const measured = [...regions].map((region) => [region, region.scrollWidth > region.clientWidth] as const);
+  for (const [region, isWide] of measured) update(region, isWide);
+}
+
 export function watchScrollRegions(root: Element): ScrollRegions {
-  const observer = new ResizeObserver((entries) => {
-    const regions = new Set(entries.map(({ target }) => target.closest(REGIONS) ?? target));
-    // All are measured before any is changed: a change in between would be laid out for the next one.
-    const measured = [...regions].map((region) => [region, region.scrollWidth > region.clientWidth] as const);
-    for (const [region, isWide] of measured) update(region, isWide);
-  });
+  sizes ??= new ResizeObserver(measure);
+  const observer = sizes;
   const observed = new WeakSet<Element>();
   const observe = (element: Element): void => {
     if (observed.has(element)) return;
@@ -47,8 +53,9 @@ export function watchScrollRegions(root: Element): ScrollRegions {
   for (const region of root.querySelectorAll(REGIONS)) watch(region);
   return {
     dispose: () => {
-      observer.disconnect();
       changes.disconnect();
+      for (const region of root.querySelectorAll(REGIONS))
+        for (const element of [region, region.firstElementChild]) if (element) observer.unobserve(element);
     },
   };
 }

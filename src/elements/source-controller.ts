@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import { ask } from '../dom/ask.js';
+import { once } from '../model/once.js';
 import type { HeadingLevel, Page } from '../model/page.js';
 import type { Problem } from '../model/problem.js';
 import type { Shape } from '../pipeline/rendered.js';
@@ -203,16 +204,15 @@ export class SourceController implements ReactiveController, SourceState {
 }
 
 let Renderer: typeof SourceRenderer | undefined;
+const loadRenderer = once(() => import('./source-renderer.js'));
 
 /** What renders and its compiler travel at the same time. To import again what is here takes browsers a task each time. */
 async function createRenderer(host: SourceHost, state: SourceState): Promise<SourceRenderer> {
-  if (!Renderer) {
-    if (host.data == null) {
-      // Its own failure shows when it is awaited.
-      void import('../pipeline/markdown.js').catch(() => undefined);
-      if (host.markdown != null) void import('../pipeline/memory.js').catch(() => undefined);
-    }
-    ({ SourceRenderer: Renderer } = await import('./source-renderer.js'));
+  if (!Renderer && host.data == null) {
+    // Its own failure shows when it is awaited.
+    void import('../pipeline/markdown.js').catch(() => undefined);
+    if (host.markdown != null) void import('../pipeline/memory.js').catch(() => undefined);
   }
+  ({ SourceRenderer: Renderer } = await loadRenderer());
   return new Renderer(host, state);
 }

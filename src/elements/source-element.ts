@@ -3,6 +3,7 @@ import { optional } from '../dom/optional.js';
 import type { ScrollRegions } from '../dom/scroll-regions.js';
 import type { TextStream } from '../dom/streamed-text.js';
 import type { Allow } from '../model/allow.js';
+import { once } from '../model/once.js';
 import type { CustomBlocks, SlugDialect } from '../model/options.js';
 import type { PageData } from '../model/page-data.js';
 import type { HeadingLevel, Page } from '../model/page.js';
@@ -20,6 +21,8 @@ import {
 import { property } from './property.js';
 import { SourceController } from './source-controller.js';
 import { hasSource } from './source.js';
+
+const loadEnhance = once(() => import('./enhance.js'));
 
 /** What repository links take from the page around them. */
 const CONTEXT = ['forges', 'repos', 'live'] as const;
@@ -205,7 +208,7 @@ export abstract class SourceElement extends ReactiveElement {
 
   /** Gives authored children what rendered ones have. */
   protected async enhanceChildren(): Promise<void> {
-    const { enhance } = await import('./enhance.js');
+    const { enhance } = await loadEnhance();
     return enhance(this);
   }
 

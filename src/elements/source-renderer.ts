@@ -34,6 +34,7 @@ type Local = Exclude<Source, { kind: 'children' | 'url' | 'stream' }> | Loaded;
 const LONG = 200_000;
 
 const loadPipeline = once(() => import('../pipeline/markdown.js'));
+const loadData = once(() => import('../pipeline/data.js'));
 const loadMemory = once(() => import('../pipeline/memory.js'));
 const loadPatch = once(() => import('../dom/patch-parts.js'));
 
@@ -211,7 +212,7 @@ export class SourceRenderer {
       const render = isScript ? renderScript : renderMarkdown;
       return this.#titleLevel.fit((headingLevel) => render(source.text, { ...options, headingLevel }, shape));
     }
-    const { renderData } = await import('../pipeline/data.js');
+    const { renderData } = await loadData();
     const data = 'data' in source ? source.data : source.text;
     const rendered = await this.#titleLevel.fit((headingLevel) =>
       renderData(data, { ...options, headingLevel }, shape),

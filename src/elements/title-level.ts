@@ -22,19 +22,27 @@ export class TitleLevel {
   async fit<Result extends Rendered | undefined>(
     render: (headingLevel: HeadingLevel) => Promise<Result>,
   ): Promise<Result> {
-    const level = this.#level();
+    const { headingLevel } = this.#host;
+    const isFixed = headingLevel !== 'auto';
+    const context = isFixed ? headingLevel : placeLevel(this.#host);
+    const levelNow = (): HeadingLevel => (this.#isVacant && !isFixed ? clampLevel(context - 1) : context);
+    const level = levelNow();
     const rendered = await render(level);
     if (!rendered) return rendered;
     const { title, sections } = rendered.page;
     this.#isVacant = title === undefined && sections.length > 0;
-    const fitting = this.#level();
+    const fitting = levelNow();
     return fitting === level ? rendered : render(fitting);
   }
+}
 
-  #level(): HeadingLevel {
-    const { headingLevel } = this.#host;
-    if (headingLevel !== 'auto') return headingLevel;
-    const level = contextLevel(this.#host);
-    return this.#isVacant ? clampLevel(level - 1) : level;
-  }
+/** Levels that were found in the same round of microtasks, before anything else can have changed. */
+const known = new Map<Element, HeadingLevel>();
+
+/** As many sections as come at once do not all look through those before them. */
+function placeLevel(host: Element): HeadingLevel {
+  if (known.size === 0) queueMicrotask(() => known.clear());
+  const level = contextLevel(host, known);
+  known.set(host, level);
+  return level;
 }

@@ -86,6 +86,13 @@ describe('contextLevel', () => {
     expect(contextLevel(find(root, '#x'))).to.equal(2);
   });
 
+  it('is the one that is known of an element before it', () => {
+    const root = mount('<h2>A</h2><doc-section id="x"></doc-section><doc-section id="y"></doc-section>');
+    const known = new Map([[find(root, '#x'), 5 as const]]);
+    expect(contextLevel(find(root, '#y'), known)).to.equal(5);
+    expect(contextLevel(find(root, '#y'))).to.equal(3);
+  });
+
   it('answers for an element outside of the document', () =>
     expect(contextLevel(document.createElement('doc-page'))).to.equal(1));
 });

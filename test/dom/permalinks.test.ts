@@ -113,6 +113,39 @@ describe('addPermalinks', () => {
   });
 });
 
+describe('ids of sections that stand alone', () => {
+  afterEach(removeFixtures);
+
+  it('are numbered as those of one page, without trying each number', () => {
+    const sections = [...mount('<section><h2>Usage</h2></section>'.repeat(300)).children];
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is put back as it was
+    const { getElementById } = document;
+    let asked = 0;
+    document.getElementById = (id: string) => {
+      asked++;
+      return getElementById.call(document, id);
+    };
+    try {
+      for (const section of sections) addIds(section);
+    } finally {
+      Reflect.deleteProperty(document, 'getElementById');
+    }
+    expect(sections.flatMap(ids)).to.deep.equal(
+      Array.from({ length: 300 }, (_, index) => (index === 0 ? 'usage' : `usage-${index}`)),
+    );
+    expect(asked).to.be.below(300 * 20);
+  });
+
+  it('are free where numbers are left out', () => {
+    const root = mount(
+      '<p id="usage"></p><p id="usage-1"></p><p id="usage-3"></p><section><h2>Usage</h2><h2>Usage</h2></section>',
+    );
+    addIds(find(root, 'section'));
+    const given = ids(root);
+    expect(new Set([...given, 'usage', 'usage-1', 'usage-3']).size).to.equal(5);
+  });
+});
+
 describe('removePermalinks', () => {
   afterEach(removeFixtures);
 

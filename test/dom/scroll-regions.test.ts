@@ -48,6 +48,32 @@ describe('watchScrollRegions', () => {
     regions.dispose();
   });
 
+  it('measures what comes in many roots at once', async () => {
+    const { ResizeObserver } = globalThis;
+    let made = 0;
+    globalThis.ResizeObserver = class extends ResizeObserver {
+      constructor(callback: ResizeObserverCallback) {
+        super(callback);
+        made++;
+      }
+    };
+    try {
+      const roots = Array.from({ length: 5 }, () => box(`<div style="width: 100px">${WIDE}</div>`));
+      const regions = roots.map((root) => watchScrollRegions(root));
+      await frames(3);
+      expect(made).to.be.below(2);
+      expect(roots.map((root) => root.querySelectorAll('[tabindex]').length)).to.deep.equal([1, 1, 1, 1, 1]);
+      regions[0]?.dispose();
+      for (const root of roots) root.style.width = '2000px';
+      await frames(3);
+      // The others are looked at as before.
+      expect(roots.map((root) => root.querySelectorAll('[tabindex]').length)).to.deep.equal([1, 0, 0, 0, 0]);
+      for (const region of regions) region.dispose();
+    } finally {
+      globalThis.ResizeObserver = ResizeObserver;
+    }
+  });
+
   it('looks at nothing any more once it is disposed of', async () => {
     const root = box(`<div style="width: 2000px">${WIDE}</div>`);
     const regions = watchScrollRegions(root);

@@ -90,4 +90,32 @@ describe('the level of a title that is left to the place', () => {
     expect([...seen]).to.deep.equal(['h2 S ']);
     expect(headings(page)).to.have.length(count);
   });
+
+  it('is found with one look at each of the sections that come at once', async () => {
+    const host = fixture('<main><h1>Host</h1></main>');
+    const warm = document.createElement('doc-section');
+    warm.data = { heading: 'First', body: 'Text.' };
+    host.append(warm);
+    await warm.updateComplete;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is put back as it was
+    const { matches } = Element.prototype;
+    let looks = 0;
+    Element.prototype.matches = function (this: Element, selector: string) {
+      if (selector.includes('complementary')) looks++;
+      return matches.call(this, selector);
+    } as typeof matches;
+    try {
+      const sections = Array.from({ length: 100 }, (_, index) => {
+        const section = document.createElement('doc-section');
+        section.data = { heading: `Section ${index}`, body: 'Text.' };
+        return section;
+      });
+      host.append(...sections);
+      await Promise.all(sections.map(({ updateComplete }) => updateComplete));
+      expect(sections.every((section) => section.querySelector('h2') !== null)).to.equal(true);
+    } finally {
+      Element.prototype.matches = matches;
+    }
+    expect(looks).to.be.below(1000);
+  });
 });
