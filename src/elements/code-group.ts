@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { rememberTab, rememberedTab } from '../dom/code/tab-memory.js';
 import { CODE_SELECTOR } from '../model/names.js';
+import { languageOf } from './code-drawing.js';
 import type { DocCode } from './doc-code.js';
 
 /** The groups of the page that are in it and have been seen. */
@@ -72,6 +73,9 @@ export class CodeGroup {
       const tab = tabs[index];
       if (tab && 'ariaControlsElements' in tab) tab.ariaControlsElements = [panel];
     }
+    // For the style sheet, which would have to look from each code in the page whether it is a panel.
+    const { states } = internalsOf(this.#host);
+    if (this.#panels.length > 0 && !states.has('tabbed')) states.add('tabbed');
   }
 
   #choose(index: number): void {
@@ -106,12 +110,18 @@ export class CodeGroup {
   };
 }
 
-const panelInternals = new WeakMap<Element, ElementInternals>();
+const known = new WeakMap<Element, ElementInternals>();
+
+/** A group may be a panel of another one. */
+function internalsOf(code: DocCode): ElementInternals {
+  const internals = known.get(code) ?? code.attachInternals();
+  known.set(code, internals);
+  return internals;
+}
 
 /** Panels that are not shown keep their room, so that nothing moves. */
 function showAsPanel(panel: DocCode, label: string, isShown: boolean): void {
-  const internals = panelInternals.get(panel) ?? panel.attachInternals();
-  panelInternals.set(panel, internals);
+  const internals = internalsOf(panel);
   internals.states.add('panel');
   internals.role = 'tabpanel';
   internals.ariaLabel = label;
@@ -121,6 +131,6 @@ function showAsPanel(panel: DocCode, label: string, isShown: boolean): void {
 /** The name of a tab: its own, else its title, else its language, else its number. */
 function labelOf(panel: DocCode, index: number): string {
   const named = panel.getAttribute('tab') ?? panel.querySelector('figcaption')?.textContent.trim() ?? '';
-  const language = /(?:^|\s)language-(\S+)/.exec(panel.querySelector('code')?.className ?? '')?.[1];
-  return named || (language ?? String(index + 1));
+  const code = panel.querySelector('code');
+  return named || (code && languageOf(code)) || String(index + 1);
 }

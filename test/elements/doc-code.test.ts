@@ -226,6 +226,15 @@ describe('doc-code', () => {
     expect([npm!.inert, pnpm!.inert]).to.deep.equal([true, false]);
   });
 
+  it('names a tab after the language of its code, however the class says it', async () => {
+    const code = (language: string): string =>
+      `<doc-code><pre><code class="${language}">a</code></pre></doc-code>`;
+    const group = await ready(`<doc-code>${code('lang-js')}${code('language-c++')}</doc-code>`);
+    expect(tabs(group).map((tab) => tab.textContent.trim())).to.deep.equal(['js', 'c++']);
+    expect(group.matches(':state(tabbed)')).to.equal(true);
+    expect(getComputedStyle(group).display).to.equal('block');
+  });
+
   it('remembers the tab, in other groups and later ones', async () => {
     const one = await ready(GROUP);
     const other = await ready(GROUP);
