@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import regexp from 'eslint-plugin-regexp';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import { demoConfig, layerConfigs } from './test/lint/layers.mjs';
@@ -46,6 +47,7 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     extends: [lit['flat/all'], wc['flat/best-practice'], litA11y.configs.recommended],
+    plugins: { regexp },
     settings: {
       lit: { elementBaseClasses: ['ReactiveElement', 'SlotElement', 'SourceElement'] },
       wc: { elementBaseClasses: ['LitElement', 'ReactiveElement', 'SlotElement', 'SourceElement'] },
@@ -55,6 +57,9 @@ export default tseslint.config(
       'lit/no-template-map': 'off',
       // Lit's base class has every callback.
       'wc/guard-super-call': 'off',
+      // The time of an expression grows with its text, not with the square of it.
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
     },
   },
   ...layerConfigs,

@@ -77,7 +77,7 @@ const asCandidate = (url: string): string =>
   url
     .trim()
     .replace(/\s/g, '%20')
-    .replace(/^,+|,+$/g, encodeURIComponent);
+    .replace(/^,+|(?<!,),+$/g, encodeURIComponent);
 
 /** The scheme an element stands in; `undefined` where the browser, or a shadow root, cannot tell. */
 function schemeOf(element: Element): string | undefined {

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.js';
 const NEAR_TYPE = /\b(?:markdown|md)$|^(?:text\/)?json$/i;
 
 /** What text that stands between the tags has when it is meant as Markdown: a heading, a list, a fence, a link. */
-const MARKDOWN = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |```)|\*\*\w|\]\(/m;
+const MARKDOWN = /^[ \t]*(?:#{1,6} |[-*+] |\d+[.)] |```)|\*\*\w|\]\(/m;
 
 /** An element that has sources, and a list of what is wrong with them. */
 type Telling = Element & { report(problem: Problem): void };

@@ -23,7 +23,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 /** The text of compiled Markdown. */
 const plain = (text: RichText | undefined): string | undefined =>
   text?.html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[/!a-z][^>]*(?:>|$)/gi, ' ')
     .replace(/&(?:lt|gt|quot|#39|amp);/g, (reference) => CHARACTERS[reference] ?? reference)
     .replace(/\s+/g, ' ')
     .replace(/ (?=[.,;:!?])/g, '')

@@ -75,7 +75,7 @@ function contentOf(
 
 /** In a file blank lines keep texts apart; in data each is one of its own. */
 const withoutBlankLines = (block: AnyBlockData): AnyBlockData =>
-  block.kind === 'prose' ? { ...block, body: block.body.replace(/^\n+|\n+$/g, '') } : block;
+  block.kind === 'prose' ? { ...block, body: block.body.replace(/^\n+|(?<!\n)\n+$/g, '') } : block;
 
 const sectionsOf = (sections: readonly Section[], ids: OwnIds): { sections?: SectionData[] } =>
   sections.length === 0 ? {} : { sections: sections.map((section) => sectionToJson(section, ids)) };
@@ -117,6 +117,6 @@ function headingSource({ markdown, text, html }: Heading): string {
   return first
     .trim()
     .replace(/^#{1,6}(?:[ \t]+|$)/, '')
-    .replace(/(?:^|[ \t]+)#+$/, '')
+    .replace(/(?:^|(?<![ \t])[ \t]+)#+$/, '')
     .trim();
 }

@@ -47,6 +47,7 @@ export function formatNumber(value: number, lang: string | undefined): string {
   if (!isEnglish(lang))
     return localized(text, () => numbers(lang ?? '', { maximumFractionDigits: 20 }).format(value));
   const [whole = '', fraction] = text.split('.');
+  // eslint-disable-next-line regexp/no-super-linear-move -- a number has at most a few hundred digits
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

@@ -55,7 +55,7 @@ export interface RepositoryLink {
 /** Forges on hosts of their own, such as `{ 'git.example.org': 'gitlab' }`. Hosts are in lower case, with a port where they have one. */
 export type ForgeHosts = Readonly<Record<string, Forge>>;
 
-const WEB_URL = /^(https?):\/\/([^/?#\\@\s]+)([^?#\s]*)(?:\?[^#]*)?(?:#(.*))?$/i;
+const WEB_URL = /^(https?):\/\/([^/?#\\@\s]+)((?:[/\\@][^?#\s]*)?)(?:\?[^#]*)?(?:#(.*))?$/i;
 
 /**
  * Reads an absolute `http` or `https` URL (or one that begins with `//`) as a link to a repository, without network.

@@ -46,14 +46,30 @@ const kramdownSlug = (text: string): string =>
 const lowerEach = (text: string): string =>
   text.includes('Σ') ? Array.from(text, (letter) => letter.toLowerCase()).join('') : text.toLowerCase();
 
+/** A slugger that tells what it would give. */
+export interface OpenSlugger extends Slugger {
+  /** What {@link Slugger.slug} would give next for this text, which it leaves there. */
+  next(text: string): string;
+}
+
 /** A slugger for one page. */
-export function createSlugger(dialect: SlugDialect = 'github'): Slugger {
+export function createSlugger(dialect: SlugDialect = 'github'): OpenSlugger {
   const taken: Taken = new Map();
   const counts = new Map<string, number>();
+  const next = (text: string): string => {
+    const id = slugify(text, dialect);
+    return firstFree(dialect === 'kramdown' ? numberRepeated(id, counts.get(id) ?? 0) : id, taken);
+  };
   return {
+    next,
     slug: (text) => {
-      const id = slugify(text, dialect);
-      return numberTaken(dialect === 'kramdown' ? numberRepeated(id, counts) : id, taken);
+      const result = next(text);
+      taken.set(result, 0);
+      if (dialect === 'kramdown') {
+        const id = slugify(text, dialect);
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+      return result;
     },
     reserve: (id) => {
       if (!taken.has(id)) taken.set(id, 0);
@@ -61,23 +77,20 @@ export function createSlugger(dialect: SlugDialect = 'github'): Slugger {
   };
 }
 
-/** For each id that is taken, the last number that was tried behind it. */
+/** For each id that is taken, a number such that it is taken with all numbers from 1 to that one behind it as well. */
 type Taken = Map<string, number>;
 
 /** GitHub's way: a number that is taken is skipped, and an id with a number counts as one a text could have. */
-function numberTaken(id: string, taken: Taken): string {
-  let result = id;
-  for (let count = taken.get(id) ?? 0; taken.has(result); result = `${id}-${count}`) taken.set(id, ++count);
-  taken.set(result, 0);
-  return result;
+function firstFree(id: string, taken: Taken): string {
+  let count = taken.get(id);
+  if (count === undefined) return id;
+  while (taken.has(`${id}-${count + 1}`)) count++;
+  taken.set(id, count);
+  return `${id}-${count + 1}`;
 }
 
 /**
  * kramdown's way: each text is counted by itself, whether or not the numbered id is taken. It can give one id twice;
- * the second of the two, which no link reaches in kramdown's own page either, then goes through {@link numberTaken}.
+ * the second of the two, which no link reaches in kramdown's own page either, then goes through {@link firstFree}.
  */
-function numberRepeated(id: string, counts: Map<string, number>): string {
-  const count = counts.get(id) ?? 0;
-  counts.set(id, count + 1);
-  return count === 0 ? id : `${id}-${count}`;
-}
+const numberRepeated = (id: string, count: number): string => (count === 0 ? id : `${id}-${count}`);

@@ -43,7 +43,7 @@ const FIXED = /^(?:#|[a-z][a-z\d+.-]*:|[\\/]{2})/i;
 const TEMPLATE = /(?:\{|%7b)(?:[{%]|%7b|%25)|\$(?:\{|%7b)|(?:<|%3c)(?:%(?![\da-f]{2})|%25)/i;
 
 /** What URL parsers drop: white space and controls around it, tabs and line breaks inside. */
-const asBrowsersRead = (url: string): string => url.replace(/^[\0- ]+|[\0- ]+$|[\t\n\r]+/g, '');
+const asBrowsersRead = (url: string): string => url.replace(/^[\0- ]+|(?<![\0- ])[\0- ]+$|[\t\n\r]+/g, '');
 
 const forwardSlashes = (path: string): string => path.replaceAll('\\', '/');
 

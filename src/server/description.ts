@@ -53,5 +53,5 @@ function shorten(text: string): string {
   const start = text.slice(0, LONGEST);
   const sentence = /^[^]*[.!?。](?=\s)/.exec(`${start} `)?.[0];
   if (sentence && sentence.length > LONGEST / 3) return sentence;
-  return `${start.slice(0, LONGEST - 1).replace(/\s+\S*$/, '')}…`;
+  return `${start.slice(0, LONGEST - 1).replace(/(?<!\s)\s+\S*$/, '')}…`;
 }

@@ -98,7 +98,7 @@ function toPageData(all: readonly ProjectFacts[]): PageData {
   const people = mergePeople(all.flatMap((facts) => facts.people ?? []));
   const ways = distinct(
     all.flatMap((facts) => facts.ways ?? []),
-    ({ url }) => url.replace(/\/+$/, ''),
+    ({ url }) => url.replace(/(?<!\/)\/+$/, ''),
   );
   const sponsors = distinct(
     all.flatMap((facts) => facts.sponsors ?? []),
@@ -159,4 +159,4 @@ function mergePeople(people: readonly PersonData[]): PersonData[] {
 }
 
 const sameUrl = (a: string | undefined, b: string): boolean =>
-  a?.replace(/\/+$/, '') === b.replace(/\/+$/, '');
+  a?.replace(/(?<!\/)\/+$/, '') === b.replace(/(?<!\/)\/+$/, '');

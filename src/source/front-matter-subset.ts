@@ -40,8 +40,8 @@ interface OpenList {
 const UNUSUAL =
   /[^\n\x20-\x7e\u{a0}-\u{2027}\u{202a}-\u{d7ff}\u{e000}-\u{fefe}\u{ff00}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 const IGNORED = /^ *(?:#|$)/;
-const ENTRY = /^([A-Za-z_][\w.-]*):(?: +(.*))?$/;
-const ITEM = /^( *)- +(.*)$/;
+const ENTRY = /^([A-Za-z_][\w.-]*):(?: +([^ ].*)?)?$/;
+const ITEM = /^( *)- +([^ ].*)?$/;
 /** Keys that YAML reads as something else than text, and the one that is no ordinary property. */
 const NOT_TEXT = /^(?:null|true|false|__proto__)$/i;
 
@@ -74,7 +74,7 @@ function readQuoted(text: string): { value: string; rest: string } | undefined {
   return { value, rest: text.slice(double[0].length) };
 }
 
-const TRAILING_COMMENT = / +#.*$/;
+const TRAILING_COMMENT = /(?<! ) +#.*$/;
 const END = /^(?: +#.*| *)$/;
 
 function readScalar(text: string): Json | undefined {
@@ -102,7 +102,7 @@ const WORDS: Readonly<Record<string, Json>> = {
 };
 
 function readPlain(padded: string): Json | undefined {
-  const text = padded.replace(/ +$/, '');
+  const text = padded.replace(/(?<! ) +$/, '');
   if (NUMBER.test(text)) {
     const number = Number(text);
     return Number.isFinite(number) ? number || 0 : undefined;

@@ -6,8 +6,9 @@ const SHORTCODE = /:(?<![\w:`]:)[a-z\d_+-]{1,60}:(?![\w:`])/;
 /** Whether a text may have emoji in it that are written as `:name:`. */
 export const mayHaveShortcodes = (text: string): boolean => text.includes(':') && SHORTCODE.test(text);
 
-/** A tag or comment of HTML, or a shortcode. */
-const IN_HTML = /<!--[^]*?-->|<(\/?)([a-z][a-z\d-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|:([a-z\d_+-]{1,60}):/gi;
+/** A tag or comment of HTML, or a shortcode. What has no end goes on to the end of the text, so that nothing is searched twice. */
+const IN_HTML =
+  /<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z\d-]*)(?![a-z\d-])(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*(?:>|$)|:([a-z\d_+-]{1,60}):/gi;
 
 /** What a text says with its shortcodes as emoji; those that nobody knows stay. */
 export const replaceShortcodes = (text: string, emoji: Emoji | undefined): string =>

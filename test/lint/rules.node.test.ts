@@ -79,6 +79,16 @@ const EXAMPLES: readonly Example[] = [
     right: "export const is = (x: string | null): boolean => x === 'a' || x == null;",
   },
   {
+    rule: 'regexp/no-super-linear-backtracking',
+    wrong: 'export const filters = /^(?:\\s*\\|\\s*a\\s*)*$/;',
+    right: 'export const filters = /^(?:\\s*\\|\\s*a)*$/;',
+  },
+  {
+    rule: 'regexp/no-super-linear-move',
+    wrong: 'export const spaces = / +$/;',
+    right: 'export const spaces = /(?<! ) +$/;',
+  },
+  {
     rule: 'no-console',
     wrong: "console.log('here');",
     right: 'export const here = 1;',

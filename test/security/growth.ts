@@ -14,11 +14,11 @@ interface Growth {
   readonly milliseconds: readonly number[];
 }
 
-async function measure({ kind, text }: HostileInput, size: number): Promise<number> {
+async function measure({ kind, text, options }: HostileInput, size: number): Promise<number> {
   const source = text(size);
   const start = process.cpuUsage();
-  if (kind === 'markdown') await renderMarkdown(source);
-  else await renderData(source);
+  if (kind === 'markdown') await renderMarkdown(source, options);
+  else await renderData(source, options);
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 }

@@ -14,8 +14,10 @@ const MAX_GROWTH = 20;
 /** Each level of HTML looks at those around it, up to a limit: growth shows beyond. */
 const LEVELS_OF_HTML = new Set(['<div> and </div> with text', '<details>']);
 
-const render = async ({ kind }: Pick<HostileInput, 'kind'>, text: string): Promise<Rendered> =>
-  kind === 'markdown' ? renderMarkdown(text) : renderData(text);
+const render = async (
+  { kind, options }: Pick<HostileInput, 'kind' | 'options'>,
+  text: string,
+): Promise<Rendered> => (kind === 'markdown' ? renderMarkdown(text, options) : renderData(text, options));
 
 /** How long the page of a text is, and how long what the server makes of it. */
 async function outputOf(input: HostileInput, text: string, sanitized: boolean): Promise<number> {

@@ -1,8 +1,12 @@
+import type { PageOptions } from '../../src/model/options.js';
+
 /** Text made to keep a parser busy: `text(size)` has about `size` characters. */
 export interface HostileInput {
   readonly name: string;
   readonly kind: 'markdown' | 'json';
   readonly text: (size: number) => string;
+  /** How it is read; `{}` by default. */
+  readonly options?: PageOptions;
 }
 
 const repeat =
@@ -102,6 +106,7 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['nested links', halves('[a', '](b)')],
   ['nested images', halves('![a', '](b)')],
   ['nested images in links', halves('[![a', '](b)](c)')],
+  ['images without an end and links', halves('![', '[a](b)')],
   ['[]( without an end', repeat('[](')],
   ['[a](b without an end', repeat('[a](b')],
   ['[a](<b without an end', repeat('[a](<b')],
@@ -190,6 +195,18 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['fences of tildes of growing length', growing((length) => `${'~'.repeat(length + 2)}\n`)],
   ['one fence of many lines', after('```\n', 'a\n')],
   ['one fence with a long info string', after('```', 'a ')],
+  ['one fence with labels that do not end', after('```a ', '[')],
+  ['one fence with labels in labels', after('```a [', '[b]')],
+  ['one fence with attributes of one word', after('```a {', 'a', '}')],
+  ['one fence with attributes that do not end', after('```a {', 'a=[', '}')],
+  ['one fence with ranges of many lines', after('```a {', '1-99999,', '}')],
+  [
+    'one fence with ranges of many lines, each other ones',
+    (size) => `\`\`\`a {${numbered((index) => `${index}-${index + 99_999},`)(size)}}`,
+  ],
+  ['notes on lines of code', after('```a\n', '// [!code hl:9999]\n')],
+  ['spaces before no note on a line of code', after('```a\n[!code', ' ', 'b')],
+  ['spaces behind a note on a line of code', after('```a\nb // [!code hl]', ' ', 'c')],
   ['fences in items', repeat('- ```\n')],
   ['fences in quotes', repeat('> ```\n')],
   ['indented code', repeat('    a\n')],
@@ -260,6 +277,7 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['digits in lines', repeat('123456789\n')],
   ['alerts', repeat('> [!NOTE]\n> a\n\n')],
   ['alerts that nest', staircase('> ', '[!NOTE]')],
+  ['an alert with spaces in its title', after('> [!NOTE] a', ' ', 'b')],
   ['items in quotes in items', numbered((index) => `${'- > '.repeat(index % 20)}a\n`)],
 
   // Headings, rules and paragraphs.
@@ -373,6 +391,7 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['a delimiter row of dashes', after('a|b\n', '-', 'x')],
   ['a delimiter row of colons', after('a|b\n', ':', '|')],
   ['a delimiter row of bars', after('a|b\n', '|')],
+  ['a delimiter row that ends in spaces and a letter', after('a|b\n-|-', ' ', 'c')],
   ['a delimiter row of :-|', after('a|b\n', ':-|', 'x')],
   ['escaped bars', after('|a|\n|-|\n|', '\\|')],
   ['backticks in cells', after('|a|\n|-|\n', '|`|\n')],
@@ -397,6 +416,7 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['xmpp:a@b.c/', after('xmpp:a@b.c/', 'd/')],
   ['www.', repeat('www.')],
   ['www.a.', repeat('www.a. ')],
+  ['short addresses in one line', repeat('www.a.b ')],
   ['www dots', after('www', '.a')],
   ['www underscores', after('www.', 'a_')],
   ['http://', repeat('http://')],
@@ -448,6 +468,8 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['attributes of templates', after('x <a b="', '{{ c }}', '"')],
   ['attributes of braces', after('{{ a }} <a b="', '{{')],
   ['spaces in a tag', after('x <a', ' ', 'b')],
+  ['tags without an end, and emoji', (size) => `<p>:tada:\n${repeat('<a ')(size)}`],
+  ['comments without an end, and emoji', (size) => `<p>:tada:\n${repeat('<!--')(size)}`],
   ['</', repeat('</')],
   ['</a', repeat('</a')],
   ['</a ', after('</a', ' ')],
@@ -521,6 +543,7 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['a srcset of commas', after('<img srcset="', ',', '">')],
   ['a class of many names', numbered((index) => (index === 0 ? '<p class="' : `a${index} `))],
   ['a URL of dots', after('[a](', '../', ')')],
+  ['a URL with spaces in it', after('[a](<b', ' ', 'c>)')],
   ['a URL of controls', after('[a](java', '&#1;', ')')],
 
   // What is left of site generators.
@@ -537,6 +560,22 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   [':::: of growing length', growing((length) => `${':'.repeat(length + 2)} a\n`)],
   ['xref:', repeat('<xref:a')],
   ['{{ page.a | b | c', after('{{ page.a', ' | b', ' }}')],
+  ['{% highlight %} with a language', repeat('{% highlight js %}\n')],
+  ['{% highlight %} and spaces', after('{% highlight js %}\na', ' ', 'b')],
+  ['{% highlight %} of a long language', after('{% highlight ', 'a', '\n')],
+  ['{{< highlight >}} with a language', repeat('{{< highlight js >}}\n')],
+  ['{% comment %} blocks', repeat('{% comment %}\n\n')],
+  [
+    '{% comment %} and {% endcomment %} in another text',
+    (size) => `- endcomment\n\n${repeat('a {% comment %} ')(size)}`,
+  ],
+  ['{% comment %} in HTML', (size) => `<p>{% endcomment %}\n${repeat('{% comment %}\n')(size)}</p>\n`],
+  ['tags with templates without an end', repeat('a <b c={{')],
+  ['tags with quoted templates without an end', repeat('a <b c="{{" ')],
+  ['attribute lists of one long word', after('{:', 'a', '\n')],
+  ['attribute lists of words', after('{: .a', ' a', '=\n')],
+  ['attribute lists of spaces', after('# a', ' ', 'b}')],
+  ['figures of one long word', after('{{< figure ', 'a', ' >}}')],
   ['{{ "a" | escape | b }}', repeat(`{{ "a"${' | escape'.repeat(40)} | b }} `)],
   ['{{ page.a | escape | b }}', repeat(`{{ page.a${' | escape'.repeat(40)} | b }} `)],
   ['attribute lists', repeat('{:.a}\n')],
@@ -588,6 +627,8 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['front matter of tags', (size) => `---\na: ${repeat('!!')(size)} b\n---\n`],
   ['front matter of comments', (size) => `---\n${repeat('# a\n')(size)}---\n`],
   ['front matter of equal keys', (size) => `---\n${repeat('a: b\n')(size)}---\n`],
+  ['front matter of a value with spaces in it', (size) => `---\ntitle: a${repeat(' ')(size)}b\n---\n`],
+  ['front matter of an item with spaces in it', (size) => `---\ntags:\n  - a${repeat(' ')(size)}b\n---\n`],
   ['front matter of tags and authors', (size) => `---\ntags: [${repeat('a, ')(size)}]\n---\n`],
   ['TOML without an end', after('+++\ntitle = "a"\n', 'b = "c"\n')],
   ['TOML of tables', (size) => `+++\n${numbered((index) => `[a${index}]\n`)(size)}+++\n`],
@@ -595,6 +636,15 @@ const MARKDOWN: readonly [name: string, text: (size: number) => string][] = [
   ['TOML that nests', (size) => `+++\na = ${'['.repeat(size / 2)}${']'.repeat(size / 2)}\n+++\n`],
   ['TOML of quotes', (size) => `+++\na = ${repeat('"')(size)}\n+++\n`],
   ['fences of front matter', repeat('---\n')],
+];
+
+/** Texts whose relative URLs are resolved. */
+const WITH_BASE: readonly [name: string, text: (size: number) => string][] = [
+  ['a URL with spaces in it, and a base', after('[a](<b', ' ', 'c>)')],
+  ['a URL of dots, and a base', after('[a](', '../', ')')],
+  ['a URL of slashes, and a base', after('[a](b', '/', 'c)')],
+  ['many URLs, and a base', repeat('[a](../b) ')],
+  ['a URL of spaces in HTML, and a base', after('<a href="b', ' ', 'c">d</a>')],
 ];
 
 const JSON_TEXTS: readonly [name: string, text: (size: number) => string][] = [
@@ -621,6 +671,12 @@ const JSON_TEXTS: readonly [name: string, text: (size: number) => string][] = [
 
 export const HOSTILE_INPUTS: readonly HostileInput[] = [
   ...MARKDOWN.map(([name, text]) => ({ name, kind: 'markdown' as const, text })),
+  ...WITH_BASE.map(([name, text]) => ({
+    name,
+    kind: 'markdown' as const,
+    text,
+    options: { base: 'https://example.org/docs/' },
+  })),
   ...JSON_TEXTS.map(([name, text]) => ({ name, kind: 'json' as const, text })),
 ];
 

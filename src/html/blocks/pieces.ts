@@ -53,7 +53,7 @@ export class BlockWriter {
   ): string {
     const start = this.time(fields[0], from);
     const end = this.time(fields[1], to);
-    if (start && end) return from === to ? start + end.replace(/>[^<]*</, '><') : `${start} – ${end}`;
+    if (start && end) return from === to ? start + end.replace(/>[^<>]*</, '><') : `${start} – ${end}`;
     if (start) return say(this.labels.since, { date: start });
     return end && say(this.labels.until, { date: end });
   }

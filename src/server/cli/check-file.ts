@@ -61,7 +61,7 @@ export function createChecker(settings: CheckSettings): ProcessFile {
     if (path === undefined) return [];
     const target = await findTarget(path);
     if (target === undefined) return missingTarget(reference, path, root, nearest);
-    const hash = /#.*$/s.exec(splitUrl(reference.url).rest)?.[0] ?? '';
+    const hash = /#.*/s.exec(splitUrl(reference.url).rest)?.[0] ?? '';
     // GitHub reads #L10 as a line of the source.
     if (!target.isPage || hash === '' || /^#L\d+(?:C\d+)?(?:-L?\d+)?/.test(hash)) return [];
     const ids = await idsOf.get(target.path, () => readIds(target.path));

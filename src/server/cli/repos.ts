@@ -55,7 +55,7 @@ const AT_ONCE = 4;
 async function run(args: Arguments, { out, err, signal }: Terminal): Promise<number> {
   if (args.positionals.length === 0)
     throw new UsageError('Name the files or folders to read: doc-elements repos README.md docs.');
-  const github = args.text('github-api')?.replace(/\/+$/, '');
+  const github = args.text('github-api')?.replace(/(?<!\/)\/+$/, '');
   if (github !== undefined && !/^https?:\/\/[^/]/.test(github))
     throw new UsageError(`--github-api takes a URL such as https://api.github.com, not “${github}”.`);
   const written = args.text('out') ?? 'repos.json';

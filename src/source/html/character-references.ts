@@ -14,6 +14,7 @@ const range = (first: number, names: string): [string, string][] =>
   names.split(' ').map((name, index) => [name, String.fromCharCode(first + index)]);
 
 const pairs = (names: string): [string, string][] =>
+  // eslint-disable-next-line regexp/no-super-linear-move -- it reads the tables above and nothing else
   Array.from(names.matchAll(/([A-Za-z]+)([^ ])/g), ([, name = '', character = '']) => [name, character]);
 
 /** Names that need no semicolon. */

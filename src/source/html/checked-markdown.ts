@@ -36,7 +36,7 @@ export class CheckedWriter {
 
   /** The Markdown of a heading: `written`, or where that is another one its HTML. */
   heading(heading: HtmlNode, written: string): string {
-    return this.#gives(written, [heading]) ? written : htmlText(heading).replace(/\s*\n\s*/g, ' ');
+    return this.#gives(written, [heading]) ? written : htmlText(heading).replace(/(?<!\s)\s*\n\s*/g, ' ');
   }
 
   #group(group: Group): string {

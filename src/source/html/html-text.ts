@@ -20,7 +20,7 @@ export function htmlText(node: HtmlNode, isPreformatted = false): string {
     const text = guardBraces(escapeHtml(node.nodeValue ?? '')).replaceAll('\u00a0', '&nbsp;');
     return isPreformatted
       ? text.replace(/\n(?=[ \t]*(?:\n|$))/g, '&#10;')
-      : text.replace(/[ \t]*\n[ \t\n]*/g, '\n');
+      : text.replace(/(?<![ \t])[ \t]*\n[ \t\n]*/g, '\n');
   }
   if (!isElement(node)) return '';
   const isPre = isPreformatted || node.localName === 'pre';

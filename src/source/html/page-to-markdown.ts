@@ -115,7 +115,7 @@ class PageWriter {
   #heading(node: HtmlNode, level: number): string {
     const [heading] = authoredNodes([node], { ...this.#place, levelOf: () => level });
     if (!heading) return '';
-    if (namesOf(heading).length > 0) return htmlText(heading).replace(/\s*\n\s*/g, ' ');
+    if (namesOf(heading).length > 0) return htmlText(heading).replace(/(?<!\s)\s*\n\s*/g, ' ');
     return this.#writer.heading(heading, headingToMarkdown(heading));
   }
 

@@ -43,6 +43,6 @@ function cellsOf(row: HtmlNode, name: 'th' | 'td'): HtmlNode[] | undefined {
 const cellToMarkdown = (cell: HtmlNode, spelling: Spelling): string =>
   inlineToMarkdown(cell.childNodes, spelling)
     .replace(/\\\n/g, '<br>')
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .replace(/\|/g, '\\|')
     .trim();

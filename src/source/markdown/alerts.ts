@@ -15,7 +15,7 @@ export interface AlertMarker {
 
 const GITHUB = /^ {0,3}>[ \t]?[ \t]{0,3}\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 const EXTENDED = new RegExp(
-  String.raw`^ {0,3}>[ \t]?[ \t]{0,3}\[!(${CALLOUT_NAMES})\]([+-]?)(?:[ \t]+([^\n]*?))?[ \t]*(?:\n([^\n]*)|$)`,
+  String.raw`^ {0,3}>[ \t]?[ \t]{0,3}\[!(${CALLOUT_NAMES})\]([+-]?)((?:[ \t][^\n]*)?)(?:\n([^\n]*)|$)`,
   'i',
 );
 /** A marker with what may stand right behind it. */
@@ -31,7 +31,8 @@ export const alertKind = (quote: string): CalloutKind | undefined =>
  */
 export function readAlertMarker(quote: string): AlertMarker | undefined {
   const match = quote.includes('[!') ? EXTENDED.exec(quote) : null;
-  const [, name = '', sign = '', text = '', next = ''] = match ?? [];
+  const [, name = '', sign = '', rest = '', next = ''] = match ?? [];
+  const text = rest.trim();
   const kind = calloutKind(name);
   if (!kind) return undefined;
   const follows = next.replace(/^ {0,3}>[ \t]?/, '').trim();

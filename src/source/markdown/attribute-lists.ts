@@ -5,13 +5,13 @@
 
 const ITEM = String.raw`(?:[.#][\w:.-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 /** Begins with an item, a named list, or one of kramdown's own words: `{:else}` of another language does not. */
-const KRAMDOWN = String.raw`\{::?[ \t]*(?:/?toc|/\w*|(?:[\w-]+:?[ \t]*)?${ITEM})(?:[ \t]+(?:${ITEM}|[\w-]+))*[ \t]*/?\}`;
+const KRAMDOWN = String.raw`\{::?[ \t]*(?:/?toc|/\w*|(?:[\w-]+(?::[ \t]*|[ \t]+|(?=[.#])))?${ITEM})(?:[ \t]+(?:${ITEM}|[\w-]+(?!=)))*[ \t]*/?\}`;
 const PYTHON = String.raw`\{[ \t]*${ITEM}(?:[ \t]+${ITEM})*[ \t]*\}`;
 
 const LINE = new RegExp(String.raw`^ {0,3}${KRAMDOWN}[ \t]*(?=\n|$)`);
 const SPAN = new RegExp(`^(?:${KRAMDOWN}|${PYTHON})`);
 const SPAN_ALONE = new RegExp(`^${KRAMDOWN}`);
-const HEADING_END = new RegExp(String.raw`[ \t]+(?:${KRAMDOWN}|${PYTHON})[ \t]*$`);
+const HEADING_END = new RegExp(String.raw`(?<![ \t])[ \t]+(?:${KRAMDOWN}|${PYTHON})[ \t]*$`);
 const ID = /[{\s:]#([\w:.-]+)/;
 const CONTENTS_LIST = /^ {0,3}(?:[*+-]|\d{1,9}[.)])[ \t][^\n]*\n {0,3}\{:\/?toc[^}\n]*\}[ \t]*(?=\n|$)/;
 

@@ -16,7 +16,7 @@ export const LIST_MARKER = /^( {0,3})([*+-]|\d{1,9}[.)])(?=[ \t]|$)/;
 export const FOOTNOTE = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]*/;
 export const BLANK = /^[ \t]*$/;
 /** The line under a table's head. */
-export const DELIMITER_ROW = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+export const DELIMITER_ROW = /^(?: {0,3}\|)?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
 const HTML_TAGS =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|' +

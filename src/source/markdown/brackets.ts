@@ -90,6 +90,8 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
   /** The outermost ones, in their order. */
   const pairs: Pair[] = [];
   const openers: Opener[] = [];
+  /** How many of them may still become links. */
+  let active = 0;
   const backticks = new BacktickRuns(src);
   let escapedAt = -1;
   for (let at = findNext(SIGN, src, 0); at < src.length; at = findNext(SIGN, src, at + 1)) {
@@ -105,9 +107,11 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
       const image =
         src.charCodeAt(at - 1) === BANG && escapedAt !== at - 1 && src.charCodeAt(at + 1) !== CARET;
       openers.push({ at, image, active: true, bracketAfter: false });
+      if (!image) active++;
     } else if (code === CLOSE) {
       const opener = openers.pop();
       if (!opener) continue;
+      if (opener.active && !opener.image) active--;
       while ((pairs.at(-1)?.open ?? -1) > opener.at) pairs.pop();
       pairs.push({ open: opener.at, close: at });
       const construct = opener.active || opener.image ? close(src, at, opener, surroundings) : undefined;
@@ -117,7 +121,10 @@ export function matchBrackets(src: string, surroundings: Surroundings): Brackets
         continue;
       }
       constructs.set(opener.at, construct);
-      if (construct.kind === 'link') deactivate(openers);
+      if (construct.kind === 'link') {
+        deactivate(openers, active);
+        active = 0;
+      }
       at = construct.end - 1;
     }
   }
@@ -178,13 +185,14 @@ export function angledLength(src: string, at: number, { tags, autolink }: Surrou
   return tags.match(rest).length || (autolink.exec(rest)?.[0].length ?? 0);
 }
 
-function deactivate(openers: readonly Opener[]): void {
-  for (let index = openers.length - 1; index >= 0; index--) {
+/** Makes the last `count` brackets that could be links ones that cannot. */
+function deactivate(openers: readonly Opener[], count: number): void {
+  for (let index = openers.length - 1, left = count; left > 0; index--) {
     const opener = openers[index];
-    if (!opener || opener.image) continue;
-    // All before it are inactive already.
-    if (!opener.active) return;
+    if (!opener) return;
+    if (opener.image || !opener.active) continue;
     opener.active = false;
+    left--;
   }
 }
 

@@ -24,12 +24,15 @@ const LANGUAGE = /^[\w#+.-]+(?=\{[\d,\s-]*\}|:(?:no-)?line-numbers\b)/;
 /** Names alone, such as `showLineNumbers`; `{…}` or `=…` behind them is a value. */
 const OPTION =
   /^:?([A-Za-z][\w-]*)(?:[=:](?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s"']+))|\{(\d+)\})?(?=[\s{:]|$)/;
-const LABEL = /^\[([^\]]+)\]/;
+const LABEL = /^\[((?:[^[\]]|\[[^[\]]*\])+)\]/;
 const BRACES = /^\{([^{}]*)\}(?:#\w+)?/;
 /** One of Hugo's attributes: `hl_lines=[2,"4-6"]`, `linenos=table`, `"title"="a"`. */
-const ATTRIBUTE = /"?([A-Za-z_][\w-]*)"?\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,]+)/g;
+const ATTRIBUTE = /"?(?<![\w-])([A-Za-z_][\w-]*)"?\s*=\s*(\[[^[\]]*\]|"[^"]*"|'[^']*'|[^\s,]+)/g;
 
-type Draft = { -readonly [Key in keyof CodeInfo]: CodeInfo[Key] };
+type Draft = { -readonly [Key in keyof Omit<CodeInfo, 'marked'>]: CodeInfo[Key] } & {
+  /** The first and the last line of what is marked. */
+  readonly ranges: (readonly [from: number, to: number])[];
+};
 
 /**
  * Reads the line behind a fence as authors write it for Docusaurus (`js title="a" {1,3} showLineNumbers`), VitePress
@@ -38,13 +41,15 @@ type Draft = { -readonly [Key in keyof CodeInfo]: CodeInfo[Key] };
  */
 export function readCodeInfo(info: string): CodeInfo {
   const language = LANGUAGE.exec(info)?.[0] ?? /^\S*/.exec(info)?.[0] ?? '';
-  const draft: Draft = { language, marked: new Set(), wrap: false };
+  const draft: Draft = { language, ranges: [], wrap: false };
   let rest = info.slice(language.length);
   for (;;) {
     rest = rest.trimStart();
-    if (rest === '') return draft;
+    if (rest === '') break;
     rest = rest.slice(readPart(rest, draft));
   }
+  const { ranges, ...known } = draft;
+  return { ...known, marked: linesOf(ranges) };
 }
 
 /** Reads what `rest` begins with, and tells how much of it that is. */
@@ -123,8 +128,18 @@ const firstNumber = (value: string | undefined): number | undefined =>
   value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : undefined;
 
 /** Adds the lines of a list such as `1,3-5` or `1 3-5`. */
-function addLines(list: string, { marked }: Draft): void {
-  const lines = marked as Set<number>;
+function addLines(list: string, { ranges }: Draft): void {
   for (const [, from = '', to = from] of list.matchAll(/(\d{1,6})(?:\s*-\s*(\d{1,6}))?/g))
-    for (let line = Number(from); line <= Math.min(Number(to), MOST_LINES); line++) lines.add(line);
+    ranges.push([Number(from), Math.min(Number(to), MOST_LINES)]);
+}
+
+/** The lines in ranges, each of which is met once, however many ranges it is in. */
+function linesOf(ranges: Draft['ranges']): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let next = 0;
+  for (const [from, to] of ranges.sort(([one], [other]) => one - other)) {
+    for (let line = Math.max(from, next); line <= to; line++) lines.add(line);
+    next = Math.max(next, to + 1);
+  }
+  return lines;
 }

@@ -9,10 +9,10 @@ export interface CodeLines {
 
 /** A comment that ends a line and says something about it: `// [!code ++]`, `<!-- [!code highlight:2] -->`. */
 const NOTATION =
-  /[ \t]*(?:\/\/|\/\*|<!--|\{\/\*|#|--|;|%|'|")[ \t]*\[!code[ \t]+(\+\+|--|hl|highlight|focus|error|warning)(?::(\d{1,4}))?\][ \t]*(?:\*\/\}?|-->)?[ \t]*(?=\n?$)/;
+  /(?<![ \t])[ \t]*(?:\/\/|\/\*|<!--|\{\/\*|#|--|;|%|'|")[ \t]*\[!code[ \t]+(\+\+|--|hl|highlight|focus|error|warning)(?::(\d{1,4}))?\][ \t]*(?:(?:\*\/\}?|-->)[ \t]*)?(?=\n?$)/;
 /** A line that is nothing but a comment about those that follow. */
 const COMMENT =
-  /^[ \t]*(?:\/\/|\/\*|<!--|\{\/\*|#|--|;|%)[ \t]*highlight-(next-line|start|end)[ \t]*(?:\*\/\}?|-->)?[ \t]*\n?$/;
+  /^[ \t]*(?:\/\/|\/\*|<!--|\{\/\*|#|--|;|%)[ \t]*highlight-(next-line|start|end)[ \t]*(?:(?:\*\/\}?|-->)[ \t]*)?\n?$/;
 
 /** Languages in which such comments are what the text is about. */
 const ABOUT_ITSELF = /^(?:md|mdx|markdown)$/i;
@@ -23,11 +23,11 @@ const ABOUT_ITSELF = /^(?:md|mdx|markdown)$/i;
  */
 export function readCodeLines(text: string, language: string, marked: ReadonlySet<number>): CodeLines {
   const kinds = new Map<number, LineKind>();
-  let lines: readonly string[] = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  let lines: readonly string[] = text.match(/[^\n]+\n?|\n/g) ?? [];
   for (const number of marked) if (number <= lines.length) kinds.set(number - 1, 'mark');
   if (/^diff$/i.test(language)) addDiff(lines, kinds);
   else if (!ABOUT_ITSELF.test(language)) {
-    if (text.includes('[!code')) lines = lines.map((line, index) => readNotation(line, index, kinds));
+    if (text.includes('[!code')) lines = readNotations(lines, kinds);
     if (text.includes('highlight-')) lines = readComments(lines, kinds);
   }
   return { lines, kinds };
@@ -40,13 +40,20 @@ function addDiff(lines: readonly string[], kinds: Map<number, LineKind>): void {
     else if (/^-(?!-- )/.test(line)) kinds.set(index, 'del');
 }
 
-function readNotation(line: string, index: number, kinds: Map<number, LineKind>): string {
-  const match = NOTATION.exec(line);
-  if (!match) return line;
-  const kind = match[1] === '++' ? 'ins' : match[1] === '--' ? 'del' : 'mark';
-  const end = index + Number(match[2] ?? 1);
-  for (let at = index; at < end; at++) kinds.set(at, kind);
-  return line.replace(NOTATION, '');
+/** Takes the notations off the lines. Where several hold for a line, the last one counts. */
+function readNotations(lines: readonly string[], kinds: Map<number, LineKind>): readonly string[] {
+  const open: { readonly kind: LineKind; readonly end: number }[] = [];
+  return lines.map((line, index) => {
+    const match = NOTATION.exec(line);
+    if (match) {
+      const kind = match[1] === '++' ? 'ins' : match[1] === '--' ? 'del' : 'mark';
+      open.push({ kind, end: index + Number(match[2] ?? 1) });
+    }
+    while ((open.at(-1)?.end ?? Infinity) <= index) open.pop();
+    const last = open.at(-1);
+    if (last) kinds.set(index, last.kind);
+    return match ? line.replace(NOTATION, '') : line;
+  });
 }
 
 /** Takes the lines out that are comments about others; what is said about the rest moves up with it. */

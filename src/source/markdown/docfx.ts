@@ -44,5 +44,5 @@ export const readDocfxMarker = (src: string): string | undefined => MARKER.exec(
 
 /** The name of the thing that `xref:uid` refers to: its uid, readable. */
 export function xrefText(reference: string): string {
-  return decodePart(reference.slice('xref:'.length).replace(/\?.*$/, '').replace(/\*$/, ''));
+  return decodePart(reference.slice('xref:'.length).replace(/\?.*/s, '').replace(/\*$/, ''));
 }

@@ -2,6 +2,7 @@ import { getDefaults, Lexer, type Token } from 'marked';
 import { BacktickRuns } from './backticks.js';
 import { matchBrackets, type Bracketed, type Brackets, type Surroundings } from './brackets.js';
 import { matchEmphasis, type Emphasized } from './emphasis.js';
+import { Ends } from './ends.js';
 import { formulaEnd } from './formulas.js';
 import { readLeftoverSpan } from './leftover-tokens.js';
 import type { Limits } from './limits.js';
@@ -25,6 +26,9 @@ class Run {
   #brackets: Brackets | undefined;
   #emphasis: ReadonlyMap<number, Emphasized> | undefined;
   #backticks: BacktickRuns | undefined;
+  #hasBrackets: boolean | undefined;
+  /** The ends of templates that reach over further ones. */
+  readonly ends = new Ends();
 
   constructor(
     readonly text: string,
@@ -42,6 +46,10 @@ class Run {
     return (this.#brackets ??= outer
       ? outer.run.brackets.from(outer.from)
       : matchBrackets(this.text, this.surroundings));
+  }
+
+  get hasBrackets(): boolean {
+    return (this.#hasBrackets ??= this.text.includes('['));
   }
 
   get backticks(): BacktickRuns {
@@ -100,7 +108,7 @@ export class InlineLexer extends Lexer {
   }
 
   isInBrackets(at: number): boolean {
-    return this.run.text.includes('[') && this.run.brackets.isOpenAt(at);
+    return this.run.hasBrackets && this.run.brackets.isOpenAt(at);
   }
 
   #newRun(text: string, outer?: Outer, sharesEmphasis = false): Run {
@@ -143,7 +151,7 @@ export class InlineLexer extends Lexer {
   /** The token that `src`, the rest of the run, begins with. */
   #next(src: string, before: readonly Token[]): Token {
     const { reader, templates } = this;
-    const leftover = templates && readLeftoverSpan(src, before.at(-1), templates);
+    const leftover = templates && readLeftoverSpan(src, before.at(-1), templates, this.run.ends);
     return (
       leftover ??
       reader.escape(src) ??

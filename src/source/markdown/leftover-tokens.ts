@@ -1,16 +1,17 @@
 import type { Token, Tokens } from 'marked';
 import { idOf, readAttributeLine, readContentsList, readSpanAttributes } from './attribute-lists.js';
 import { readDocfxImage, readDocfxInstruction, readDocfxLink, readDocfxMarker } from './docfx.js';
+import type { Ends } from './ends.js';
 import { readModuleLines } from './modules.js';
 import { pictureTokens, readAttributes } from './shortcode-attributes.js';
 import { leftover, readTemplate, resolveTemplate, type Template, type Variables } from './templates.js';
 import { hiddenBlock, inlineToken, textToken, type InlineLeftover, type Leftover } from './tokens.js';
 
-const COMMENT = /^ {0,3}\{%-?\s*comment\s*-?%\}/;
+const COMMENT = /^ *\{%-?\s*comment\s*-?%\}/;
 const COMMENT_END = /\{%-?\s*endcomment\s*-?%\}/g;
 const HIGHLIGHT =
-  /^ {0,3}(?:\{%-?\s*highlight\s+([\w+#.-]+)[^%\n]*%\}|\{\{[<%]\s*highlight\s+["']?([\w+#.-]+)[^\n]*?[>%]\}\})[ \t]*\n?/;
-const HIGHLIGHT_END = /[ \t]*(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\})/g;
+  /^ {0,3}(?:\{%-?\s*highlight\s+([\w+#.-]+)(?![\w+#.-])[^%\n]*%\}|\{\{[<%]\s*highlight\s+["']?([\w+#.-]+)(?![\w+#.-])[^\n]*?[>%]\}\})[ \t]*\n?/;
+const HIGHLIGHT_END = /(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\})/g;
 const FIGURE = /^figure\s/;
 
 /** What may stand at the start of a line that a paragraph must not take in: `RegExp` source. */
@@ -24,13 +25,14 @@ const found = (code: Leftover['code'], written: string, effect: Leftover['effect
 
 /**
  * Reads the block that a site generator would have made out of the start of `src`. `last` is the block right before,
- * `depth` how many containers it stands in.
+ * `depth` how many containers it stands in, `ends` the ends in the text of which `src` is the rest.
  */
 export function readLeftoverBlock(
   src: string,
   last: Token | undefined,
   variables: Variables,
   depth: number,
+  ends: Ends,
 ): Token | undefined {
   const first = /^(?: {0,3}([{:*+\-\d])|(?:im|ex)port[ \t])/.exec(src);
   if (!first) return undefined;
@@ -39,8 +41,8 @@ export function readLeftoverBlock(
   if (sign === ':') return readDocfxBlock(src);
   if (sign !== '{') return hide('kramdown-attributes', readContentsList(src));
   return (
-    readComment(src) ??
-    readHighlight(src) ??
+    readComment(src, ends) ??
+    readHighlight(src, ends) ??
     readAttributesBlock(src, last) ??
     readTemplateLine(src, variables)
   );
@@ -58,25 +60,25 @@ function readDocfxBlock(src: string): Token | undefined {
   return hide('template-leftover', readDocfxMarker(src));
 }
 
-function readComment(src: string): Token | undefined {
-  // The search for a word is much faster than for an expression, where there is none.
-  if (!COMMENT.test(src) || !src.includes('endcomment')) return undefined;
-  COMMENT_END.lastIndex = 0;
-  if (!COMMENT_END.test(src)) return undefined;
-  return hide('template-leftover', src.slice(0, COMMENT_END.lastIndex));
+/** The comment that `src` begins with, to its end. */
+function commentAt(src: string, ends: Ends): string | undefined {
+  const start = COMMENT.exec(src)?.[0];
+  const end = start === undefined ? undefined : ends.find(COMMENT_END, src, start.length);
+  return end && src.slice(0, end.index + end[0].length);
 }
 
-function readHighlight(src: string): Token | undefined {
+const readComment = (src: string, ends: Ends): Token | undefined =>
+  hide('template-leftover', commentAt(src, ends));
+
+function readHighlight(src: string, ends: Ends): Token | undefined {
   const start = HIGHLIGHT.exec(src);
-  if (!start) return undefined;
-  HIGHLIGHT_END.lastIndex = start[0].length;
-  const end = HIGHLIGHT_END.exec(src);
+  const end = start && ends.find(HIGHLIGHT_END, src, start[0].length);
   if (!end) return undefined;
   return {
     type: 'code',
-    raw: src.slice(0, HIGHLIGHT_END.lastIndex),
+    raw: src.slice(0, end.index + end[0].length),
     lang: start[1] ?? start[2] ?? '',
-    text: src.slice(start[0].length, end.index),
+    text: src.slice(start[0].length, end.index).replace(/(?<![ \t])[ \t]+$/, ''),
     leftovers: [found('template-leftover', start[0].trim(), 'resolved')],
   };
 }
@@ -126,17 +128,19 @@ function figure({ content, written }: Template): Token[] {
   return pictureTokens(written, attributes.get('src') ?? '', attributes.get('alt') ?? '', caption);
 }
 
-const COMMENT_SPAN = /^\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/;
-
-/** Reads what a site generator would have replaced at the start of `src`. `last` is the token right before. */
+/**
+ * Reads what a site generator would have replaced at the start of `src`. `last` is the token right before, `ends` the ends in the
+ * text of which `src` is the rest.
+ */
 export function readLeftoverSpan(
   src: string,
   last: Token | undefined,
   variables: Variables,
+  ends: Ends,
 ): Token | undefined {
   if (src.startsWith('[!')) return readDocfxSpan(src);
   if (!src.startsWith('{')) return undefined;
-  const comment = COMMENT_SPAN.exec(src)?.[0];
+  const comment = commentAt(src, ends);
   if (comment !== undefined) return shown(comment, '', found('template-leftover', comment, 'hidden'));
   const template = readTemplate(src, 0);
   if (!template) return readSpanList(src, last);

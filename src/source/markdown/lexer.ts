@@ -10,6 +10,7 @@ import {
   type ContainerSource,
 } from './containers.js';
 import { groupTabs } from './code-groups.js';
+import { Ends } from './ends.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
 import { readFormulaBlock } from './formulas.js';
 import { InlineLexer, MAX_DEPTH } from './inline-lexer.js';
@@ -99,6 +100,7 @@ export class DocLexer extends InlineLexer {
   /** The text whose blocks are being read, and where the containers in it end. */
   #text = '';
   #ends: ReturnType<typeof matchContainers> | undefined;
+  #templateEnds = new Ends();
   /** Where the blocks of the whole text go, and how much of it is left when its reading is interrupted. */
   #root: Token[] = [];
   #pause = 0;
@@ -141,6 +143,7 @@ export class DocLexer extends InlineLexer {
         if (rest === undefined && results.length < texts.length) {
           rest = this.#text = texts[results.length] ?? '';
           this.#ends = this.underline = undefined;
+          this.#templateEnds = new Ends();
           results.push((this.#root = []));
         }
         if (rest !== undefined) {
@@ -175,12 +178,19 @@ export class DocLexer extends InlineLexer {
 
   #blocks(text: string): Token[] {
     const tokens: Token[] = [];
-    const outer = { text: this.#text, ends: this.#ends, underline: this.underline };
+    const outer = {
+      text: this.#text,
+      ends: this.#ends,
+      templateEnds: this.#templateEnds,
+      underline: this.underline,
+    };
     this.#text = text;
     this.#ends = this.underline = undefined;
+    this.#templateEnds = new Ends();
     this.blockTokens(text, tokens);
     this.#text = outer.text;
     this.#ends = outer.ends;
+    this.#templateEnds = outer.templateEnds;
     this.underline = outer.underline;
     if (this.hasExtensions) groupTabs(tokens);
     return tokens;
@@ -205,7 +215,8 @@ export class DocLexer extends InlineLexer {
   #block(src: string): Token | undefined {
     const note = this.hasNotes ? this.reader.note(src) : undefined;
     const leftover =
-      this.templates && readLeftoverBlock(src, this.state.lastToken, this.templates, this.depth);
+      this.templates &&
+      readLeftoverBlock(src, this.state.lastToken, this.templates, this.depth, this.#templateEnds);
     return (
       note ?? leftover ?? (this.hasExtensions ? (readFormulaBlock(src) ?? this.#container(src)) : undefined)
     );

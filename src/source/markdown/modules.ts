@@ -1,6 +1,6 @@
 const NAMES = String.raw`(?:[\w$*{}, \t]|\n(?!\n)){1,300}?[ \t\n]from[ \t]*`;
 const IMPORT = new RegExp(
-  String.raw`(?:import[ \t](?:${NAMES})?|export[ \t]${NAMES})(["'])[^"'\n]+\1[ \t]*;?[ \t]*(?:\n|$)`,
+  String.raw`(?:import[ \t](?:${NAMES})?|export[ \t]${NAMES})(["'])[^"'\n]+\1[ \t]*(?:;[ \t]*)?(?:\n|$)`,
   'y',
 );
 const CONSTANT = /export[ \t]+(?:const|let)[ \t]+[\w$]+[ \t]*=/y;

@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import { escapeText } from './escapes.js';
 import { textToken } from './tokens.js';
 
-const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g;
+const ATTRIBUTE = /(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g;
 
 /** `name="value"` pairs as shortcodes and docfx's blocks have them; names in lower case. */
 export function readAttributes(text: string): ReadonlyMap<string, string> {

@@ -135,18 +135,31 @@ export function resolveUrlTemplates(url: string, variables: Variables): Resolved
   return { text, leftovers };
 }
 
-const COMMENT = /\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g;
+const COMMENT = /\{%-?\s*comment\s*-?%\}/g;
+const COMMENT_END = /\{%-?\s*endcomment\s*-?%\}/g;
+
+/** HTML without the comments of Liquid, which `take` takes. */
+function withoutComments(html: string, take: (written: string) => void): string {
+  let result = '';
+  let last = 0;
+  for (;;) {
+    COMMENT.lastIndex = last;
+    const start = COMMENT.exec(html);
+    COMMENT_END.lastIndex = COMMENT.lastIndex;
+    if (!start || !COMMENT_END.test(html)) return result + html.slice(last);
+    result += html.slice(last, start.index);
+    last = COMMENT_END.lastIndex;
+    take(html.slice(start.index, last));
+  }
+}
 
 /** The author's HTML with its templates resolved. */
 export function resolveHtmlTemplates(html: string, variables: Variables): ResolvedText {
   const leftovers: Leftover[] = [];
-  const withoutComments = html.includes('endcomment')
-    ? html.replace(COMMENT, (written) => {
-        leftovers.push({ code: 'template-leftover', written, effect: 'hidden' });
-        return '';
-      })
-    : html;
-  const text = replaceTemplates(withoutComments, (template) => {
+  const uncommented = withoutComments(html, (written) => {
+    leftovers.push({ code: 'template-leftover', written, effect: 'hidden' });
+  });
+  const text = replaceTemplates(uncommented, (template) => {
     const isRoot = template.kind === 'output' && SITE_ROOT.test(template.content);
     const value = isRoot ? '' : resolveTemplate(template, variables);
     leftovers.push(leftover(template, value));

@@ -26,8 +26,9 @@ const BACKTICK = 96;
 const TILDE = 126;
 
 const XREF = /^xref:/i;
-/** A template, or a brace that begins none: what it matches is matched in one way only, lest the search for a tag's end explode. */
-const BRACES = String.raw`\{\{[^}]*\}\}|\{%[^}]*%\}|\{(?![{%])`;
+/** A template, or a brace that begins none: what it matches is matched in one way only, lest the search for a tag's end explode; and no longer than
+ * templates are, lest it go on to the end of the text for each tag. */
+const BRACES = String.raw`\{\{[^}]{0,2000}\}\}|\{%[^}]{0,2000}%\}|\{(?![{%])`;
 /** A start tag whose attribute values may hold templates with quotes of their own. */
 const TEMPLATE_TAG = new RegExp(
   String.raw`^<[a-zA-Z][\w-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"(?:${BRACES}|[^"{])*"|'(?:${BRACES}|[^'{])*'|(?:${BRACES}|[^\s"'=<>{\x60])+))?)*\s*/?>`,

@@ -49,7 +49,7 @@ function openFormula(text: string): string | undefined {
   return text.slice(0, last.index) + (tex.trim() === '' ? '' : `$$${tex}\n$$\n`);
 }
 
-const FENCE = /^ {0,3}(?:(?:[-*+>]|\d+[.)]) +)*(`{3,}|~{3,})(.*)$/;
+const FENCE = /^ {0,3}(?:(?:[-*+>]|\d+[.)]) +)*(`{3,}(?!`)|~{3,}(?!~))(.*)$/;
 
 /** The lines that may be fences. To look at each line takes much longer, and is done whenever a text grows. */
 function* linesWithFences(text: string): Generator<string> {
@@ -107,12 +107,26 @@ const cells = (row: string): number =>
 /** Longer than most formulas in a line are: what is open for so long is a sign of a currency or a variable. */
 const LONGEST_FORMULA = 60;
 
-const OPENERS = /\$+|`+|!?\[|\]\([^)]*\)|\](?:\[[^\]]*\])?|\*\*|__|~~|[*_]|~$|\\[^]|<[^\s>]*/g;
+const OPENERS = /\$+|`+|!?\[|\](?:\[[^\]]*\])?|\*\*|__|~~|[*_]|~$|\\[^]|<[^\s>]*/g;
+
+/** Emphasis that is open, or where a link began. */
+interface Open {
+  readonly sign: string;
+  readonly at: number;
+}
+
+/** Where more is open, the outermost is text, as it will be when the text is complete; nobody has so much in each other. */
+const MOST_OPEN = 50;
+
+function push(open: Open[], opened: Open): void {
+  if (open.length === MOST_OPEN) open.shift();
+  open.push(opened);
+}
 
 /** Closes or takes away what inline markup has begun. */
 function finishInline(text: string): string {
-  /** Emphasis that is open, and where links began. */
-  const open: { readonly sign: string; readonly at: number }[] = [];
+  const open: Open[] = [];
+  const lastTagEnd = text.lastIndexOf('>');
   OPENERS.lastIndex = 0;
   for (let match = OPENERS.exec(text); match; match = OPENERS.exec(text)) {
     const [sign] = match;
@@ -127,23 +141,24 @@ function finishInline(text: string): string {
       if (close === undefined)
         return end === text.length
           ? closeAll(text.slice(0, at), open)
-          : closeAll(`${text.trimEnd().replace(/`+$/, '')}${sign}`, open);
+          : closeAll(`${text.trimEnd().replace(/(?<!`)`+$/, '')}${sign}`, open);
       OPENERS.lastIndex = close;
     } else if (sign.startsWith('\\')) continue;
     else if (sign === '~') return closeAll(text.slice(0, at), open);
     else if (sign.startsWith('<')) {
-      if (/^<[a-z/!]/i.test(sign) && !text.includes('>', at)) return closeAll(text.slice(0, at), open);
-    } else if (sign.endsWith('[')) open.push({ sign, at });
+      if (/^<[a-z/!]/i.test(sign) && at > lastTagEnd) return closeAll(text.slice(0, at), open);
+    } else if (sign.endsWith('[')) push(open, { sign, at });
     else if (sign.startsWith(']')) {
       const link = open.map(({ sign: other }) => other.endsWith('[')).lastIndexOf(true);
       if (link < 0) continue;
       const { sign: opener, at: begin } = open[link] ?? { sign: '', at: 0 };
-      const rest = text.slice(at);
+      const address = text.startsWith('](', at) ? text.indexOf(')', end) : 0;
       // The address may still be on its way.
-      if (sign === ']' && (rest === ']' || rest.startsWith(']('))) {
+      if (address === -1 || at === text.length - 1) {
         const label = text.slice(begin + opener.length, at);
         return closeAll(text.slice(0, begin) + (opener === '![' ? '' : label), open.slice(0, link));
       }
+      if (address > 0) OPENERS.lastIndex = address + 1;
       open.length = link;
     } else emphasize(text, sign, at, open);
   }
@@ -164,24 +179,19 @@ function closingTicks(text: string, from: number, length: number): number | unde
 }
 
 /** Opens or closes emphasis, by what stands beside the sign. */
-function emphasize(
-  text: string,
-  sign: string,
-  at: number,
-  open: { readonly sign: string; readonly at: number }[],
-): void {
+function emphasize(text: string, sign: string, at: number, open: Open[]): void {
   const before = text[at - 1] ?? ' ';
   const after = text[at + sign.length] ?? ' ';
   const match = open.map(({ sign: other }) => other).lastIndexOf(sign);
   if (match >= 0 && /\S/.test(before)) open.length = match;
   else if (/\S/.test(after) && (!sign.startsWith('_') || !/[\p{L}\p{N}]/u.test(before)))
-    open.push({ sign, at });
+    push(open, { sign, at });
   // A sign at the very end may open what comes next.
-  else if (at + sign.length === text.length && /[\s(]/.test(before)) open.push({ sign, at });
+  else if (at + sign.length === text.length && /[\s(]/.test(before)) push(open, { sign, at });
 }
 
 /** The text with what is open closed, from the innermost on; a link without an address is its text. */
-function closeAll(text: string, open: readonly { readonly sign: string; readonly at: number }[]): string {
+function closeAll(text: string, open: readonly Open[]): string {
   let result = text;
   let closers = '';
   for (const { sign, at } of [...open].reverse()) {
@@ -193,6 +203,6 @@ function closeAll(text: string, open: readonly { readonly sign: string; readonly
   if (closers === '') return result;
   // Half of the sign that closes may be here already; no sign closes behind a space.
   const [first = ''] = closers;
-  const bare = result.replace(/\s+$/, '');
-  return (bare.endsWith(first) ? bare.replace(/[*_~]+$/, '') : bare) + closers;
+  const bare = result.trimEnd();
+  return (bare.endsWith(first) ? bare.replace(/(?<![*_~])[*_~]+$/, '') : bare) + closers;
 }

@@ -37,7 +37,7 @@ export function readAllContributors(text: string): ProjectReading {
     facts: present({
       repository:
         owner !== undefined && project !== undefined && host !== undefined
-          ? `${host.replace(/\/+$/, '')}/${owner}/${project}`
+          ? `${host.replace(/(?<!\/)\/+$/, '')}/${owner}/${project}`
           : undefined,
       people,
     }),

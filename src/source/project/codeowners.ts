@@ -4,10 +4,10 @@ import { PROJECT_WORDS } from '../../model/project-words.js';
 import type { Problem } from '../../model/problem.js';
 import { present, report, type PersonData, type ProjectReading } from './facts.js';
 
-const OWNER = /^(?:@([\w.-]+(?:\/[\w.-]+)*)|([^@\s]+@[^@\s]+\.[^@\s]+))$/;
+const OWNER = /^(?:@([\w.-]+(?:\/[\w.-]+)*)|([^@\s]+@[^@\s.]+\.[^@\s]+))$/;
 
 /** GitLab: a section of the file, with owners of what in it names none. */
-const SECTION = /^\^?\[[^\]]*\](?:\[\d+\])?\s*(.*)$/;
+const SECTION = /^\^?\[[^\]]*\](?:\[\d+\])?(.*)$/;
 
 /** How many paths are named; the rest is in the file. */
 const MAX_PATHS = 4;

@@ -51,4 +51,8 @@ const namesAt = (file: Entry, key: string): string[] =>
 
 const named = (url: string): ReferenceData => ({ title: fundingTitle(url), url });
 
-const lastPart = (url: string): string => url.replace(/\/+$/, '').split('/').at(-1) ?? url;
+const lastPart = (url: string): string =>
+  url
+    .replace(/(?<!\/)\/+$/, '')
+    .split('/')
+    .at(-1) ?? url;

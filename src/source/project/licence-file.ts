@@ -26,7 +26,7 @@ const LICENCES: readonly Licence[] = [
   [/GNU GENERAL PUBLIC LICENSE\s+Version 2/i, 'GNU General Public License v2.0'],
   [/Apache License\s+Version 2\.0/i, 'Apache License 2.0', 'Apache-2.0'],
   [/Mozilla Public License,? Version 2\.0/i, 'Mozilla Public License 2.0', 'MPL-2.0'],
-  [/Eclipse Public License\s*-?\s*v(?:ersion)? 2\.0/i, 'Eclipse Public License 2.0', 'EPL-2.0'],
+  [/Eclipse Public License\s*(?:-\s*)?v(?:ersion)? 2\.0/i, 'Eclipse Public License 2.0', 'EPL-2.0'],
   [/Boost Software License - Version 1\.0/i, 'Boost Software License 1.0', 'BSL-1.0'],
   [/European Union Public Licen[cs]e\s+v\. ?1\.2/i, 'European Union Public License 1.2', 'EUPL-1.2'],
   [/CC0 1\.0 Universal/i, 'Creative Commons Zero v1.0 Universal', 'CC0-1.0'],

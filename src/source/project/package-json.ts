@@ -55,7 +55,7 @@ export function repositoryUrl(written: string): string | undefined {
     scpHost === undefined
       ? text.replace(/^git\+/, '').replace(/^(?:git|ssh):\/\/(?:\w+@)?/, 'https://')
       : `https://${scpHost}/${scpPath ?? ''}`;
-  return /^https?:\/\//.test(url) ? url.replace(/#.*$/, '').replace(/(?:\.git)?\/*$/, '') : undefined;
+  return /^https?:\/\//.test(url) ? url.replace(/#.*/s, '').replace(/(?:\.git|(?<!\/))\/*$/, '') : undefined;
 }
 
 function repositoryOf(file: Entry): string | undefined {
@@ -63,7 +63,7 @@ function repositoryOf(file: Entry): string | undefined {
   const entry = typeof value === 'string' ? undefined : file.entry('repository');
   const written = entry ? entry.text('url') : file.text('repository');
   const url = written === undefined ? undefined : repositoryUrl(written);
-  const directory = entry?.text('directory')?.replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
+  const directory = entry?.text('directory')?.replace(/^(?:\.?\/+)+|^\.$|(?<!\/)\/+$/g, '');
   return url !== undefined && directory
     ? (inRepository(url, `${directory}/`)?.replace(/\/$/, '') ?? url)
     : url;

@@ -24,6 +24,7 @@ describe('the line behind a fence', () => {
     ['VitePress', 'js{1,4}', { language: 'js', marked: [1, 4] }],
     ['VitePress', 'ts:line-numbers {1}', { language: 'ts', numbers: 1, marked: [1] }],
     ['VitePress', 'ts:line-numbers=2 [config.ts]', { language: 'ts', numbers: 2, title: 'config.ts' }],
+    ['VitePress', 'ts [app/[slug]/page.tsx]', { language: 'ts', title: 'app/[slug]/page.tsx' }],
     ['VitePress', 'ts:no-line-numbers', { language: 'ts' }],
     [
       'Hugo',

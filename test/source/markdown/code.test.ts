@@ -35,6 +35,11 @@ describe('code', () => {
   const notations: readonly (readonly [string, string, string])[] = [
     ['js', 'a // [!code ++]\nb // [!code --]', '<ins class="line">a\n</ins><del class="line">b\n</del>'],
     ['py', 'a # [!code highlight:2]\nb\nc', '<mark class="line">a\n</mark><mark class="line">b\n</mark>c\n'],
+    [
+      'js',
+      'a // [!code hl:9]\nb // [!code --]\nc',
+      '<mark class="line">a\n</mark><del class="line">b\n</del><mark class="line">c\n</mark>',
+    ],
     ['html', '<b> <!-- [!code hl] -->', '<mark class="line">&lt;b&gt;\n</mark>'],
     ['js', '// highlight-next-line\na\nb', '<mark class="line">a\n</mark>b\n'],
     [
