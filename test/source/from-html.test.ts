@@ -151,7 +151,7 @@ Text.
           </ul></div></div>
           <doc-section><h3 id="own">Deep</h3>Loose text.</doc-section>
         </doc-section>
-        <section><h2>Plain</h2><article><h3>Inside</h3><p hidden>Not this</p></article></section>
+        <section><h2>Plain</h2><article><h3>Inside</h3><p hidden>Not this</p><p hidden="hidden">Nor this</p></article></section>
         <div slot="footer">Not this</div>
       </doc-page>`);
     expect(written).to.equal(`# A project

@@ -31,11 +31,14 @@ const DROPPED = new Set([...DROPPED_ELEMENTS, 'base', 'head', 'link', 'meta', 't
 export const authoredNodes = (nodes: Iterable<HtmlNode>, place: HeadingPlace): HtmlNode[] =>
   [...nodes].flatMap((node) => authored(node, place));
 
+/** What the browser's search may still find is there to be read; any other value is the same as none. */
+const isHidden = (node: HtmlNode): boolean =>
+  !/^until-found$/i.test(attributeOf(node, 'hidden') ?? 'until-found');
+
 function authored(node: HtmlNode, place: HeadingPlace): HtmlNode[] {
   if (node.nodeType === 3) return [node];
   const name = node.localName ?? '';
-  if (!isElement(node) || DROPPED.has(name) || name.includes('/') || attributeOf(node, 'hidden') === '')
-    return [];
+  if (!isElement(node) || DROPPED.has(name) || name.includes('/') || isHidden(node)) return [];
   if (attributeOf(node, CHROME_ATTRIBUTE) !== undefined) return alertWord(node);
   const isCheckbox = name === 'input' && attributeOf(node, 'type') === 'checkbox';
   if (name === 'input' && !isCheckbox) return [];
