@@ -36,7 +36,7 @@ const CONTEXT = ['forges', 'repos', 'live'] as const;
  * @fires doc-error - The source could not be loaded or read; cancel it to show the failure yourself.
  * @fires doc-problem - The source has problems, listed in the event; the rest of it is rendered.
  *
- * @cssState loading - The source is on its way, or more of a long text.
+ * @cssState loading - The source is on its way, or more of a long text or a stream.
  * @cssState ready - All the content is there.
  * @cssState error - The latest source failed; what was there before still is.
  * @cssState stale - What is shown came from an earlier source, because the latest failed.
