@@ -18,8 +18,14 @@ export function groupCodes(raw: string, tokens: readonly Token[]): CodeGroup | u
   return isGroup ? groupOf(raw, codes) : undefined;
 }
 
+/** Whether {@link groupTabs} may find something in a text. */
+export const mayHaveTabs = (text: string): boolean => text.includes('tab=');
+
 const hasTab = (token: Token | undefined): token is Tokens.Code =>
-  isCode(token) && token.lang?.includes('tab=') === true && readCodeInfo(token.lang).tab !== undefined;
+  isCode(token) &&
+  token.lang !== undefined &&
+  mayHaveTabs(token.lang) &&
+  readCodeInfo(token.lang).tab !== undefined;
 
 /** Makes one block of each row of fences that name a tab, in place. */
 export function groupTabs(tokens: Token[]): void {

@@ -2,6 +2,7 @@ import type { Links, Token, Tokens } from 'marked';
 import type { Problem } from '../../model/problem.js';
 import type { Work } from '../../model/turns.js';
 import { KnownText } from '../known-text.js';
+import { mayHaveTabs } from './code-groups.js';
 import { mayDefineNotes } from './footnotes.js';
 import { DocLexer, lexing, type Lexed, type LexOptions } from './lexer.js';
 import { Limits } from './limits.js';
@@ -31,7 +32,7 @@ const NOTHING: Read = { source: new KnownText(''), runs: [], links: {}, limits: 
 /**
  * What was read the last time, so that a text that has changed a little is read again only where it has. The result is
  * the same as without: reading begins and ends at blank lines that no block reaches over, and what the whole text
- * depends on (definitions of links and notes, templates) is read anew together with all of it.
+ * depends on (definitions of links and notes, templates, tabs) is read anew together with all of it.
  */
 export class Memory {
   #key = '';
@@ -69,7 +70,7 @@ export class Memory {
   /** The tokens of a text, as `lexing` without a memory gives them. */
   lexing(text: string, options: LexOptions): Work<Lexed> {
     const source = text === this.#body.text ? this.#body : new KnownText(text);
-    if (source.ask(mayDefineNotes) || source.ask(mayHaveLeftovers)) {
+    if (source.ask(mayDefineNotes) || source.ask(mayHaveLeftovers) || source.ask(mayHaveTabs)) {
       this.begin('');
       return lexing([text], options);
     }
@@ -110,7 +111,7 @@ export class Memory {
     for (let tries = 1; ; tries++, end = tries < MOST_TRIES ? nextBound(runs, end) : undefined) {
       const region = text.slice(from.at, end ? end.at + shift : undefined);
       const old = before.source.text.slice(from.at, end?.at);
-      if (region.includes(MAY_DEFINE) || old.includes(MAY_DEFINE)) return undefined;
+      if (REACHES_FAR.test(region) || REACHES_FAR.test(old)) return undefined;
       const limits = new Limits();
       limits.grow(text.length);
       const lexer = new DocLexer(false, undefined, limits, options.extensions ?? true);
@@ -139,8 +140,8 @@ export class Memory {
 /** How far behind a change to look for a place where the rest is as it was. */
 const MOST_TRIES = 8;
 
-/** What may define a link. */
-const MAY_DEFINE = ']:';
+/** What may define a link, and what may begin or end a formula: that goes on over blank lines to wherever its end is. */
+const REACHES_FAR = /\]:|\$\$/;
 
 /** A place between two root tokens at which reading could begin: behind a blank line. */
 interface Bound {

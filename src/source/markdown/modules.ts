@@ -22,6 +22,6 @@ export function readModuleLines(src: string): string | undefined {
     BLANK_LINE.lastIndex = end;
     end = BLANK_LINE.exec(src)?.index ?? src.length;
   }
-  const isBlock = end === src.length || src[end] === '\n';
+  const isBlock = /^[ \t]*(?:\n|$)/.test(src.slice(end, end + 80));
   return end > 0 && isBlock ? src.slice(0, end).trimEnd() : undefined;
 }

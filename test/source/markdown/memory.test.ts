@@ -41,6 +41,10 @@ const piece = fc.constantFrom(
   '[bad](javascript:x)\n\n',
   '```yaml doc:people\n- name: A\n```\n\n',
   'A :tada:\n\n',
+  '$$\na\n\n',
+  '$$\n',
+  '$$a$$\n\n',
+  '```sh tab="a"\nb\n```\n\n',
   'Of Windows.\r\n\r\n',
   'Nothing: \0\n\n',
 );

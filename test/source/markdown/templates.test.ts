@@ -153,6 +153,7 @@ describe('templates of site generators', () => {
       "import A from '@a/b';\nimport {\n  B,\n  C,\n} from \"c\"\nimport './d.css'\n\n# E\n\nexport * from 'f'\n\ng",
       '<h1>E</h1>\n<p>g</p>',
     ],
+    ["MDX's imports before a line of spaces", "import a from 'b'\n  \ne", '<p>e</p>'],
     ["MDX's constants", "import a from 'b'\nexport const c = [\n  { d: 1 },\n];\n\ne", '<p>e</p>'],
     [
       'no prose that begins like an import',
