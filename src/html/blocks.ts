@@ -18,7 +18,7 @@ import { compileSecurity } from './blocks/security.js';
 import { compileSponsors } from './blocks/sponsors.js';
 import { compileStats } from './blocks/stats.js';
 import { compileTimeline } from './blocks/timeline.js';
-import { BLOCK_CLASS } from './names.js';
+import { BLOCK_CLASS } from '../model/names.js';
 
 /** HTML, and whether the author's own is in it. */
 export interface CompiledBlock {

@@ -2,7 +2,7 @@ import { escapeHtml } from '../model/escape.js';
 import { fill, type Labels } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
 import type { Footnote, HeadingLevel } from '../model/page.js';
-import { CHROME_ATTRIBUTE, FOOTNOTES_LABEL_ID } from './names.js';
+import { CHROME_ATTRIBUTE, FOOTNOTES_LABEL_ID } from '../model/names.js';
 
 /** The links back to each place that refers to a note; `↩` for the first, with a number for the others, as on GitHub. */
 function compileBackLinks({ number, references }: Footnote, labels: Labels): string {

@@ -3,7 +3,7 @@ import { encodeFragment } from '../model/fragment.js';
 import { fill, type Labels } from '../model/labels.js';
 import { ENGLISH } from '../model/labels/en.js';
 import type { HeadingLevel } from '../model/page.js';
-import { CHROME_ATTRIBUTE, HEADING_CLASS, PERMALINK_CLASS } from './names.js';
+import { CHROME_ATTRIBUTE, HEADING_CLASS, PERMALINK_CLASS } from '../model/names.js';
 
 /** What a heading element is written from. */
 interface HeadingSource {

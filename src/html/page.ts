@@ -4,12 +4,18 @@ import type { PageOptions } from '../model/options.js';
 import { clampLevel, nestOutline, outline, renderedLevel, TOC_MIN_ENTRIES } from '../model/outline.js';
 import type { Block, Heading, HeadingLevel, Page, Prose, Section } from '../model/page.js';
 import type { Part } from '../model/part.js';
-import { slugify } from '../model/slug.js';
+import { createSlugger } from '../model/slug.js';
 import type { Work } from '../model/turns.js';
 import type { BlockCompiler, CompiledBlock } from './blocks.js';
 import { compileFootnotes } from './footnotes.js';
 import { compileHeading } from './heading.js';
-import { CHROME_ATTRIBUTE, COLLAPSE_ATTRIBUTE, FOOTNOTES_CLASS, HEADER_CLASS, LEAD_CLASS } from './names.js';
+import {
+  CHROME_ATTRIBUTE,
+  COLLAPSE_ATTRIBUTE,
+  FOOTNOTES_CLASS,
+  HEADER_CLASS,
+  LEAD_CLASS,
+} from '../model/names.js';
 import type { PartMemory } from './part-memory.js';
 import { compileToc } from './toc.js';
 
@@ -133,7 +139,7 @@ export function compilingAsSection(
   const { titleLevel, permalinks, labels } = context;
   const { title } = page;
   const heading = title
-    ? compileHeading({ ...title, id: title.id ?? slugify(title.text) }, titleLevel, permalinks, labels)
+    ? compileHeading({ ...title, id: title.id ?? freeId(title.text, page) }, titleLevel, permalinks, labels)
     : '';
   const preamble = compileBlocks(page.preamble, compileBlock);
   const content = compileBlocks(page.lead, compileBlock);
@@ -147,6 +153,13 @@ export function compilingAsSection(
     parts: [],
   };
   return compilingSections(page, [html ? kept(lead, memory) : undefined], context);
+}
+
+/** An id that no heading of the page has: those were given before. */
+function freeId(text: string, page: Page): string {
+  const slugger = createSlugger();
+  for (const { id } of outline(page)) slugger.reserve(id);
+  return slugger.slug(text);
 }
 
 /** A section as a part; `parent` is the rendered level of the heading above it. */

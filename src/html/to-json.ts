@@ -1,5 +1,6 @@
 import type { AnyBlockData, PageData, SectionData } from '../model/page-data.js';
 import type { Block, Heading, Page, Prose, Section } from '../model/page.js';
+import { escapeMarkdown } from '../model/escape-markdown.js';
 import { findOwnIds } from '../model/own-ids.js';
 import { sectionsToMarkdown, structuredData } from './to-markdown.js';
 
@@ -112,7 +113,7 @@ function textOf({ markdown, html }: Prose, heading: string | undefined): string 
 
 /** The inline Markdown of a heading: without its signs, those at the end included, and without an underline. */
 function headingSource({ markdown, text, html }: Heading): string {
-  if (markdown === undefined) return html.includes('<') ? html.replace(/\s+/g, ' ') : text;
+  if (markdown === undefined) return html.includes('<') ? inlineMarkdown(html) : escapeMarkdown(text);
   const [first = ''] = markdown.split(/\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/);
   return first
     .trim()
@@ -120,3 +121,11 @@ function headingSource({ markdown, text, html }: Heading): string {
     .replace(/(?:^|(?<![ \t])[ \t]+)#+$/, '')
     .trim();
 }
+
+/** Inline HTML as Markdown, where its tags and character references mean the same and its text must not mean more. */
+const inlineMarkdown = (html: string): string =>
+  html
+    .replace(/<[^>]*>|[^<]+/g, (piece) =>
+      piece.startsWith('<') ? piece : escapeMarkdown(piece).replaceAll('\\&', '&'),
+    )
+    .replace(/\s+/g, ' ');

@@ -1,5 +1,5 @@
 import type { Part } from '../model/part.js';
-import { LEAD_CLASS } from './names.js';
+import { LEAD_CLASS } from '../model/names.js';
 
 /**
  * A compiled page with the content of all its sections in one part. Each section costs a browser an element that has

@@ -1,11 +1,9 @@
+import { ID_PREFIX } from './names.js';
 import { decodePart } from './percent.js';
 
 /** An id as the fragment of a URL: only what would end or change the fragment is encoded, so that it stays readable. */
 export const encodeFragment = (id: string): string =>
   /[%\s"<>`]/.test(id) ? id.replace(/[%\s"<>`]/g, (character) => encodeURIComponent(character)) : id;
-
-/** What GitHub puts before the ids of a rendered file; links may carry it, and so may ids. */
-const PREFIX = 'user-content-';
 
 /**
  * The id that a fragment means: the very id, or else the id it names once percent-encoding is read, with or
@@ -24,7 +22,7 @@ export function matchFragment(hash: string, ids: readonly string[]): string | un
   );
 }
 
-const withoutPrefix = (id: string): string => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id);
+const withoutPrefix = (id: string): string => (id.startsWith(ID_PREFIX) ? id.slice(ID_PREFIX.length) : id);
 
 const fold = (id: string): string => withoutPrefix(id.normalize().toLowerCase());
 

@@ -6,6 +6,9 @@
 /** Marks what stands in the light DOM without the author having written it: copying and reading back leave it out. */
 export const CHROME_ATTRIBUTE = 'data-doc-chrome';
 
+/** What GitHub puts before the ids of a rendered file; links may carry it, and so may ids. */
+export const ID_PREFIX = 'user-content-';
+
 /**
  * On a page with content: the reading modes of browsers look for an element named like this around the text, and take
  * the longest section for the whole where there is none (`REGEXPS.positive` of Mozilla's Readability).

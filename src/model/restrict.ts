@@ -5,6 +5,7 @@ import {
   URL_ATTRIBUTES,
   type AllowList,
 } from './allow-list.js';
+import { ID_PREFIX } from './names.js';
 import { safeSrcset } from './srcset.js';
 import { isSafeUrl, isScript } from './safe-url.js';
 
@@ -59,9 +60,6 @@ export function restrictRelation(target: string, rel: string): string | undefine
   return [...tokens, 'noopener'].join(' ');
 }
 
-/** What stands before an id or name that scripts of the host page must not take for theirs; links find it all the same. */
-const PREFIX = 'user-content-';
-
 /** The ids that the compiler gives references to notes. */
 const NOTE_ID = /^fnref-\d+(?:-\d+)?$/;
 
@@ -79,7 +77,7 @@ export function restrictName(
     element === 'input' ||
     element === 'img' ||
     TELLING_ATTRIBUTES.some((attribute) => attributes.has(attribute));
-  return !isTelling || name.startsWith(PREFIX) || NOTE_ID.test(name) ? name : PREFIX + name;
+  return !isTelling || name.startsWith(ID_PREFIX) || NOTE_ID.test(name) ? name : ID_PREFIX + name;
 }
 
 const TELLING_ATTRIBUTES = [...Object.keys(URL_ATTRIBUTES), 'srcset', 'value', 'repo'];

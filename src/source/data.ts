@@ -91,7 +91,15 @@ export async function fromJsonAsync(
   options: PageOptions = {},
   collector?: Collector,
 ): Promise<Parsed> {
-  const reading = readPageData(input, Object.keys(options.blocks ?? {}));
+  return fromReading(readPageData(input, Object.keys(options.blocks ?? {})), options, collector);
+}
+
+/** Like {@link fromJsonAsync}, of page data that have been checked. */
+export async function fromReading(
+  reading: ReturnType<typeof readPageData>,
+  options: PageOptions = {},
+  collector?: Collector,
+): Promise<Parsed> {
   const { data } = reading;
   const texts = dataTexts(data, textOf(data.heading)).map(({ text }) => text);
   const { repo } = data as Readonly<Record<string, Json>>;

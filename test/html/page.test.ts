@@ -146,4 +146,10 @@ describe('a page as the content of a section', () => {
         '<doc-section><h4 id="a">a</h4><p>a</p></doc-section><doc-section><h4 id="b">b</h4><p>b</p></doc-section>',
     );
   });
+
+  it('gives the title no id that a heading in it has', () => {
+    const team = page({ title: { text: 'A', html: 'A', inContent: false }, sections: [section('a', 2)] });
+    const html = joinParts(finish(compilingAsSection(team, { headingLinks: false })));
+    expect(html).to.contain('<h2 id="a-1">A</h2>').and.to.contain('<h3 id="a">a</h3>');
+  });
 });

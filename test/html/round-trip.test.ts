@@ -2,8 +2,10 @@ import { expect } from 'chai';
 import { toJson } from '../../src/html/to-json.js';
 import { toHtml } from '../../src/html/to-html.js';
 import { toMarkdown } from '../../src/html/to-markdown.js';
+import { fc } from '../property.js';
+import type { Page } from '../../src/model/page.js';
 import type { PageData } from '../../src/model/page-data.js';
-import { fromJson } from '../../src/source/data.js';
+import { fromJson, fromJsonAsync } from '../../src/source/data.js';
 import { fromMarkdown } from '../../src/source/markdown.js';
 
 const BODY = `text before
@@ -71,6 +73,61 @@ describe('toMarkdown', () => {
 });
 
 describe('toJson', () => {
+  const inline = fc.constantFrom(
+    'One',
+    '*Two*',
+    '`x`',
+    'a * b * c',
+    'a_b_',
+    '[l](/x)',
+    '&lt;b&gt;',
+    '&amp;copy;',
+    '\\*',
+    '<i>y *z*</i>',
+    '1. x',
+    '- x',
+    'C#',
+  );
+  const heading = fc
+    .tuple(fc.nat(4), fc.nat(2), fc.array(inline, { minLength: 1, maxLength: 3 }))
+    .map(([level, form, texts]) => {
+      const text = texts.join(' ');
+      if (form === 0) return `<h${level + 2}>${text}</h${level + 2}>`;
+      return form === 1 ? `${'#'.repeat(level + 2)} ${text}` : `${text}\n---`;
+    });
+  const block = fc.constantFrom(
+    'Text.',
+    '- a\n- b',
+    '    code',
+    '> quote',
+    '```js title="a"\n# x\n```',
+    '| a |\n| - |\n| b |',
+    '[^1] and [ref]',
+    '[^1]: note',
+    '[ref]: /x',
+    '<div>html</div>',
+  );
+  const markdown = fc.array(fc.oneof(heading, block), { maxLength: 8 }).map((blocks) => blocks.join('\n\n'));
+
+  /** Sections of data are one level below what they are in, so that no level is left out. */
+  const unlevelled = (page: Page): string =>
+    toHtml(page, { toc: 'none' })
+      .replace(/\n/g, '')
+      .replace(/<(\/?)h[2-6]/g, '<$1h');
+
+  it('gives data from which the same page and the same data come, whatever the Markdown', async () => {
+    await fc.assert(
+      fc.asyncProperty(markdown, async (text) => {
+        const { page } = await fromMarkdown(text);
+        const data = toJson(page);
+        const again = (await fromJsonAsync(JSON.stringify(data))).page;
+        expect(toJson(again)).to.deep.equal(data);
+        expect(unlevelled(again)).to.equal(unlevelled(page));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   const DATA: [name: string, data: PageData][] = [
     ['nothing', {}],
     ['a title', { title: 'A' }],

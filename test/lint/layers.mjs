@@ -7,7 +7,7 @@
  * What one layer may import. A layer's own files are always allowed; what is not listed is forbidden.
  *
  * @typedef {object} Layer
- * @property {readonly string[]} imports Layers, or single files such as `html/names.js`.
+ * @property {readonly string[]} imports Layers, or single files such as `drawing/formulas.js`.
  * @property {readonly string[]} packages npm packages, with all their subpaths.
  * @property {readonly string[]} [lazy] Layers reached by `import()` or `import type` only.
  * @property {readonly string[]} [lazyPackages] npm packages reached by `import()` or `import type` only.
@@ -25,7 +25,7 @@ export const LAYERS = {
   dom: { imports: ['model'], packages: [], lazyPackages: ['dompurify'] },
   drawing: { imports: ['model', 'dom'], packages: [], lazyPackages: ['katex', 'mermaid'] },
   elements: {
-    imports: ['html/names.js', 'model', 'dom', 'styles'],
+    imports: ['model', 'dom', 'styles'],
     packages: ['lit', '@lit/reactive-element'],
     lazy: ['pipeline', 'highlight'],
   },

@@ -11,7 +11,6 @@ type Verdict = 'yes' | 'lazy' | 'no';
 const TARGETS = [
   'model/page.js',
   'source/data.js',
-  'html/names.js',
   'html/page.js',
   'pipeline/markdown.js',
   'highlight/tokenize.js',
@@ -40,22 +39,22 @@ const TARGETS = [
 
 /* prettier-ignore */
 const TABLE: Record<string, string> = {
-  //           mo so na ht pi hi dr do el de se st in li l/ re ma ya to pu re ka me p5 en no le
-  model:     ' y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  source:    ' y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y  z  z  n  n  n  n  n  n  n  n',
-  html:      ' y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  pipeline:  ' y  y  y  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  highlight: ' y  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y  n  n  n  n  n  n',
-  drawing:   ' y  n  n  n  n  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  z  z  n  n  n  n',
-  dom:       ' y  n  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  z  n  n  n  n  n  n  n',
-  elements:  ' y  n  y  n  z  z  n  y  y  n  n  y  n  y  y  y  n  n  n  n  n  n  n  n  n  n  n',
-  define:    ' y  n  n  n  n  n  y  y  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
-  server:    ' y  y  y  y  y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  n  y  n  n',
+  //           mo so ht pi hi dr do el de se st in li l/ re ma ya to pu re ka me p5 en no le
+  model:     ' y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  source:    ' y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  y  z  z  n  n  n  n  n  n  n  n',
+  html:      ' y  n  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  pipeline:  ' y  y  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  highlight: ' y  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y  n  n  n  n  n  n',
+  drawing:   ' y  n  n  n  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  z  z  n  n  n  n',
+  dom:       ' y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  z  n  n  n  n  n  n  n',
+  elements:  ' y  n  n  z  z  n  y  y  n  n  y  n  y  y  y  n  n  n  n  n  n  n  n  n  n  n',
+  define:    ' y  n  n  n  n  y  y  y  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n  n',
+  server:    ' y  y  y  y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  n  y  n  n',
   'server/cli':
-             ' y  y  y  y  y  n  y  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y  n',
+             ' y  y  y  y  n  y  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  n  n  y  n',
   'server/site':
-             ' y  y  y  y  y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  y  n  y  n',
-  styles:    ' y  n  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n',
+             ' y  y  y  y  n  n  n  n  n  y  n  n  n  n  n  n  n  n  n  n  n  n  y  n  y  n',
+  styles:    ' y  n  n  n  n  n  n  n  n  n  y  n  y  y  n  n  n  n  n  n  n  n  n  n  n  n',
 };
 
 const VERDICTS: Record<string, Verdict> = { y: 'yes', z: 'lazy', n: 'no' };

@@ -69,6 +69,16 @@ describe('hostile input', () => {
       expect(problem?.place).to.deep.equal({ line: 3 });
     });
 
+    it('with the line, behind a block of data, too', async () => {
+      const block = '```json doc:faq\n{ "questions": [] }\n```\n\n';
+      const line = async (before: string): Promise<number | undefined> => {
+        const { problems } = await renderMarkdown(`# A\n\n${before}${'*a* '.repeat(12_000)}`);
+        return problems.find(({ code }) => code === 'limit-exceeded')?.place?.line;
+      };
+      expect(await line('')).to.equal(3);
+      expect(await line(block)).to.equal(7);
+    });
+
     it('where elements of HTML nest too deep: what is in the deeper ones shows', async () => {
       const text = `# A\n\n${'<div>\n'.repeat(150)}deep${'\n</div>'.repeat(150)}`;
       const { parts, problems } = await renderMarkdown(text);

@@ -96,6 +96,18 @@ let a;
 let b;
 \`\`\`
 
+\`\`\`title="no language" {1}
+a
+\`\`\`
+
+\`\`\`wrap=true
+b
+\`\`\`
+
+\`\`\`showLineNumbers=3
+c
+\`\`\`
+
 ![Lone](b.png "With a title below")
 
 <details>

@@ -2,7 +2,7 @@ import type { DataBlock } from '../../model/blocks.js';
 import { doiUrl } from '../../model/doi.js';
 import { escapeHtml } from '../../model/escape.js';
 import { fill } from '../../model/labels.js';
-import { ITEM_CLASS } from '../names.js';
+import { ITEM_CLASS } from '../../model/names.js';
 import { datum, link, plain, say, type BlockWriter } from './pieces.js';
 
 export function compileCiting(block: DataBlock<'citing'>, writer: BlockWriter): string {

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../model/escape.js';
 import { formatDate, formatNumber } from '../../model/format.js';
 import type { BlockLabels, Labels } from '../../model/labels.js';
 import type { Address, RichText } from '../../model/schema.js';
-import { ITEM_CLASS } from '../names.js';
+import { ITEM_CLASS } from '../../model/names.js';
 
 /*
  * What blocks are written from. Each piece that holds a field's value has the class `doc-` and the field's name, and
@@ -38,7 +38,7 @@ export class BlockWriter {
   /** A date; empty without one. */
   time(field: string, date: string | undefined): string {
     if (date === undefined) return '';
-    return `<time class="${fieldClass(field)}" datetime="${date}">${escapeHtml(formatDate(date, this.lang))}</time>`;
+    return `<time class="${fieldClass(field)}" datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, this.lang))}</time>`;
   }
 
   number(field: string, value: number | undefined): string {

@@ -1,6 +1,6 @@
 import type { DataBlock } from '../../model/blocks.js';
 import { escapeHtml } from '../../model/escape.js';
-import { ITEM_CLASS } from '../names.js';
+import { ITEM_CLASS } from '../../model/names.js';
 import { datum, facts, link, plain, references, type BlockWriter } from './pieces.js';
 
 export function compileSecurity(block: DataBlock<'security'>, writer: BlockWriter): string {

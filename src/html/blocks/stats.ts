@@ -1,5 +1,5 @@
 import type { DataBlock } from '../../model/blocks.js';
-import { ITEM_CLASS } from '../names.js';
+import { ITEM_CLASS } from '../../model/names.js';
 import { named, plain, type BlockWriter } from './pieces.js';
 
 export function compileStats({ stats }: DataBlock<'stats'>, writer: BlockWriter): string {

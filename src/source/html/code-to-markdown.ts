@@ -54,23 +54,28 @@ function readCode(node: HtmlNode, isTab: boolean): Code | undefined {
   if (!code) return undefined;
   const isFolded = attributeOf(node, 'folded') !== undefined;
   const isLong = code.text.split('\n').length > FOLDED_LINES;
-  return isFolded === isLong ? code : { ...code, info: `${code.info} ${isFolded ? 'fold' : 'nofold'}` };
+  if (isFolded === isLong) return code;
+  const option = isFolded ? 'fold' : 'nofold';
+  return { ...code, info: code.info === '' ? valued(option) : `${code.info} ${option}` };
 }
 
 const quote = (text: string): string => text.replace(/["\\]/g, '\\$&');
 
 function readPre(pre: HtmlNode, options: readonly string[]): Code | undefined {
-  const [code, ...others] = [...pre.childNodes];
-  if (code?.localName !== 'code' || others.length > 0 || namesOf(pre).length > 0) return undefined;
+  const [code, ...more] = [...pre.childNodes];
+  if (code?.localName !== 'code' || more.length > 0 || namesOf(pre).length > 0) return undefined;
   const names = namesOf(code);
   const [, language = ''] = /^language-(\S+)$/.exec(attributeOf(code, 'class') ?? '') ?? [];
   if (names.length > 1 || (names.length === 1 && language === '')) return undefined;
   const text = textOf(code);
   const marked = markedLines(code);
-  const info = [language, ...options, ...(marked.length === 0 ? [] : [`{${marked.join(',')}}`])];
-  // Without a language the options begin the line; one blank keeps them apart from it.
-  return { text: text.replace(/\n$/, ''), info: info.join(' ').replace(/^ (?=\S)/, ' ') };
+  const [first = '', ...others] = [...options, ...(marked.length === 0 ? [] : [`{${marked.join(',')}}`])];
+  const info = language === '' ? [valued(first), ...others] : [language, first, ...others];
+  return { text: text.replace(/\n$/, ''), info: info.filter(Boolean).join(' ') };
 }
+
+/** An option that begins the line, where a word alone would be the language. */
+const valued = (option: string): string => (/^[a-zA-Z]+$/.test(option) ? `${option}=true` : option);
 
 /** The numbers of the lines that are marked. */
 function markedLines(code: HtmlNode): number[] {

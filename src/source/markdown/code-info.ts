@@ -21,6 +21,8 @@ const MOST_LINES = 100_000;
 
 /** A language right before what is no part of its name: `js{1,3}`, `ts:line-numbers`. */
 const LANGUAGE = /^[\w#+.-]+(?=\{[\d,\s-]*\}|:(?:no-)?line-numbers\b)/;
+/** Where no language is named: an option with its value, or what stands in brackets, is none. */
+const NO_LANGUAGE = /^(?:[A-Za-z][\w-]*=|\[|\{(?:[\d,\s-]*\}|[A-Za-z_][\w-]*=))/;
 /** Names alone, such as `showLineNumbers`; `{…}` or `=…` behind them is a value. */
 const OPTION =
   /^:?([A-Za-z][\w-]*)(?:[=:](?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s"']+))|\{(\d+)\})?(?=[\s{:]|$)/;
@@ -40,7 +42,7 @@ type Draft = { -readonly [Key in keyof Omit<CodeInfo, 'marked'>]: CodeInfo[Key] 
  * What none of them knows says nothing here either.
  */
 export function readCodeInfo(info: string): CodeInfo {
-  const language = LANGUAGE.exec(info)?.[0] ?? /^\S*/.exec(info)?.[0] ?? '';
+  const language = NO_LANGUAGE.test(info) ? '' : (LANGUAGE.exec(info)?.[0] ?? /^\S*/.exec(info)?.[0] ?? '');
   const draft: Draft = { language, ranges: [], wrap: false };
   let rest = info.slice(language.length);
   for (;;) {

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../model/escape.js';
 import type { Problem } from '../../model/problem.js';
 import { countTags } from '../html/count-tags.js';
 import { changesDirectionTooOften, inSlices, TOO_MANY_DIRECTIONS } from './directions.js';
-import type { TakePiece, TextPiece } from './pieces.js';
+import type { Piece, TakePiece, TextPiece } from './pieces.js';
 
 /**
  * Tags that any page may have, and more for each character of its text. The densest pages known, change logs of commits, have
@@ -73,10 +73,16 @@ export class ElementBudget {
           pass(asText(joined(undefined, piece), true));
         } else pass(piece);
       }
-      if ('lines' in piece) at += piece.lines;
+      at += linesOf(piece);
     };
     return { add, end };
   }
+}
+
+/** How many line ends a piece has; a block of data that stands in the text has those of what stands for it. */
+function linesOf(piece: Piece): number {
+  if ('lines' in piece) return piece.lines;
+  return piece.kind === 'block' ? (piece.fallback?.lines ?? 0) : 0;
 }
 
 const joined = (before: TextPiece | undefined, { markdown, lines }: TextPiece): TextPiece => ({

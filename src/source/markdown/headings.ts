@@ -6,6 +6,9 @@ import type { HtmlReader } from '../html/reader.js';
 import type { NamedHeading } from '../html/root-nodes.js';
 import type { HeadingPiece } from './pieces.js';
 
+/** Whether a heading may be in HTML. */
+export const mayHoldHeading = (html: string): boolean => /<h[1-6][\s>]/i.test(html);
+
 /** A heading under construction. */
 export type NewHeading = { -readonly [Key in keyof Heading]: Heading[Key] };
 

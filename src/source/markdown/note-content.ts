@@ -6,9 +6,7 @@ import type { Slugger } from '../../model/slug.js';
 import type { HtmlReader } from '../html/reader.js';
 import { readerOf } from '../html/reader-of.js';
 import type { NamedHeading } from '../html/root-nodes.js';
-import { identify } from './headings.js';
-
-const HEADING_TAG = /<h[1-6][\s>]/i;
+import { identify, mayHoldHeading } from './headings.js';
 
 /**
  * A note that can stand in a list of notes: every element of the author's closes in it, and its headings have an id
@@ -31,7 +29,7 @@ export function containHeadings(
   parent: HeadingLevel,
   reader: HtmlReader | undefined,
 ): string {
-  if (!rawHtml && !HEADING_TAG.test(html)) return html;
+  if (!rawHtml && !mayHoldHeading(html)) return html;
   const levelOf = (level: HeadingLevel): HeadingLevel => renderedLevel(level, titleLevel, parent);
   const nodes = readerOf(reader).createNodes();
   nodes.feed(html);

@@ -12,6 +12,7 @@ import { compileCode, compileFormula } from './code.js';
 import { readCodeInfo } from './code-info.js';
 import { replaceShortcodes, replaceShortcodesInHtml } from '../shortcodes.js';
 import { escapeText } from './escapes.js';
+import { mayHoldHeading } from './headings.js';
 import type { RenderContext } from './options.js';
 import { descriptionText } from './plain-text.js';
 import {
@@ -45,7 +46,6 @@ const BARE_URL = /^https?:\/\/\S+$/i;
 /** The tags of elements that change what stands in them, or end where a block begins. */
 const TRACKED_TAG = /<(\/?)(a|code|pre|kbd|samp|p)(?=[\s>/])/gi;
 const LINK_TAG = /^<(\/?)a(?=[\s>/])/i;
-const HEADING_TAG = /<h[1-6][\s>]/i;
 
 /** Where in the author's text the tokens stand that are being rendered. */
 export interface TokenPlace {
@@ -129,7 +129,7 @@ export class DocRenderer extends Renderer {
     // An anchor that is a mark leads nowhere.
     if (slash !== undefined) this.#isInLink = slash === '' && /href/i.test(html);
     if (!token.block) return this.#context.rewriteHtml(html, false);
-    if (HEADING_TAG.test(html)) this.sawHeading = true;
+    if (mayHoldHeading(html)) this.sawHeading = true;
     return this.#context.rewriteHtml(html.endsWith('\n') ? html : `${html}\n`, true);
   }
 

@@ -46,6 +46,10 @@ describe('the line behind a fence', () => {
     ['a tab', 'sh tab="npm" wrap', { language: 'sh', tab: 'npm', wrap: true }],
     ['folding', 'json fold', { language: 'json', folded: true }],
     ['folding', 'json fold=false', { language: 'json', folded: false }],
+    ['no language', 'title="a b" {1}', { language: '', title: 'a b', marked: [1] }],
+    ['no language', '{1,3} wrap', { language: '', marked: [1, 3], wrap: true }],
+    ['no language', '{linenos=true}', { language: '', numbers: 1 }],
+    ['no language', '[npm] fold', { language: '', title: 'npm', folded: true }],
     ['what nobody knows', 'js twoslash /word/ live=[x] "and" {a} {', { language: 'js' }],
   ];
   for (const [from, info, says] of forms)
