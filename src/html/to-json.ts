@@ -125,7 +125,7 @@ function headingSource({ markdown, text, html }: Heading): string {
 /** Inline HTML as Markdown, where its tags and character references mean the same and its text must not mean more. */
 const inlineMarkdown = (html: string): string =>
   html
-    .replace(/<[^>]*>|[^<]+/g, (piece) =>
+    .replace(/<[^<>]*>|[^<]+/g, (piece) =>
       piece.startsWith('<') ? piece : escapeMarkdown(piece).replaceAll('\\&', '&'),
     )
     .replace(/\s+/g, ' ');
