@@ -371,8 +371,8 @@ export class Compiler {
         add(piece);
       }
     }
-    // What was told of it has to be told again.
-    if (this.#memory && pieces.length === tokens.length && this.#problems.length === told)
+    // What was told of it has to be told again, and code may become a block when what reads it has come.
+    if (this.#memory && !run.hasFences && pieces.length === tokens.length && this.#problems.length === told)
       run.whole = this.#memory.wholeOf(pieces);
     return line;
   }

@@ -3,6 +3,7 @@ import { fc } from '../../property.js';
 import { fromMarkdown } from '../../../src/source/markdown.js';
 import { renderMarkdown } from '../../../src/pipeline/markdown.js';
 import { PageMemory } from '../../../src/pipeline/memory.js';
+import { Compiler, type BodyPlace } from '../../../src/source/markdown/compiler.js';
 import { Memory } from '../../../src/source/markdown/memory.js';
 
 /** Pieces that reach over blank lines, or that what stands elsewhere depends on, among those that do neither. */
@@ -174,6 +175,20 @@ describe('Memory', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('takes the block of a fence that was shown as code before, because what reads it had not come', () => {
+    const memory = new Memory();
+    const texts = ['# T\n\n## A\n\n```yaml doc:people\n- name: A\n```\n\n## B\n\nb\n\n## C\n\nc\n\n## D\n'];
+    const compile = (replace: boolean): string => {
+      memory.body(texts[0] ?? '');
+      const compiler = new Compiler(texts, {}, { memory }, []);
+      for (const fence of replace ? compiler.fences() : [])
+        compiler.replaceFence(fence, () => ({ kind: 'people', people: [{ name: 'A' }] }) as never);
+      return JSON.stringify(compiler.body(0, { isTitle: () => false } as unknown as BodyPlace));
+    };
+    expect(compile(false)).not.to.include('people"');
+    expect(compile(true)).to.include('"kind":"people"');
   });
 
   it('reads anew with other options', async () => {
