@@ -365,7 +365,7 @@ export class Compiler {
         });
         line += countLines(markdown);
       } else {
-        const piece = this.#memory?.known(token, line, this.#problems) ?? this.#piece(token, line);
+        const piece = this.#knownPiece(token, line) ?? this.#piece(token, line);
         line += piece.lines;
         pieces.push(piece);
         add(piece);
@@ -377,12 +377,25 @@ export class Compiler {
     return line;
   }
 
+  #knownPiece(token: Token, line: number): TextPiece | undefined {
+    const known = this.#memory?.known(token, line, this.#tokens.inParagraph, this.#problems);
+    if (known) this.#tokens.inParagraph = known.leavesParagraph;
+    return known?.piece;
+  }
+
   #piece(token: Token, line: number): TextPiece {
     const first = this.#problems.length;
+    const { inParagraph } = this.#tokens;
     const piece = isHeading(token)
       ? headingPiece(this.#tokens.heading(token, line), token)
       : htmlPiece(this.#tokens.block(token, line), token.raw);
-    this.#memory?.pieces.set(token, { piece, problems: this.#problems.slice(first), line });
+    this.#memory?.pieces.set(token, {
+      piece,
+      problems: this.#problems.slice(first),
+      line,
+      inParagraph,
+      leavesParagraph: this.#tokens.inParagraph,
+    });
     return piece;
   }
 }

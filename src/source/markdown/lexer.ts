@@ -57,18 +57,20 @@ const REST = 'rest';
 /** What stands for itself as a block, for a paragraph to end at: `RegExp` source. */
 const NOTE_START = String.raw` {0,3}\[\^[^\]\s]+\]:`;
 
+/** What templates in texts call `page`; `undefined` where nothing in them is looked for. */
+export const variablesFor = (
+  texts: readonly string[],
+  { variables = {}, templates = true }: LexOptions,
+): Variables | undefined => (templates && texts.some(mayHaveLeftovers) ? variables : undefined);
+
 /**
  * Reads the texts of one page. They share the definitions of links and notes, and notes are numbered through all of
  * them in their order. Line ends are `\n`.
  */
-export function lexing(
-  texts: readonly string[],
-  { variables = {}, templates = true, extensions = true }: LexOptions = {},
-): Work<Lexed> {
+export function lexing(texts: readonly string[], options: LexOptions = {}): Work<Lexed> {
   const hasNotes = texts.some(mayDefineNotes);
   const limits = new Limits();
-  const known = templates && texts.some(mayHaveLeftovers) ? variables : undefined;
-  const lexer = new DocLexer(hasNotes, known, limits, extensions);
+  const lexer = new DocLexer(hasNotes, variablesFor(texts, options), limits, options.extensions ?? true);
   const grow = (all: readonly string[]): void => {
     for (const { length } of all) limits.grow(length);
   };

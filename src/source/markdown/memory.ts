@@ -4,12 +4,12 @@ import type { Work } from '../../model/turns.js';
 import { KnownText } from '../known-text.js';
 import { mayHaveTabs } from './code-groups.js';
 import { mayDefineNotes } from './footnotes.js';
-import { DocLexer, lexing, type Lexed, type LexOptions } from './lexer.js';
+import { DocLexer, lexing, variablesFor, type Lexed, type LexOptions } from './lexer.js';
 import { Limits } from './limits.js';
 import { groupRuns, type Run } from './runs.js';
 import type { SectionMemory, TextPiece } from './pieces.js';
 import { SlugMemory } from './slug-memory.js';
-import { mayHaveLeftovers } from './templates.js';
+import { mayHaveMarks } from './templates.js';
 import { wholeOf } from './whole-run.js';
 
 /** What a token was compiled to, where it stood on `line`. */
@@ -17,6 +17,9 @@ export interface KnownPiece {
   readonly piece: TextPiece;
   readonly problems: readonly Problem[];
   readonly line: number;
+  /** Whether a paragraph of the author's HTML was open before it, and behind it. */
+  readonly inParagraph: boolean;
+  readonly leavesParagraph: boolean;
 }
 
 /** A text that was read. */
@@ -70,7 +73,7 @@ export class Memory {
   /** The tokens of a text, as `lexing` without a memory gives them. */
   lexing(text: string, options: LexOptions): Work<Lexed> {
     const source = text === this.#body.text ? this.#body : new KnownText(text);
-    if (source.ask(mayDefineNotes) || source.ask(mayHaveLeftovers) || source.ask(mayHaveTabs)) {
+    if (source.ask(mayDefineNotes) || source.ask(mayHaveMarks) || source.ask(mayHaveTabs)) {
       this.begin('');
       return lexing([text], options);
     }
@@ -87,10 +90,10 @@ export class Memory {
     return lexed;
   }
 
-  /** What was made of a token before; its problems, which have moved with it, are added to `problems`. */
-  known(token: Token, line: number, problems: Problem[]): TextPiece | undefined {
+  /** What was made of a token before where it stood alike; its problems, which have moved with it, are added to `problems`. */
+  known(token: Token, line: number, inParagraph: boolean, problems: Problem[]): KnownPiece | undefined {
     const known = this.pieces.get(token);
-    if (!known) return undefined;
+    if (known?.inParagraph !== inParagraph) return undefined;
     const moved = line - known.line;
     for (const problem of known.problems)
       problems.push(
@@ -98,7 +101,7 @@ export class Memory {
           ? problem
           : { ...problem, place: { ...problem.place, line: problem.place.line + moved } },
       );
-    return known.piece;
+    return known;
   }
 
   #lexChange(source: KnownText, before: Read, options: LexOptions): Lexed | undefined {
@@ -114,7 +117,7 @@ export class Memory {
       if (REACHES_FAR.test(region) || REACHES_FAR.test(old)) return undefined;
       const limits = new Limits();
       limits.grow(text.length);
-      const lexer = new DocLexer(false, undefined, limits, options.extensions ?? true);
+      const lexer = new DocLexer(false, variablesFor([region], options), limits, options.extensions ?? true);
       Object.assign(lexer.tokens.links, links);
       const [middle = []] = lexer.lexAll([region]);
       // What the rest has taken counts as well; where that may be too much, all is read and counted again.

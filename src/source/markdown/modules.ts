@@ -1,4 +1,4 @@
-const NAMES = String.raw`(?:[\w$*{}, \t]|\n(?!\n)){1,300}?[ \t\n]from[ \t]*`;
+const NAMES = String.raw`(?:[\w$*{}, \t]|\n(?![ \t]*\n)){1,300}?[ \t\n]from[ \t]*`;
 const IMPORT = new RegExp(
   String.raw`(?:import[ \t](?:${NAMES})?|export[ \t]${NAMES})(["'])[^"'\n]+\1[ \t]*(?:;[ \t]*)?(?:\n|$)`,
   'y',
@@ -12,7 +12,7 @@ export const mayHaveModuleLines = (text: string): boolean =>
 
 /**
  * Reads the lines of JavaScript that MDX runs and does not show, where `src` begins with them and they are a block of their own:
- * imports, exports of what another module has, and constants (https://mdxjs.com/docs/what-is-mdx/#esm).
+ * imports, exports of what another module has, and constants (https://mdxjs.com/docs/what-is-mdx/#esm). None goes on over a blank line.
  */
 export function readModuleLines(src: string): string | undefined {
   let end = 0;

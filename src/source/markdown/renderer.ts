@@ -70,7 +70,7 @@ export class DocRenderer extends Renderer {
   /** Whether a link is open that the author wrote in HTML: an address in it is its text. */
   #isInLink = false;
   /** Whether a paragraph may be open that the author wrote in HTML. A `pre` would end it, but not an element of ours around one. */
-  #mayBeInParagraph = false;
+  mayBeInParagraph = false;
   readonly #context: RenderContext;
   readonly #labels: Labels;
   readonly #variables: Variables | undefined;
@@ -94,7 +94,7 @@ export class DocRenderer extends Renderer {
     // An empty block stays empty; any other ends with one line end.
     const text = token.text ? `${token.text.replace(/\n$/, '')}\n` : '';
     const html = compileCode(text, readCodeInfo(token.lang ?? ''));
-    return this.#mayBeInParagraph ? `<div class="doc-code">${html}</div>\n` : html;
+    return this.mayBeInParagraph ? `<div class="doc-code">${html}</div>\n` : html;
   }
 
   override blockquote(token: Tokens.Blockquote): string {
@@ -279,7 +279,7 @@ export class DocRenderer extends Renderer {
     for (let tag = TRACKED_TAG.exec(html); tag; tag = TRACKED_TAG.exec(html)) {
       const isEnd = tag[1] === '/';
       const name = tag[2]?.toLowerCase();
-      if (name === 'p') this.#mayBeInParagraph = !isEnd;
+      if (name === 'p') this.mayBeInParagraph = !isEnd;
       else if (html.charAt(TRACKED_TAG.lastIndex) !== '/') {
         const kind = name === 'a' ? 'openLinks' : 'openCode';
         this[kind] = Math.max(0, this[kind] + (isEnd ? -1 : 1));

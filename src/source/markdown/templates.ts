@@ -32,13 +32,15 @@ const DELIMITERS = [
   ['{/*', '*/}', 'comment'],
 ] as const;
 
-/** Whether there may be anything of a site generator's in a text: the marks that `readTemplate`, attribute lists, docfx and MDX begin with. */
-export const mayHaveLeftovers = (text: string): boolean =>
+/** Whether there may be a mark in a text that `readTemplate`, attribute lists or docfx begin with: what it begins may end anywhere. */
+export const mayHaveMarks = (text: string): boolean =>
   (text.includes('{') && /\{(?:[{%:]|\/\*| ?[#.])/.test(text)) ||
   text.includes('[!') ||
   text.includes('xref:') ||
-  text.includes(':::') ||
-  mayHaveModuleLines(text);
+  text.includes(':::');
+
+/** Whether there may be anything of a site generator's in a text: such marks, or lines of MDX. */
+export const mayHaveLeftovers = (text: string): boolean => mayHaveMarks(text) || mayHaveModuleLines(text);
 
 /** The template that begins at `at`. */
 export function readTemplate(text: string, at: number): Template | undefined {

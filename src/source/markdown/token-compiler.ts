@@ -54,6 +54,14 @@ export class TokenCompiler implements TokenPlace {
     this.#parser = new Parser<string, string>({ ...getDefaults(), renderer: this.#renderer });
   }
 
+  /** Whether a paragraph of the author's HTML is open behind the last block, on which it depends what the next one is compiled to. */
+  get inParagraph(): boolean {
+    return this.#renderer.mayBeInParagraph;
+  }
+  set inParagraph(isOpen: boolean) {
+    this.#renderer.mayBeInParagraph = isOpen;
+  }
+
   /** Compiles a root token that begins on `line`, 1-based. */
   block(token: Token, line: number): CompiledBlock {
     this.#start(token.raw, line);
@@ -65,6 +73,8 @@ export class TokenCompiler implements TokenPlace {
   heading(token: Tokens.Heading | IdentifiedHeading, line: number): CompiledHeading {
     const id = 'id' in token ? token.id : undefined;
     this.#start(token.raw, line);
+    // It ends a paragraph, as HTML has it.
+    this.inParagraph = false;
     this.#renderer.reportLeftovers(token);
     const { html, text, label, rawHtml } = this.#inline(token.tokens);
     return { html, text, label, rawHtml, id };
@@ -79,6 +89,7 @@ export class TokenCompiler implements TokenPlace {
   /** Compiles a note that is referred to. */
   note({ label, tokens, number, references, source, line, path }: Note): Footnote {
     this.path = path;
+    this.inParagraph = false;
     this.#start(source, line);
     const html = this.#finish(this.#parser.parse(tokens));
     return { label, number, html, rawHtml: this.#renderer.sawHtml, references };

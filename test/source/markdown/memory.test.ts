@@ -48,6 +48,13 @@ const piece = fc.constantFrom(
   '```sh tab="a"\nb\n```\n\n',
   'Of Windows.\r\n\r\n',
   'Nothing: \0\n\n',
+  '<p>\n\n',
+  '</p>\n\n',
+  "import a from 'b';\n",
+  "import {\n c } from 'b';\n\n",
+  'export const c = {\n',
+  '};\n\n',
+  "```js\nimport a from 'b';\n\nexport const c = [\n```\n\n",
 );
 
 /** Headings of all levels, some of which take each other's ids. */
