@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { idOf, readHeadingAttributes } from './attribute-lists.js';
+import { idOf, readAttributeLine, readHeadingAttributes } from './attribute-lists.js';
 import { BLANK, DELIMITER_ROW, FOOTNOTE, RULE, startsBlock } from './block-starts.js';
 import { normalizeLabel } from './brackets.js';
 import { removeColumns } from './columns.js';
@@ -18,6 +18,10 @@ const HEADING = /^ {0,3}#{1,6}(?:[ \t\n]|$)/;
 /** A definition whose destination begins with a template. */
 const TEMPLATE_DEFINITION =
   /^ {0,3}\[((?:\\[^]|[^[\]\\])+)\]:[ \t]*((?:\{\{[^}\n]*\}\}|\{%[^}\n]*%\}|[^\s<{])+)(?:[ \t]+"([^"\n]*)")?[ \t]*(?=\n|$)/;
+
+/** A line that is a start tag, and what in it says that its content is Markdown: https://kramdown.gettalong.org/syntax.html#html-blocks. */
+const START_TAG_LINE = /^ {0,3}<[a-z][^<>\n]*>[ \t]*\n/i;
+const MARKDOWN_INSIDE = /[ \t]markdown(?:=(?:1|"(?:1|block|span)"|'(?:1|block|span)'))?[ \t>]/i;
 
 const CONTAINER = new RegExp(CONTAINER_START, 'y');
 
@@ -128,8 +132,14 @@ export class BlockTokenizer extends ContainerTokenizer {
     return hasNote ? undefined : this.#identifyHeading(token);
   }
 
+  /** A start tag that says so has Markdown behind it, as kramdown and Python-Markdown have it: its block is its own line. */
   override html(src: string): Tokens.HTML | undefined {
-    return firstCode(src) === LESS_THAN ? super.html(src) : undefined;
+    if (firstCode(src) !== LESS_THAN) return undefined;
+    const token = super.html(src);
+    const line = token && this.lexer.hasExtensions ? START_TAG_LINE.exec(token.raw)?.[0] : undefined;
+    return token && line !== undefined && MARKDOWN_INSIDE.test(line)
+      ? { ...token, raw: line, text: line }
+      : token;
   }
 
   override def(src: string): Tokens.Def | undefined {
@@ -189,8 +199,12 @@ export class BlockTokenizer extends ContainerTokenizer {
     const token = src === undefined ? undefined : super.table(src);
     if (!token || token.rows.length === 0) return token;
     const lines = token.raw.split('\n');
+    const { hasNotes, templates } = this.lexer;
     const endsTable = (line: string): boolean =>
-      /^[ \t]+$/.test(line) || startsBlock(line) || (this.lexer.hasNotes && FOOTNOTE.test(line));
+      /^[ \t]+$/.test(line) ||
+      startsBlock(line) ||
+      (hasNotes && FOOTNOTE.test(line)) ||
+      (templates !== undefined && readAttributeLine(line) !== undefined);
     const end = lines.findIndex((line, index) => index > 1 && endsTable(line));
     return end === -1 ? token : super.table(`${lines.slice(0, end).join('\n')}\n`);
   }

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { readCodeInfo } from './code-info.js';
+import type { ContainerSource } from './containers.js';
 import type { CodeGroup } from './tokens.js';
 
 const isCode = (token: Token | undefined): token is Tokens.Code => token?.type === 'code';
@@ -16,6 +17,16 @@ export function groupCodes(raw: string, tokens: readonly Token[]): CodeGroup | u
   const codes = tokens.filter(isCode);
   const isGroup = codes.length > 0 && tokens.every((token) => isCode(token) || token.type === 'space');
   return isGroup ? groupOf(raw, codes) : undefined;
+}
+
+/** The one code of a tab as a fence that names the tab; `undefined` where there is anything else in it. */
+export function tabOf(
+  { raw, title = '' }: ContainerSource,
+  tokens: readonly Token[],
+): Tokens.Code | undefined {
+  const [code, ...others] = tokens.filter(({ type }) => type !== 'space');
+  if (!isCode(code) || others.length > 0 || title.includes('"')) return undefined;
+  return { ...code, raw, lang: `${code.lang ?? ''} tab="${title}"` };
 }
 
 /** Whether {@link groupTabs} may find something in a text. */

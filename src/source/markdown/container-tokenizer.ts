@@ -2,13 +2,22 @@ import { Tokenizer, type Token, type Tokens } from 'marked';
 import { calloutKind, calloutWord } from '../../model/callout.js';
 import { alertKind, readAlertMarker, withoutMarker, type AlertMarker } from './alerts.js';
 import { FOOTNOTE, QUOTE } from './block-starts.js';
-import { groupCodes } from './code-groups.js';
-import type { ContainerSource } from './containers.js';
+import { groupCodes, tabOf } from './code-groups.js';
+import { TAB_NAME, type ContainerSource } from './containers.js';
+import type { DefinitionListSource, EntrySource } from './definition-list.js';
 import { NOTE_COLUMNS, readNote } from './footnotes.js';
 import type { DocLexer } from './lexer.js';
 import { splitList, type ItemSource } from './list.js';
 import { MARKER_COLUMNS, readQuote } from './quote.js';
-import { hiddenBlock, textToken, type AlertQuote, type DetailsQuote, type NoteDefinition } from './tokens.js';
+import {
+  hiddenBlock,
+  textToken,
+  type AlertQuote,
+  type DefinitionEntry,
+  type DefinitionList,
+  type DetailsQuote,
+  type NoteDefinition,
+} from './tokens.js';
 
 const TASK = /^\[([ xX])\][ \t]+(?=[^ \t\n])/;
 const MARKER_START = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t\n]|$)/;
@@ -70,6 +79,8 @@ export class ContainerTokenizer extends Tokenizer {
     const tokens = this.lexer.nested(text, this.lexer.column + source.columns);
     const quote: Tokens.Blockquote = { type: 'blockquote', raw, text, tokens };
     if (name === 'code-group') return groupCodes(raw, tokens) ?? { ...quote, transparent: true };
+    if (name === TAB_NAME)
+      return tabOf(source, tokens) ?? { ...quote, transparent: true, tokens: [titleOf(title), ...tokens] };
     const kind = calloutKind(name);
     if (!kind) {
       const details: DetailsQuote = { ...quote, details: title ?? [textToken(capitalize(name))], isOpen };
@@ -83,6 +94,24 @@ export class ContainerTokenizer extends Tokenizer {
     return callout;
   }
 
+  definitionList({ raw, entries }: DefinitionListSource): DefinitionList {
+    const read = entries.map((entry) => this.#entry(entry));
+    return {
+      type: 'blockquote',
+      raw,
+      text: raw,
+      tokens: read.flatMap(({ tokens }) => tokens),
+      entries: read,
+    };
+  }
+
+  #entry({ isTerm, text, columns, isLoose }: EntrySource): DefinitionEntry {
+    if (isTerm) return { isTerm, tokens: this.lexer.inline(text) };
+    const tokens = this.lexer.nested(text, this.lexer.column + columns);
+    if (!isLoose) withoutParagraphs(tokens);
+    return { isTerm, tokens };
+  }
+
   override list(src: string): Tokens.List | undefined {
     const { column, hasNotes } = this.lexer;
     if (!MARKER_START.test(src) || (this.isAfterDefinition && !LIST_IN_PARAGRAPH.test(src))) return undefined;
@@ -94,8 +123,7 @@ export class ContainerTokenizer extends Tokenizer {
     const loose = items.some((item, index) => isLoose(item, index === last));
     for (const item of items) {
       item.loose = loose;
-      // marked renders a paragraph of the type `text` without `<p>`.
-      if (!loose) for (const token of item.tokens) if (token.type === 'paragraph') token.type = 'text';
+      if (!loose) withoutParagraphs(item.tokens);
     }
     const raw = trimBlankLines(source.items.map((item) => item.raw).join(''));
     return {
@@ -154,6 +182,19 @@ export class ContainerTokenizer extends Tokenizer {
     else return false;
     return true;
   }
+}
+
+/** A title as a paragraph of its own. */
+const titleOf = (tokens: Token[] = []): Token => ({
+  type: 'paragraph',
+  raw: '',
+  text: '',
+  tokens: [{ type: 'strong', raw: '', text: '', tokens }],
+});
+
+/** marked renders a paragraph of the type `text` without `<p>`. */
+function withoutParagraphs(tokens: readonly Token[]): void {
+  for (const token of tokens) if (token.type === 'paragraph') token.type = 'text';
 }
 
 /** Whether a blank line separates the item's blocks, or the item from the next one. */

@@ -28,6 +28,10 @@ const INDENTED = new RegExp(
   String.raw`^(!!!|\?\?\?\+?)[ \t]+(${CALLOUT_NAMES})((?:[ \t]+[\w-]+)*)(?:[ \t]+"([^"\n]*)")?[ \t]*\n(?=(?:[ \t]*\n)*(?: {4}|\t)[ \t]*[^ \t\n])`,
   'i',
 );
+/** A tab of MkDocs: its title, and indented text below. */
+const TAB = /^===[!+]?[ \t]+(["'])([^\n]*?)\1[ \t]*\n(?=(?:[ \t]*\n)*(?: {4}|\t)[ \t]*[^ \t\n])/;
+/** The name of a tab as a container. */
+export const TAB_NAME = 'tab';
 /** What a paragraph must not take in: `RegExp` source. Letters are of any case, whatever the flags. */
 export const CONTAINER_START = anyCase(
   String.raw` {0,3}:{3,}[ \t]*(?:${NAMES})(?![\w:-])|(?:!!!|\?\?\?\+?)[ \t]+(?:${CALLOUT_NAMES})(?![\w-])`,
@@ -94,13 +98,33 @@ export function readFencedContainer(
   };
 }
 
-/** The container of MkDocs that `src` begins with: a line with its kind, and indented text below. */
+/** Whether there may be a container in a text that {@link readIndentedContainer} reads. */
+export const mayHaveIndentedContainers = (text: string): boolean =>
+  /^(?:!!!|\?\?\?|===[!+]?[ \t])/m.test(text);
+
+/** What the first line of a container of MkDocs says. */
+function readOpening(
+  src: string,
+): Pick<ContainerSource, 'name' | 'title' | 'isCollapsible' | 'isOpen' | 'raw'> | undefined {
+  const tab = TAB.exec(src);
+  if (tab) return { raw: tab[0], name: TAB_NAME, title: tab[2], isCollapsible: false, isOpen: false };
+  const [raw, sign = '', name = '', , title] = INDENTED.exec(src) ?? [];
+  if (raw === undefined) return undefined;
+  return {
+    raw,
+    name: name.toLowerCase(),
+    title,
+    isCollapsible: sign.startsWith('?'),
+    isOpen: sign.endsWith('+'),
+  };
+}
+
+/** The container of MkDocs that `src` begins with: a line with its kind or the title of a tab, and indented text below. */
 export function readIndentedContainer(src: string): ContainerSource | undefined {
-  const match = INDENTED.exec(src);
-  if (!match) return undefined;
-  const [opening, sign = '', name = '', , title] = match;
+  const opening = readOpening(src);
+  if (!opening) return undefined;
   const lines: string[] = [];
-  let end = opening.length;
+  let end = opening.raw.length;
   for (let start = end; start < src.length;) {
     const next = src.indexOf('\n', start);
     const line = src.slice(start, next === -1 ? src.length : next);
@@ -111,11 +135,8 @@ export function readIndentedContainer(src: string): ContainerSource | undefined 
     if (!isBlank) end = start - 1;
   }
   return {
+    ...opening,
     raw: src.slice(0, end),
-    name: name.toLowerCase(),
-    title,
-    isCollapsible: sign.startsWith('?'),
-    isOpen: sign.endsWith('+'),
     text: lines.join('\n').trimEnd(),
     columns: 4,
   };

@@ -13,6 +13,8 @@ const HIGHLIGHT =
   /^ {0,3}(?:\{%-?\s*highlight\s+([\w+#.-]+)(?![\w+#.-])[^%\n]*%\}|\{\{[<%]\s*highlight\s+["']?([\w+#.-]+)(?![\w+#.-])[^\n]*?[>%]\}\})[ \t]*\n?/;
 const HIGHLIGHT_END = /(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\})/g;
 const FIGURE = /^figure\s/;
+/** The place for a table of contents in Python-Markdown, markdown-it, GitLab: a paragraph of its own. */
+const CONTENTS_MARK = /^ {0,3}\[(?:toc|\[_?toc_?\])\][ \t]*(?=\n[ \t]*\n|\n?$)/i;
 
 /** What may stand at the start of a line that a paragraph must not take in: `RegExp` source. */
 export const BLOCK_START = String.raw` {0,3}(?:\{%-?\s*(?:highlight|comment)\b|\{\{[<%]\s*(?:highlight|figure)\s|\{:[^}\n]*\}[ \t]*(?:\n|$)|:::[ \t]*(?:row|column|zone|moniker|image)\b)`;
@@ -34,11 +36,12 @@ export function readLeftoverBlock(
   depth: number,
   ends: Ends,
 ): Token | undefined {
-  const first = /^(?: {0,3}([{:*+\-\d])|(?:im|ex)port[ \t])/.exec(src);
+  const first = /^(?: {0,3}([{[:*+\-\d])|(?:im|ex)port[ \t])/.exec(src);
   if (!first) return undefined;
   const [, sign] = first;
   if (sign === undefined) return depth === 0 ? hide('template-leftover', readModuleLines(src)) : undefined;
   if (sign === ':') return readDocfxBlock(src);
+  if (sign === '[') return hide('template-leftover', CONTENTS_MARK.exec(src)?.[0]);
   if (sign !== '{') return hide('kramdown-attributes', readContentsList(src));
   return (
     readComment(src, ends) ??

@@ -10,6 +10,7 @@ import {
   type ContainerSource,
 } from './containers.js';
 import { groupTabs } from './code-groups.js';
+import { mayHaveDefinitions, readDefinitionList } from './definition-list.js';
 import { Ends } from './ends.js';
 import { mayDefineNotes, Notes } from './footnotes.js';
 import { readFormulaBlock } from './formulas.js';
@@ -68,9 +69,15 @@ export const variablesFor = (
  * them in their order. Line ends are `\n`.
  */
 export function lexing(texts: readonly string[], options: LexOptions = {}): Work<Lexed> {
-  const hasNotes = texts.some(mayDefineNotes);
+  const { extensions = true } = options;
   const limits = new Limits();
-  const lexer = new DocLexer(hasNotes, variablesFor(texts, options), limits, options.extensions ?? true);
+  const lexer = new DocLexer(
+    texts.some(mayDefineNotes),
+    variablesFor(texts, options),
+    limits,
+    extensions,
+    extensions && texts.some(mayHaveDefinitions),
+  );
   const grow = (all: readonly string[]): void => {
     for (const { length } of all) limits.grow(length);
   };
@@ -113,6 +120,8 @@ export class DocLexer extends InlineLexer {
     templates?: Variables,
     limits = new Limits(),
     hasExtensions = false,
+    /** Whether there are definition lists to look for. */
+    readonly hasDefinitions = false,
   ) {
     const tokenizer = new DocTokenizer();
     super(tokenizer, templates, limits, hasExtensions);
@@ -220,12 +229,20 @@ export class DocLexer extends InlineLexer {
       this.templates &&
       readLeftoverBlock(src, this.state.lastToken, this.templates, this.depth, this.#templateEnds);
     return (
-      note ?? leftover ?? (this.hasExtensions ? (readFormulaBlock(src) ?? this.#container(src)) : undefined)
+      note ??
+      leftover ??
+      (this.hasExtensions ? (readFormulaBlock(src) ?? this.#container(src)) : undefined) ??
+      (this.hasDefinitions ? this.#definitionList(src) : undefined)
     );
   }
 
+  #definitionList(src: string): Token | undefined {
+    const source = readDefinitionList(src);
+    return source && !this.isTooDeep(src) ? this.reader.definitionList(source) : undefined;
+  }
+
   #container(src: string): Token | undefined {
-    const first = /^ {0,3}([:!?])/.exec(src)?.[1];
+    const first = /^ {0,3}([:!?=])/.exec(src)?.[1];
     if (first === undefined) return undefined;
     const source = first === ':' ? this.#fencedContainer(src) : readIndentedContainer(src);
     return source && !this.isTooDeep(src) ? this.reader.container(source) : undefined;

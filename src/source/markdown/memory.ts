@@ -3,6 +3,8 @@ import type { Problem } from '../../model/problem.js';
 import type { Work } from '../../model/turns.js';
 import { KnownText } from '../known-text.js';
 import { mayHaveTabs } from './code-groups.js';
+import { mayHaveIndentedContainers } from './containers.js';
+import { mayHaveDefinitions } from './definition-list.js';
 import { mayDefineNotes } from './footnotes.js';
 import { DocLexer, lexing, variablesFor, type Lexed, type LexOptions } from './lexer.js';
 import { Limits } from './limits.js';
@@ -30,12 +32,15 @@ interface Read {
   readonly limits: Limits;
 }
 
+/** Whether there may be something in a text that depends on what stands elsewhere, or on the lines behind a blank one. */
+const DEPENDING = [mayDefineNotes, mayHaveMarks, mayHaveTabs, mayHaveDefinitions, mayHaveIndentedContainers];
+
 const NOTHING: Read = { source: new KnownText(''), runs: [], links: {}, limits: new Limits() };
 
 /**
  * What was read the last time, so that a text that has changed a little is read again only where it has. The result is
  * the same as without: reading begins and ends at blank lines that no block reaches over, and what the whole text
- * depends on (definitions of links and notes, templates, tabs) is read anew together with all of it.
+ * depends on (definitions of links, notes and terms, templates, tabs) is read anew together with all of it.
  */
 export class Memory {
   #key = '';
@@ -73,7 +78,7 @@ export class Memory {
   /** The tokens of a text, as `lexing` without a memory gives them. */
   lexing(text: string, options: LexOptions): Work<Lexed> {
     const source = text === this.#body.text ? this.#body : new KnownText(text);
-    if (source.ask(mayDefineNotes) || source.ask(mayHaveMarks) || source.ask(mayHaveTabs)) {
+    if (DEPENDING.some((question) => source.ask(question))) {
       this.begin('');
       return lexing([text], options);
     }

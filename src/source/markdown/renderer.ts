@@ -29,6 +29,7 @@ import {
   hasLeftovers,
   isAlert,
   isCodeGroup,
+  isDefinitionList,
   isDetails,
   isFormula,
   isInlineLeftover,
@@ -38,6 +39,7 @@ import {
   type IdentifiedHeading,
   type Note,
   type NoteReference,
+  type DefinitionList,
 } from './tokens.js';
 
 /** A text that is nothing but an address: it is read out as what it leads to. */
@@ -98,6 +100,7 @@ export class DocRenderer extends Renderer {
   }
 
   override blockquote(token: Tokens.Blockquote): string {
+    if (isDefinitionList(token)) return this.#definitionList(token);
     // Before the content, so that places are asked for in the order in which they stand.
     const summary = isDetails(token) ? this.parser.parseInline(token.details) : '';
     const title = isAlert(token) && token.title ? this.parser.parseInline(token.title) : undefined;
@@ -108,6 +111,15 @@ export class DocRenderer extends Renderer {
     if ('transparent' in token) return content;
     if (!isAlert(token)) return `<blockquote>\n${content}</blockquote>\n`;
     return compileAlert({ ...token.alert, title }, content, this.#labels);
+  }
+
+  #definitionList({ entries }: DefinitionList): string {
+    let html = '';
+    for (const { isTerm, tokens } of entries)
+      html += isTerm
+        ? `<dt>${this.parser.parseInline(tokens)}</dt>\n`
+        : `<dd>${this.parser.parse(tokens)}</dd>\n`;
+    return `<dl>\n${html}</dl>\n`;
   }
 
   override html(token: Tokens.HTML | Tokens.Tag): string {

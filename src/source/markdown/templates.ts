@@ -37,7 +37,8 @@ export const mayHaveMarks = (text: string): boolean =>
   (text.includes('{') && /\{(?:[{%:]|\/\*| ?[#.])/.test(text)) ||
   text.includes('[!') ||
   text.includes('xref:') ||
-  text.includes(':::');
+  text.includes(':::') ||
+  /\[_?toc_?\]/i.test(text);
 
 /** Whether there may be anything of a site generator's in a text: such marks, or lines of MDX. */
 export const mayHaveLeftovers = (text: string): boolean => mayHaveMarks(text) || mayHaveModuleLines(text);

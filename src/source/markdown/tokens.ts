@@ -59,6 +59,17 @@ export interface DetailsQuote extends Tokens.Blockquote {
   readonly isOpen: boolean;
 }
 
+/** A term, or what is said of the terms before it. */
+export interface DefinitionEntry {
+  readonly isTerm: boolean;
+  readonly tokens: Token[];
+}
+
+/** A definition list; its tokens are those of its entries. */
+export interface DefinitionList extends Tokens.Blockquote {
+  readonly entries: readonly DefinitionEntry[];
+}
+
 /** Fences that are shown as the tabs of one block. */
 export interface CodeGroup extends Tokens.Code {
   readonly group: readonly Tokens.Code[];
@@ -122,6 +133,8 @@ export const isFormula = (token: Token): token is Formula => 'tex' in token;
 export const isUnresolvedReference = (token: Token): token is UnresolvedReference => 'unresolved' in token;
 
 export const isDetails = (token: Token): token is DetailsQuote => 'details' in token;
+
+export const isDefinitionList = (token: Token): token is DefinitionList => 'entries' in token;
 
 export const isCodeGroup = (token: Token): token is CodeGroup => 'group' in token;
 

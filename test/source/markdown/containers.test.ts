@@ -30,6 +30,23 @@ function countSearches(act: () => void): number {
 describe('containers', () => {
   const cases: readonly (readonly [from: string, text: string, html: string])[] = [
     ['Docusaurus', ':::note\n\na\n\n:::', callout('note', 'Note', A, true)],
+    ['MkDocs', '=== "B *c*"\n\n    a\n\nd', `<p><strong>B <em>c</em></strong></p>\n${A}<p>d</p>\n`],
+    [
+      'MkDocs',
+      '=== "B"\n\n    ```sh\n    b\n    ```\n\n===! \'C\'\n\n    ```\n    c\n    ```\n',
+      '<doc-code><doc-code><figure><figcaption>B</figcaption><pre><code class="language-sh">b\n</code></pre></figure></doc-code>\n<doc-code><figure><figcaption>C</figcaption><pre><code>c\n</code></pre></figure></doc-code></doc-code>\n',
+    ],
+    [
+      'MkDocs',
+      '<div class="b" markdown="1">\n*a*\n</div>',
+      '<div class="b" markdown="1">\n<p><em>a</em></p>\n</div>\n',
+    ],
+    [
+      'kramdown',
+      '<section markdown=1 id="b">\n- a\n</section>',
+      '<section markdown=1 id="b">\n<ul>\n<li>a</li>\n</ul>\n</section>\n',
+    ],
+    ['nobody', '<div data-markdown="1">\n*a*\n</div>', '<div data-markdown="1">\n*a*\n</div>\n'],
     ['Docusaurus', ':::tip[My *tip*]\n\na\n\n:::', callout('tip', 'My <em>tip</em>', A)],
     ['Docusaurus', ':::danger Take care\na\n:::', callout('caution', 'Take care', A)],
     ['Docusaurus', ':::info\na\n:::', callout('note', 'Info', A, true)],

@@ -169,7 +169,13 @@ describe('templates of site generators', () => {
       '<p><img src="a.png" alt="b"></p>',
     ],
     ["docfx's layout", ':::row:::\n:::column span="2":::\na\n:::column-end:::\n:::row-end:::', '<p>a</p>'],
-    ['what waits for its looks', '!!! note\n\n=== "Tab"', '<p>!!! note</p>\n<p>=== &quot;Tab&quot;</p>'],
+    ['containers without content', '!!! note\n\n=== "Tab"', '<p>!!! note</p>\n<p>=== &quot;Tab&quot;</p>'],
+    ['places for a table of contents', '[TOC]\n\n[[toc]]\n\n[[_TOC_]]\n\n[toc] a', '<p>[toc] a</p>'],
+    [
+      'lists of attributes below a table',
+      '| a |\n| - |\n| b |\n{: .c}\n\nd',
+      '<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody><tr>\n<td>b</td>\n</tr>\n</tbody></table>\n<p>d</p>',
+    ],
   ];
   for (const [title, text, html] of pages)
     it(`resolve or hide ${title}`, () => {
