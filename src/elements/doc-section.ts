@@ -4,7 +4,7 @@ import { SourceElement } from './source-element.js';
 
 /**
  * One section: a heading with its permalink, and its content, from Markdown, page data or authored children.
- * Inside a `doc-page` the page looks after it; on its own it is a piece of a page in any other.
+ * Inside a `doc-page` or another section that looks after it; on its own it is a piece of a page in any other.
  * It has no shadow root, so that the host's styles, fragments and reading modes reach everything.
  *
  * @element doc-section

@@ -198,9 +198,9 @@ export abstract class SourceElement extends ReactiveElement {
   /** @internal */
   abstract readonly shape: Shape;
 
-  /** @internal */
+  /** Whether a page or section around it looks after it. @internal */
   get isPart(): boolean {
-    return this.parentElement?.closest('doc-page') != null;
+    return this.parentElement?.closest('doc-page, doc-section') != null;
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
 import { labelsFor } from '../model/labels-for.js';
-import { fromReading } from '../source/data.js';
+import { makePageAsync } from '../source/data-page.js';
 import { readPageData } from '../source/page-data.js';
 import { compile, type PipelineOptions, type Rendered, type Shape } from './rendered.js';
 
@@ -11,5 +11,5 @@ export async function renderData(
 ): Promise<Rendered> {
   const reading = readPageData(data, Object.keys(options.blocks ?? {}));
   const labels = await labelsFor(reading.data.lang ?? options.lang, options.labels);
-  return compile(await fromReading(reading, { ...options, labels }), options, shape);
+  return compile(await makePageAsync(reading, { ...options, labels }), options, shape);
 }

@@ -574,6 +574,7 @@ describe('doc-page', () => {
         });
         observer.observe(root, { childList: true, subtree: true });
         await until(() => part(page, 'retry') !== null, 'the message');
+        await until(() => root.querySelector('[role=status]') !== null, 'what looks after messages');
         part(page, 'retry')!.focus();
         for (let times = 0; times < 2; times++) {
           (root.activeElement as HTMLElement).click();

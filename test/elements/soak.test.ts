@@ -13,6 +13,9 @@ const warmUp = (rounds: number): number => Math.max(60, rounds / 10);
 /** What a browser's own bookkeeping and the last few rounds may hold, however many rounds there are. */
 const SLACK = { bytes: 1_500_000, nodes: 2000, listeners: 150 };
 
+/** Milliseconds until what waits for an idle browser, or for a frame, has let go of its element. */
+const SETTLE = 2500;
+
 const memory = (): Promise<Memory | false> => executeServerCommand<Memory | false, undefined>('memory');
 const rest = (milliseconds: number): Promise<unknown> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -64,10 +67,10 @@ describe('memory', function () {
     if (!(await memory())) context.skip();
     const first = warmUp(rounds);
     for (let index = 0; index < first; index++) await round(index);
-    await rest(300);
+    await rest(SETTLE);
     const before = await memory();
     for (let index = first; index < first + rounds; index++) await round(index);
-    await rest(300);
+    await rest(SETTLE);
     const after = await memory();
     if (!before || !after) return;
     for (const name of ['bytes', 'nodes', 'listeners'] as const)
