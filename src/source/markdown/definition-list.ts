@@ -29,7 +29,7 @@ const MOST_COLUMNS = 4;
 
 /** Whether there may be a definition list in a text, or in a quote or list of it. */
 export const mayHaveDefinitions = (text: string): boolean =>
-  text.includes(': ') || text.includes(':\t') ? /^[ \t>*+\-\d.)]*:[ \t]/m.test(text) : false;
+  (text.includes(': ') || text.includes(':\t')) && /^[ \t>*+\-\d.)]*:[ \t]/m.test(text);
 
 const isTerm = (line: string): boolean =>
   !BLANK.test(line) &&
@@ -57,11 +57,14 @@ class Lines {
     this.at = end === -1 ? this.text.length : end + 1;
   }
 
-  /** Goes on behind blank lines; whether there were any. */
-  skipBlank(): boolean {
-    const { at } = this;
-    while (this.line !== undefined && BLANK.test(this.line)) this.next();
-    return this.at > at;
+  /** Goes on behind blank lines; how many there were. */
+  skipBlank(): number {
+    let count = 0;
+    while (this.line !== undefined && BLANK.test(this.line)) {
+      this.next();
+      count++;
+    }
+    return count;
   }
 }
 
@@ -100,12 +103,12 @@ export function readDefinitionList(src: string): DefinitionListSource | undefine
   for (let found = readTerms(src, 0); found; found = readTerms(src, lines.at)) {
     for (const text of found.terms) entries.push({ isTerm: true, text, columns: 0, isLoose: false });
     lines.at = found.end;
-    let isApart = lines.skipBlank();
+    let isApart = lines.skipBlank() > 0;
     for (let marker = MARKER.exec(lines.line ?? ''); marker; marker = MARKER.exec(lines.line ?? '')) {
       const entry = readEntry(lines, marker[0]);
       entries.push({ ...entry, isTerm: false, isLoose: entry.isLoose || isApart });
       end = lines.at;
-      isApart = lines.skipBlank();
+      isApart = lines.skipBlank() > 0;
     }
   }
   return entries.length > 0 ? { raw: src.slice(0, end).replace(/\n$/, ''), entries } : undefined;
@@ -119,20 +122,18 @@ function readEntry(lines: Lines, marker: string): Omit<EntrySource, 'isTerm'> {
   lines.next();
   for (;;) {
     const { at } = lines;
-    const isApart = lines.skipBlank();
+    const blank = lines.skipBlank();
     const { line } = lines;
     const isInside = line !== undefined && measureIndent(line, 0).columns >= columns;
     // A line of a paragraph may stand where it likes, unless it is the next term.
     const isLazy =
-      line !== undefined && !isApart && isTerm(line) && readTerms(lines.text, at)?.terms.length !== 1;
+      line !== undefined && blank === 0 && isTerm(line) && readTerms(lines.text, at)?.terms.length !== 1;
     if (!isInside && !isLazy) {
       lines.at = at;
       return { text: texts.join('\n'), columns, isLoose };
     }
-    if (isApart) {
-      isLoose = true;
-      texts.push('');
-    }
+    isLoose ||= blank > 0;
+    for (let count = 0; count < blank; count++) texts.push('');
     texts.push(isInside ? removeColumns(line, columns, 0) : line);
     lines.next();
   }

@@ -21,6 +21,11 @@ describe('definition lists', () => {
       '<dl>\n<dt>A</dt>\n<dd><ul>\n<li>b</li>\n<li>c</li>\n</ul>\n<doc-code><pre><code>d\n</code></pre></doc-code>\n</dd>\n</dl>',
     ],
     [
+      'all blank lines of code',
+      'A\n: ```\n  b\n\n\n  c\n  ```',
+      '<dl>\n<dt>A</dt>\n<dd><doc-code><pre><code>b\n\n\nc\n</code></pre></doc-code>\n</dd>\n</dl>',
+    ],
+    [
       'lines that go on without indentation',
       'A\n: b\nc\n\nD',
       '<dl>\n<dt>A</dt>\n<dd>b\nc</dd>\n</dl>\n<p>D</p>',
