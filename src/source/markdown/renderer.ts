@@ -156,6 +156,8 @@ export class DocRenderer extends Renderer {
   /** A heading inside a container; those at the root are the page's own. */
   override heading(token: Tokens.Heading | IdentifiedHeading): string {
     this.sawHeading = true;
+    // It ends a paragraph, as HTML has it.
+    this.mayBeInParagraph = false;
     this.reportLeftovers(token);
     const level = token.depth as HeadingLevel;
     const id = 'id' in token ? ` id="${escapeHtml(token.id)}"` : '';
