@@ -13,8 +13,9 @@ const warmUp = (rounds: number): number => Math.max(60, rounds / 10);
 /** What a browser's own bookkeeping and the last few rounds may hold, however many rounds there are. */
 const SLACK = { bytes: 1_500_000, nodes: 2000, listeners: 150 };
 
-/** Milliseconds until what waits for an idle browser, or for a frame, has let go of its element. */
+/** Milliseconds in which what waits for an idle browser lets go of its element, and for which a busy machine is waited for. */
 const SETTLE = 2500;
+const PATIENCE = 60_000;
 
 const memory = (): Promise<Memory | false> => executeServerCommand<Memory | false, undefined>('memory');
 const rest = (milliseconds: number): Promise<unknown> =>
@@ -46,6 +47,10 @@ const SOURCES: [name: string, set: (page: DocPage, index: number) => void][] = [
   ['a URL that fails', (page, index) => (page.src = `/__fault/status/404/${index}.md`)],
 ];
 
+/** What of it has grown by more than its slack. */
+const grownBy = (before: Memory, after: Memory): string[] =>
+  (['bytes', 'nodes', 'listeners'] as const).filter((name) => after[name] - before[name] > SLACK[name]);
+
 describe('memory', function () {
   this.timeout(0);
   let rounds: number;
@@ -70,13 +75,15 @@ describe('memory', function () {
     await rest(SETTLE);
     const before = await memory();
     for (let index = first; index < first + rounds; index++) await round(index);
-    await rest(SETTLE);
-    const after = await memory();
-    if (!before || !after) return;
-    for (const name of ['bytes', 'nodes', 'listeners'] as const)
-      expect(after[name] - before[name], `${name}, ${JSON.stringify([before, after])}`).to.be.at.most(
-        SLACK[name],
-      );
+    const patient = performance.now() + PATIENCE;
+    let after: Memory | false;
+    let grown: string[];
+    do {
+      await rest(SETTLE);
+      after = await memory();
+      grown = before && after ? grownBy(before, after) : [];
+    } while (grown.length > 0 && performance.now() < patient);
+    expect(grown, JSON.stringify([before, after])).to.deep.equal([]);
   }
 
   for (const [name, set] of SOURCES)
