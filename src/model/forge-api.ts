@@ -1,6 +1,7 @@
 import { encodePart } from './percent.js';
 import type { RepositoryFacts } from './repository-facts.js';
 import type { RepositoryLink } from './repository.js';
+import { withoutTrailingSlashes } from './trailing-slashes.js';
 
 /** Where forges that are one site have their interface; by default it is below the forge's own address. */
 export interface ApiBases {
@@ -91,10 +92,7 @@ function licenceOf(answer: Answer): string | undefined {
 }
 
 const withoutScheme = (url: string): string =>
-  url
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/(?<!\/)\/+$/, '');
+  withoutTrailingSlashes(url.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, ''));
 
 const optional = (name: string, value: string | undefined): Record<string, string> =>
   value === undefined ? {} : { [name]: value };

@@ -2,6 +2,7 @@ import { escapeMarkdown } from '../model/escape-markdown.js';
 import type { AnyBlockData, PageData, SectionData } from '../model/page-data.js';
 import type { Problem } from '../model/problem.js';
 import { PROJECT_WORDS } from '../model/project-words.js';
+import { withoutTrailingSlashes } from '../model/trailing-slashes.js';
 import { readPageData } from './page-data.js';
 import { readAllContributors } from './project/all-contributors.js';
 import { readCitationCff } from './project/citation-cff.js';
@@ -98,7 +99,7 @@ function toPageData(all: readonly ProjectFacts[]): PageData {
   const people = mergePeople(all.flatMap((facts) => facts.people ?? []));
   const ways = distinct(
     all.flatMap((facts) => facts.ways ?? []),
-    ({ url }) => url.replace(/(?<!\/)\/+$/, ''),
+    ({ url }) => withoutTrailingSlashes(url),
   );
   const sponsors = distinct(
     all.flatMap((facts) => facts.sponsors ?? []),
@@ -159,4 +160,4 @@ function mergePeople(people: readonly PersonData[]): PersonData[] {
 }
 
 const sameUrl = (a: string | undefined, b: string): boolean =>
-  a?.replace(/(?<!\/)\/+$/, '') === b.replace(/(?<!\/)\/+$/, '');
+  a !== undefined && withoutTrailingSlashes(a) === withoutTrailingSlashes(b);

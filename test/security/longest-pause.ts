@@ -1,5 +1,5 @@
 /** The longest time in milliseconds for which the page answered nobody while `run` ran: scripts, layout and painting. */
-export async function longestPause(run: () => Promise<void>): Promise<number> {
+export async function longestPause(run: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let last = performance.now();
   const { port1, port2 } = new MessageChannel();

@@ -80,9 +80,10 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
   return watch ? EXIT.ok : code;
 }
 
-async function listAll({ list }: Selection): Promise<ListedFile[]> {
+/** The files, as many as `most`. */
+async function listAll({ list }: Selection, most = Infinity): Promise<ListedFile[]> {
   const files: ListedFile[] = [];
-  for await (const file of list()) files.push(file);
+  for await (const file of list()) if (files.push(file) === most) break;
   return files;
 }
 
@@ -116,7 +117,7 @@ async function renderOne(settings: RenderSettings, terminal: Terminal, quiet: bo
     throw new UsageError('A page from the standard input goes to the standard output: leave --out away.');
   let path = '<stdin>';
   if (!isInput) {
-    const [file, another] = await listAll(await selectFiles(settings.files));
+    const [file, another] = await listAll(await selectFiles(settings.files), 2);
     if (another) throw new UsageError('Several pages need a place to go: --out DIR.');
     path = file?.path ?? name;
     if (file?.problem) return report({ path, problems: [file.problem] }, terminal, quiet);

@@ -5,6 +5,7 @@ import { parseForges } from '../../model/forge-list.js';
 import { hasErrors, type Problem } from '../../model/problem.js';
 import { mergeFacts, repositoryKey, type RepositoryFacts } from '../../model/repository-facts.js';
 import { readSnapshot } from '../../model/repository-snapshot.js';
+import { withoutTrailingSlashes } from '../../model/trailing-slashes.js';
 import { collectRepositories, type Repositories } from './collect-repositories.js';
 import { EXIT, type Command } from './command.js';
 import { ForgeClient } from './fetch-repository.js';
@@ -55,7 +56,8 @@ const AT_ONCE = 4;
 async function run(args: Arguments, { out, err, signal }: Terminal): Promise<number> {
   if (args.positionals.length === 0)
     throw new UsageError('Name the files or folders to read: doc-elements repos README.md docs.');
-  const github = args.text('github-api')?.replace(/(?<!\/)\/+$/, '');
+  const api = args.text('github-api');
+  const github = api === undefined ? undefined : withoutTrailingSlashes(api);
   if (github !== undefined && !/^https?:\/\/[^/]/.test(github))
     throw new UsageError(`--github-api takes a URL such as https://api.github.com, not “${github}”.`);
   const written = args.text('out') ?? 'repos.json';

@@ -1,7 +1,7 @@
 import type { PageOptions } from '../../model/options.js';
 import { Compiler } from '../markdown/compiler.js';
 import { ALONE, authoredNodes } from './authored.js';
-import { endTag, htmlText, startTag } from './html-text.js';
+import { endTag, htmlText, inOneLine, startTag } from './html-text.js';
 import { parseNodes, type HtmlNode } from './nodes.js';
 import { HTML_READER } from './reader.js';
 import { normalHtml } from './same-html.js';
@@ -36,7 +36,7 @@ export class CheckedWriter {
 
   /** The Markdown of a heading: `written`, or where that is another one its HTML. */
   heading(heading: HtmlNode, written: string): string {
-    return this.#gives(written, [heading]) ? written : htmlText(heading).replace(/(?<!\s)\s*\n\s*/g, ' ');
+    return this.#gives(written, [heading]) ? written : inOneLine(htmlText(heading));
   }
 
   #group(group: Group): string {

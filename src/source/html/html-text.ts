@@ -14,6 +14,9 @@ export function startTag(node: HtmlNode): string {
 
 export const endTag = (node: HtmlNode): string => (isVoid(node) ? '' : `</${node.localName ?? ''}>`);
 
+/** Text in one line. */
+export const inOneLine = (text: string): string => text.replace(/(?<!\s)\s*\n\s*/g, ' ');
+
 /** A node as HTML, without blank lines, which would end it among Markdown. */
 export function htmlText(node: HtmlNode, isPreformatted = false): string {
   if (node.nodeType === 3) {

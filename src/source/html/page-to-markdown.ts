@@ -6,7 +6,7 @@ import { readPageData } from '../page-data.js';
 import { authoredNodes, type HeadingPlace } from './authored.js';
 import { CheckedWriter } from './checked-markdown.js';
 import { headingsIn, ownHeadingIds } from './heading-ids.js';
-import { htmlText } from './html-text.js';
+import { htmlText, inOneLine } from './html-text.js';
 import { attributeOf, isElement, namesOf, textOf, type HtmlNode } from './nodes.js';
 import { readPageItems, type PageItem } from './page-items.js';
 import { readBlock } from './read-blocks.js';
@@ -115,7 +115,7 @@ class PageWriter {
   #heading(node: HtmlNode, level: number): string {
     const [heading] = authoredNodes([node], { ...this.#place, levelOf: () => level });
     if (!heading) return '';
-    if (namesOf(heading).length > 0) return htmlText(heading).replace(/(?<!\s)\s*\n\s*/g, ' ');
+    if (namesOf(heading).length > 0) return inOneLine(htmlText(heading));
     return this.#writer.heading(heading, headingToMarkdown(heading));
   }
 

@@ -1,3 +1,4 @@
+import { inOneLine } from './html-text.js';
 import { inlineToMarkdown, isInline, type Spelling } from './inline-to-markdown.js';
 import { attributeOf, isElement, namesOf, type HtmlNode } from './nodes.js';
 
@@ -41,8 +42,6 @@ function cellsOf(row: HtmlNode, name: 'th' | 'td'): HtmlNode[] | undefined {
 }
 
 const cellToMarkdown = (cell: HtmlNode, spelling: Spelling): string =>
-  inlineToMarkdown(cell.childNodes, spelling)
-    .replace(/\\\n/g, '<br>')
-    .replace(/(?<!\s)\s*\n\s*/g, ' ')
+  inOneLine(inlineToMarkdown(cell.childNodes, spelling).replace(/\\\n/g, '<br>'))
     .replace(/\|/g, '\\|')
     .trim();

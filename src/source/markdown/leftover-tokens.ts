@@ -4,11 +4,17 @@ import { readDocfxImage, readDocfxInstruction, readDocfxLink, readDocfxMarker } 
 import type { Ends } from './ends.js';
 import { readModuleLines } from './modules.js';
 import { pictureTokens, readAttributes } from './shortcode-attributes.js';
-import { leftover, readTemplate, resolveTemplate, type Template, type Variables } from './templates.js';
+import {
+  COMMENT_END,
+  leftover,
+  readTemplate,
+  resolveTemplate,
+  type Template,
+  type Variables,
+} from './templates.js';
 import { hiddenBlock, inlineToken, textToken, type InlineLeftover, type Leftover } from './tokens.js';
 
 const COMMENT = /^ *\{%-?\s*comment\s*-?%\}/;
-const COMMENT_END = /\{%-?\s*endcomment\s*-?%\}/g;
 const HIGHLIGHT =
   /^ {0,3}(?:\{%-?\s*highlight\s+([\w+#.-]+)(?![\w+#.-])[^%\n]*%\}|\{\{[<%]\s*highlight\s+["']?([\w+#.-]+)(?![\w+#.-])[^\n]*?[>%]\}\})[ \t]*\n?/;
 const HIGHLIGHT_END = /(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\})/g;

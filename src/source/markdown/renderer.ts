@@ -92,7 +92,7 @@ export class DocRenderer extends Renderer {
       const codes = token.group.map((code) => this.code(code));
       return `<doc-code>${codes.join('').trimEnd()}</doc-code>\n`;
     }
-    this.reportLeftovers(token);
+    this.#reportLeftovers(token);
     // An empty block stays empty; any other ends with one line end.
     const text = token.text ? `${token.text.replace(/\n$/, '')}\n` : '';
     const html = compileCode(text, readCodeInfo(token.lang ?? ''));
@@ -129,7 +129,7 @@ export class DocRenderer extends Renderer {
       return token.raw;
     }
     if (isInlineLeftover(token)) {
-      this.reportLeftovers(token);
+      this.#reportLeftovers(token);
       return escapeHtml(token.plain);
     }
     if (isFormula(token)) return compileFormula(token.tex, token.display);
@@ -146,19 +146,23 @@ export class DocRenderer extends Renderer {
   }
 
   override def(token: Tokens.Def): string {
-    this.reportLeftovers(token);
+    this.#reportLeftovers(token);
     if (!isNoteDefinition(token)) return '';
     this.#place.locateNote(token.note, token.raw);
     if (token.note.number === 0) this.#place.report(unusedNote(token.note), token.raw);
     return '';
   }
 
+  /** A heading begins, wherever its content goes: it ends a paragraph, as HTML has it. */
+  beginHeading(token: Tokens.Heading | IdentifiedHeading): void {
+    this.mayBeInParagraph = false;
+    this.#reportLeftovers(token);
+  }
+
   /** A heading inside a container; those at the root are the page's own. */
   override heading(token: Tokens.Heading | IdentifiedHeading): string {
     this.sawHeading = true;
-    // It ends a paragraph, as HTML has it.
-    this.mayBeInParagraph = false;
-    this.reportLeftovers(token);
+    this.beginHeading(token);
     const level = token.depth as HeadingLevel;
     const id = 'id' in token ? ` id="${escapeHtml(token.id)}"` : '';
     return `<h${level}${id}>${this.parser.parseInline(token.tokens)}</h${level}>\n`;
@@ -178,7 +182,7 @@ export class DocRenderer extends Renderer {
   }
 
   override table(token: Tokens.Table): string {
-    this.reportLeftovers(token);
+    this.#reportLeftovers(token);
     return super.table(token);
   }
 
@@ -188,7 +192,7 @@ export class DocRenderer extends Renderer {
   }
 
   override paragraph(token: Tokens.Paragraph): string {
-    this.reportLeftovers(token);
+    this.#reportLeftovers(token);
     const [image] = token.tokens;
     if (token.tokens.length === 1 && image?.type === 'image') {
       const figure = this.#figure(image as Tokens.Image);
@@ -218,7 +222,7 @@ export class DocRenderer extends Renderer {
   }
 
   override link(token: Tokens.Link): string {
-    this.reportLeftovers(token);
+    this.#reportLeftovers(token);
     if (token.autolink && this.#isInLink) return escapeHtml(token.text);
     // Before what is in it, so that places are asked for in the order in which they stand.
     const url = 'unlinked' in token ? undefined : this.#url(token.href, 'link', token.raw);
@@ -236,7 +240,7 @@ export class DocRenderer extends Renderer {
   }
 
   override image(token: Tokens.Image): string {
-    this.reportLeftovers(token);
+    this.#reportLeftovers(token);
     const description = escapeHtml(descriptionText(token.tokens, this.#context.emoji));
     const url = this.#url(token.href, 'image', token.raw, description !== '');
     if (url === undefined) return description;
@@ -308,7 +312,7 @@ export class DocRenderer extends Renderer {
     return text;
   }
 
-  reportLeftovers(token: Token): void {
+  #reportLeftovers(token: Token): void {
     if (!hasLeftovers(token)) return;
     for (const leftover of token.leftovers) this.#place.report(leftoverFound(leftover), leftover.written);
   }

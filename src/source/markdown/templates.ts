@@ -139,7 +139,8 @@ export function resolveUrlTemplates(url: string, variables: Variables): Resolved
 }
 
 const COMMENT = /\{%-?\s*comment\s*-?%\}/g;
-const COMMENT_END = /\{%-?\s*endcomment\s*-?%\}/g;
+/** What ends a comment of Liquid. */
+export const COMMENT_END = /\{%-?\s*endcomment\s*-?%\}/g;
 
 /** HTML without the comments of Liquid, which `take` takes. */
 function withoutComments(html: string, take: (written: string) => void): string {

@@ -73,9 +73,7 @@ export class TokenCompiler implements TokenPlace {
   heading(token: Tokens.Heading | IdentifiedHeading, line: number): CompiledHeading {
     const id = 'id' in token ? token.id : undefined;
     this.#start(token.raw, line);
-    // It ends a paragraph, as HTML has it.
-    this.inParagraph = false;
-    this.#renderer.reportLeftovers(token);
+    this.#renderer.beginHeading(token);
     const { html, text, label, rawHtml } = this.#inline(token.tokens);
     return { html, text, label, rawHtml, id };
   }

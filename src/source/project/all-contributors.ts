@@ -1,5 +1,6 @@
 import { PROJECT_WORDS } from '../../model/project-words.js';
 import type { Problem } from '../../model/problem.js';
+import { withoutTrailingSlashes } from '../../model/trailing-slashes.js';
 import { parseJson, present, webUrl, type PersonData, type ProjectReading } from './facts.js';
 
 const HOSTS: Readonly<Record<string, string>> = {
@@ -37,7 +38,7 @@ export function readAllContributors(text: string): ProjectReading {
     facts: present({
       repository:
         owner !== undefined && project !== undefined && host !== undefined
-          ? `${host.replace(/(?<!\/)\/+$/, '')}/${owner}/${project}`
+          ? `${withoutTrailingSlashes(host)}/${owner}/${project}`
           : undefined,
       people,
     }),

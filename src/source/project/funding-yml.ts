@@ -1,5 +1,6 @@
 import { encodeUrl } from '../../model/percent.js';
 import type { Problem } from '../../model/problem.js';
+import { withoutTrailingSlashes } from '../../model/trailing-slashes.js';
 import { webUrl, type Entry, type ProjectReading, type ReferenceData } from './facts.js';
 import { fundingTitle } from './funding-title.js';
 import { parseYaml } from './yaml.js';
@@ -51,8 +52,4 @@ const namesAt = (file: Entry, key: string): string[] =>
 
 const named = (url: string): ReferenceData => ({ title: fundingTitle(url), url });
 
-const lastPart = (url: string): string =>
-  url
-    .replace(/(?<!\/)\/+$/, '')
-    .split('/')
-    .at(-1) ?? url;
+const lastPart = (url: string): string => withoutTrailingSlashes(url).split('/').at(-1) ?? url;
