@@ -1,6 +1,6 @@
 /** Goals 1 to 5 in Firefox and WebKit, which tell no CPU time: by the clock, in pages whose clocks are exact. */
-import puppeteer from 'puppeteer-core';
 import { findFirefox, findWebKit } from '../tools/browsers.mjs';
+import { launchBrowser } from '../tools/launch.mjs';
 import { startWebKit } from '../tools/webdriver.mjs';
 import { formatTable, median, short, summarize } from './statistics.mjs';
 
@@ -20,7 +20,7 @@ const LONGEST = 240_000;
 async function openFirefox(origin) {
   const executablePath = findFirefox();
   if (!executablePath) return undefined;
-  const browser = await puppeteer.launch({
+  const browser = await launchBrowser({
     browser: 'firefox',
     executablePath,
     headless: true,

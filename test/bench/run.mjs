@@ -12,8 +12,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import puppeteer from 'puppeteer-core';
 import { findChromium } from '../tools/browsers.mjs';
+import { launchBrowser } from '../tools/launch.mjs';
 import { install } from '../hosts/install.mjs';
 import { enginesSuite } from './engines.mjs';
 import { judge, verdicts } from './goals.mjs';
@@ -59,7 +59,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>bench</title>
 async function launch() {
   const chromium = await findChromium();
   if (!chromium) throw new Error('The bench needs Chromium: install it, or set CHROME_PATH.');
-  return puppeteer.launch({
+  return launchBrowser({
     executablePath: chromium.executablePath,
     headless: chromium.headless,
     protocolTimeout: 600_000,

@@ -1,5 +1,4 @@
 /** The three engines behind one small interface, for tests that look at whole pages as a visitor gets them. */
-import * as puppeteer from 'puppeteer-core';
 import {
   CHROMIUM_ARGS,
   findChromium,
@@ -9,6 +8,7 @@ import {
   NO_BROWSER,
   wantedEngines,
 } from '../tools/browsers.mjs';
+import { launchBrowser } from '../tools/launch.mjs';
 import { setViewport, startWebKit } from '../tools/webdriver.mjs';
 import { NOTHING_SKIPPED } from './install.mjs';
 
@@ -42,7 +42,7 @@ export async function enginesHere() {
 
 /** @param {import('puppeteer-core').LaunchOptions} options @returns {Promise<Browser>} */
 async function startWithPuppeteer(options) {
-  const browser = await puppeteer.launch(options);
+  const browser = await launchBrowser(options);
   const page = await browser.newPage();
   return {
     resize: (size) => page.setViewport(size),

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect } from 'chai';
-import * as puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium, which } from '../tools/browsers.mjs';
+import type { Browser } from 'puppeteer-core';
+import { launchBrowser } from '../tools/launch.mjs';
 import { ensureBuilt, install, NOTHING_SKIPPED, packageHash, ROOT, run } from './install.mjs';
 import { openSite } from './site.mjs';
 
@@ -95,14 +96,14 @@ const SEED = {
 
 describe('the seed page in host sites', function () {
   this.timeout(400_000);
-  let browser: puppeteer.Browser;
+  let browser: Browser;
   let hash: string;
   const installed = new Map<string, Promise<void>>();
 
   before(async () => {
     await ensureBuilt();
     hash = packageHash();
-    browser = await puppeteer.launch({ ...(await findChromium()), args: CHROMIUM_ARGS });
+    browser = await launchBrowser({ ...(await findChromium()), args: CHROMIUM_ARGS });
   });
 
   after(async () => {

@@ -19,10 +19,11 @@ const failedTests = ({ name, tests, suites }, path = '') => [
 ];
 
 /** @param {string} browser @param {TestSession} session @returns {string[]} what failed, one line each */
-function failuresOf(browser, { passed, testFile, testResults }) {
+function failuresOf(browser, { passed, testFile, testResults, errors }) {
   if (passed === true) return [];
   const names = testResults ? failedTests(testResults) : [];
-  return (names.length > 0 ? names : ['did not load, or broke off']).map(
+  const [reason = 'no reason given'] = errors.map(({ message }) => message.split('\n', 1)[0]);
+  return (names.length > 0 ? names : [`did not load, or broke off: ${reason}`]).map(
     (name) => `${browser}: ${relative('', testFile)}: ${name}`,
   );
 }

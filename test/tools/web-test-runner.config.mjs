@@ -26,9 +26,13 @@ import { faultMiddleware } from './fault-server.mjs';
 import { forgeMiddleware } from './forge-server.mjs';
 import { frontPlugin } from './front.mjs';
 import { growthPlugin } from './growth.mjs';
+import { LAUNCH_TIMEOUT, launchBrowser } from './launch.mjs';
 import { memoryPlugin } from './memory.mjs';
 import { countingReporter } from './web-test-runner-reporter.mjs';
 import { webkitLauncher } from './webdriver.mjs';
+
+/** Puppeteer, but patient: a launch that failed fails every file of tests after it. */
+const patient = { ...puppeteer, launch: launchBrowser };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -37,13 +41,15 @@ const LAUNCHERS = {
   async chromium() {
     const found = await findChromium();
     if (!found) throw new Error('Chromium is not there');
-    return resettingMedia(chromeLauncher({ puppeteer, launchOptions: { ...found, args: CHROMIUM_ARGS } }));
+    return resettingMedia(
+      chromeLauncher({ puppeteer: patient, launchOptions: { ...found, args: CHROMIUM_ARGS } }),
+    );
   },
   firefox() {
     const executablePath = findFirefox();
     if (!executablePath) throw new Error('Firefox is not there');
     return Promise.resolve(
-      chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath } }),
+      chromeLauncher({ puppeteer: patient, launchOptions: { browser: 'firefox', executablePath } }),
     );
   },
   webkit() {
@@ -115,7 +121,8 @@ export default {
   middleware: [faultMiddleware(), forgeMiddleware(), demoAsRoot],
   testFramework: { config: { timeout: '20000' } },
   testsFinishTimeout: isLongRun ? 12 * 3_600_000 : 600_000,
-  browserStartTimeout: 60_000,
+  browserStartTimeout: LAUNCH_TIMEOUT,
+  testsStartTimeout: 120_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), countingReporter()],
   coverage: wholeSuite && engines.includes('chromium'),

@@ -188,7 +188,7 @@ export async function startWebKit({ driver, browser, xvfb }, screen = { width: 1
   const port = await freePort();
   processes.push(spawn(driver, [`--port=${String(port)}`], { env, stdio: 'ignore' }));
   const base = `http://127.0.0.1:${String(port)}`;
-  await answered(`${base}/status`, 10_000);
+  await answered(`${base}/status`, 60_000);
   const session = new Session(base);
   await session.open(browser);
   return {

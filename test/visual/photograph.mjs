@@ -1,7 +1,7 @@
 /** Takes pictures of pages that are the same on every machine with the same Chromium: one set of fonts, nothing that moves. */
 import { fileURLToPath } from 'node:url';
-import * as puppeteer from 'puppeteer-core';
 import { findChromium } from '../tools/browsers.mjs';
+import { launchBrowser } from '../tools/launch.mjs';
 
 /** How much of a page a picture shows, in pixels: longer ones are cut, because the rest looks like what is above it. */
 const AREA = 1_300_000;
@@ -32,7 +32,7 @@ export async function launch(server) {
   if (!found) throw new Error('There is no Chromium to take pictures with.');
   const fonts = fileURLToPath(new URL('fonts.conf', import.meta.url));
   const resolve = `--host-resolver-rules=MAP demo.test 127.0.0.1:${new URL(server).port}`;
-  return puppeteer.launch({
+  return launchBrowser({
     ...found,
     env: { ...process.env, ...found.env, FONTCONFIG_FILE: fonts },
     args: [...ARGS, resolve],

@@ -3,9 +3,9 @@
  * compared they have the fonts of the machine: take them on one with good ones, after a build, and look at them.
  */
 import { writeFileSync } from 'node:fs';
-import * as puppeteer from 'puppeteer-core';
 import sharp from 'sharp';
 import { findChromium } from '../tools/browsers.mjs';
+import { launchBrowser } from '../tools/launch.mjs';
 
 const ASSETS = new URL('../../demo/assets/', import.meta.url);
 
@@ -18,7 +18,7 @@ const { startServer } = await import(new URL('../../demo/server.mjs', import.met
 const found = await findChromium();
 if (!found) throw new Error('There is no Chromium to take pictures with.');
 const server = await startServer({ port: 0, host: '127.0.0.1' });
-const browser = await puppeteer.launch({
+const browser = await launchBrowser({
   ...found,
   args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--disable-lcd-text', '--lang=en-US'],
 });
