@@ -135,11 +135,9 @@ export class BlockTokenizer extends ContainerTokenizer {
   /** A start tag that says so has Markdown behind it, as kramdown and Python-Markdown have it: its block is its own line. */
   override html(src: string): Tokens.HTML | undefined {
     if (firstCode(src) !== LESS_THAN) return undefined;
-    const token = super.html(src);
-    const line = token && this.lexer.hasExtensions ? START_TAG_LINE.exec(token.raw)?.[0] : undefined;
-    return token && line !== undefined && MARKDOWN_INSIDE.test(line)
-      ? { ...token, raw: line, text: line }
-      : token;
+    // The rule for HTML looks for the end of its block, so it is not shown more than the line.
+    const line = this.lexer.hasExtensions ? START_TAG_LINE.exec(src)?.[0] : undefined;
+    return super.html(line !== undefined && MARKDOWN_INSIDE.test(line) ? line : src);
   }
 
   override def(src: string): Tokens.Def | undefined {

@@ -3,6 +3,9 @@ import { readCodeInfo } from './code-info.js';
 import type { ContainerSource } from './containers.js';
 import type { CodeGroup } from './tokens.js';
 
+/** Tabs of one group; more codes stay one below the other. All of a group are in sight at once, and real pages have ten. */
+const MAX_TABS = 50;
+
 const isCode = (token: Token | undefined): token is Tokens.Code => token?.type === 'code';
 
 const groupOf = (raw: string, group: readonly Tokens.Code[]): CodeGroup => ({
@@ -15,7 +18,10 @@ const groupOf = (raw: string, group: readonly Tokens.Code[]): CodeGroup => ({
 /** The codes of a container as tabs; `undefined` where there is anything else in it. */
 export function groupCodes(raw: string, tokens: readonly Token[]): CodeGroup | undefined {
   const codes = tokens.filter(isCode);
-  const isGroup = codes.length > 0 && tokens.every((token) => isCode(token) || token.type === 'space');
+  const isGroup =
+    codes.length > 0 &&
+    codes.length <= MAX_TABS &&
+    tokens.every((token) => isCode(token) || token.type === 'space');
   return isGroup ? groupOf(raw, codes) : undefined;
 }
 
@@ -47,6 +53,8 @@ export function groupTabs(tokens: Token[]): void {
     while (hasTab(tokens[to]) || (tokens[to]?.type === 'space' && hasTab(tokens[to + 1]))) to++;
     const row = tokens.slice(from, to);
     const codes = row.filter(hasTab);
-    if (codes.length > 1) tokens.splice(from, row.length, groupOf(row.map(({ raw }) => raw).join(''), codes));
+    if (codes.length > MAX_TABS) from = to - 1;
+    else if (codes.length > 1)
+      tokens.splice(from, row.length, groupOf(row.map(({ raw }) => raw).join(''), codes));
   }
 }

@@ -148,6 +148,20 @@ describe('groups of code', () => {
     expect(compile(`${text}\nc\n\n\`\`\`sh\nd\n\`\`\`\n`).html).to.match(/<p>c<\/p>\n<doc-code><pre>/);
   });
 
+  it('leaves more codes than anybody would choose from one below the other, with their names', () => {
+    const codes = (count: number): string =>
+      Array.from({ length: count }, (_, at) => `\`\`\`sh tab="t${String(at)}"\na\n\`\`\`\n`).join('\n');
+    for (const [open, close] of [
+      ['', ''],
+      ['::: code-group\n\n', '\n:::'],
+    ] as const) {
+      expect(compile(`${open}${codes(50)}${close}`).html.startsWith('<doc-code><doc-code>')).to.equal(true);
+      const { html } = compile(`${open}${codes(51)}${close}`);
+      expect(html).not.to.contain('<doc-code><doc-code>');
+      expect(html.match(/<figcaption>t\d+<\/figcaption>/g)).to.have.length(51);
+    }
+  });
+
   it('are none where there is anything else', () => {
     expect(compile('::: code-group\n```sh\na\n```\nb\n:::').html).to.equal(
       '<doc-code><pre><code class="language-sh">a\n</code></pre></doc-code>\n<p>b</p>\n',
