@@ -1,16 +1,18 @@
 import { MAX_DEPTH } from './json.js';
 
-/** Parses YAML text; throws where it is none. Of a key that stands twice, `lenient` takes the last. */
-export type YamlParser = (yaml: string, lenient: boolean) => unknown;
+/** Parses YAML text; throws where it is none. */
+export type YamlParser = (yaml: string) => unknown;
 
 /** Aliases a block may have. What they expand to is bounded when it is copied. */
 const MAX_ALIASES = 100;
 
+/** What the library may build of any text. */
+export const YAML_LIMITS = { maxAliases: MAX_ALIASES, maxDepth: MAX_DEPTH } as const;
+
 /** The library with YAML 1.2's core schema: dates and `yes` stay text, so that a date is not moved to another day by a time zone, and Norwegian (`no`) stays a language. */
 export async function loadParser(): Promise<YamlParser> {
   const { CORE_SCHEMA, load } = await import('js-yaml');
-  return (yaml, lenient) =>
-    load(yaml, { schema: CORE_SCHEMA, maxAliases: MAX_ALIASES, maxDepth: MAX_DEPTH, json: lenient });
+  return (yaml) => load(yaml, { ...YAML_LIMITS, schema: CORE_SCHEMA });
 }
 
 /** Why the library refuses a text. */

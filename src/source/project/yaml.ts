@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.js';
-import { loadParser, placeOf, reasonOf } from '../yaml.js';
+import { placeOf, reasonOf, YAML_LIMITS } from '../yaml.js';
 import { toEntry, type Entry } from './facts.js';
 
 /** The mapping that a YAML text is; without one the problem is reported. */
@@ -8,8 +8,11 @@ export async function parseYaml(text: string, problems: Problem[]): Promise<Entr
   // Comments only, as in GitHub's own template for funding.
   if (yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line))) return undefined;
   try {
-    const parse = await loadParser();
-    return toEntry(parse(yaml, true), problems);
+    const { boolCoreTag, FAILSAFE_SCHEMA, load, nullCoreTag } = await import('js-yaml');
+    // Numbers stay text: version 1.10 is not 1.1.
+    const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, boolCoreTag);
+    // Of a key that stands twice, the last counts.
+    return toEntry(load(yaml, { ...YAML_LIMITS, schema, json: true }), problems);
   } catch (error) {
     const { line, column } = placeOf(error);
     problems.push({
