@@ -1,7 +1,7 @@
 import type { DataBlock } from '../model/blocks.js';
 import { doiUrl } from '../model/doi.js';
 import { escapeHtml } from '../model/escape.js';
-import { escapeMarkdown } from '../model/escape-markdown.js';
+import { escapeMarkdown, guardParagraph } from '../model/escape-markdown.js';
 import { formatCount, formatDate, formatNumber } from '../model/format.js';
 import { fill, type Labels } from '../model/labels.js';
 import { repositoryAddress } from '../model/repository-address.js';
@@ -57,7 +57,7 @@ const KINDS: Kinds = {
   channels: ({ channels }, { labels }) =>
     list(channels, ({ name, url, type, description }) =>
       entry(
-        link(name, url),
+        guardParagraph(link(name, url)),
         [type === undefined ? '' : escapeMarkdown(labels.blocks.channels[type])],
         description,
       ),
@@ -88,7 +88,7 @@ const KINDS: Kinds = {
   stats: ({ stats }, words) =>
     list(stats, ({ label, value, unit, date, source }) => {
       const figure = [formatNumber(value, words.lang), escaped(unit)].filter(Boolean).join(' ');
-      return entry(`${escapeMarkdown(label)}: **${figure}**`, [
+      return entry(`${guardParagraph(escapeMarkdown(label))}: **${figure}**`, [
         link(source.title, source.url),
         day(date, words),
       ]);

@@ -84,7 +84,7 @@ export function readFence(fence: Fence, parseYaml: YamlParser | undefined): Fenc
     if ('value' in json || fence.format === 'json') return json;
   }
   try {
-    return parseYaml && { value: parseYaml(fence.text) };
+    return parseYaml && { value: parseYaml(fence.text, false) };
   } catch (error) {
     return { message: `it is not valid YAML (${reasonOf(error)}).`, ...placeOf(error) };
   }

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../model/escape-markdown.js';
+import { escapeMarkdown, guardParagraph } from '../model/escape-markdown.js';
 import type { AnyBlockData, PageData, SectionData } from '../model/page-data.js';
 import type { Problem } from '../model/problem.js';
 import { PROJECT_WORDS } from '../model/project-words.js';
@@ -124,7 +124,7 @@ function toPageData(all: readonly ProjectFacts[]): PageData {
   if (citing) add(headings.citing, true, { kind: 'citing', ...citing });
   return {
     ...(title !== undefined && { title }),
-    ...(description !== undefined && { description, body: escapeMarkdown(description) }),
+    ...(description !== undefined && { description, body: guardParagraph(escapeMarkdown(description)) }),
     ...(sections.length > 0 && { sections }),
   };
 }

@@ -1,7 +1,7 @@
 import { MAX_DEPTH } from './json.js';
 
-/** Parses YAML text; throws where it is none. */
-export type YamlParser = (yaml: string) => unknown;
+/** Parses YAML text; throws where it is none. Of a key that stands twice, `lenient` takes the last. */
+export type YamlParser = (yaml: string, lenient: boolean) => unknown;
 
 /** Aliases a block may have. What they expand to is bounded when it is copied. */
 const MAX_ALIASES = 100;
@@ -12,7 +12,7 @@ export const YAML_LIMITS = { maxAliases: MAX_ALIASES, maxDepth: MAX_DEPTH } as c
 /** The library with YAML 1.2's core schema: dates and `yes` stay text, so that a date is not moved to another day by a time zone, and Norwegian (`no`) stays a language. */
 export async function loadParser(): Promise<YamlParser> {
   const { CORE_SCHEMA, load } = await import('js-yaml');
-  return (yaml) => load(yaml, { ...YAML_LIMITS, schema: CORE_SCHEMA });
+  return (yaml, lenient) => load(yaml, { ...YAML_LIMITS, schema: CORE_SCHEMA, json: lenient });
 }
 
 /** Why the library refuses a text. */

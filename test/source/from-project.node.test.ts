@@ -226,6 +226,19 @@ describe('fromProject', () => {
     expect(toHtml(fromJson(data).page)).to.contain('<p>Draws on &lt;canvas&gt;, with * and _b_</p>');
   });
 
+  it('keeps versions as they are written', async () => {
+    for (const version of ['1.10', '2', '0x10', '1e3', "'1.10'"]) {
+      const page = await read('CITATION.cff', `title: A\nauthors: [{ name: B }]\nversion: ${version}`);
+      expect(block(page, 'citing')).to.include({ version: version.replaceAll("'", '') });
+      expect(page.problems).to.deep.equal([]);
+    }
+    const without = await read(
+      'CITATION.cff',
+      'title: A\nauthors: [{ name: B }]\nversion: ~\ndoi: null\nurl:',
+    );
+    expect(block(without, 'citing')).to.have.all.keys('kind', 'title', 'authors');
+  });
+
   it('takes the next field where one is blank', async () => {
     const page = await read(
       'CITATION.cff',

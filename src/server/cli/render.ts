@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText } from '../../model/decode-text.js';
-import { copyAssets } from './assets.js';
+import { copyAssets, hasAssets } from './assets.js';
 import { findClashes } from './clashes.js';
 import { EXIT, type Command } from './command.js';
 import { copyFiles } from './copy-files.js';
@@ -98,9 +98,14 @@ const listOf = (messages: readonly string[]): string =>
 
 /** Makes the output folder, so that one that cannot be written is told once. */
 async function prepare({ out = '' }: RenderSettings, args: Arguments, { err }: Terminal): Promise<boolean> {
+  const wantsAssets = args.has('assets');
+  if (wantsAssets && !hasAssets())
+    throw new UsageError(
+      '--assets has nothing to copy: the folder cdn of doc-elements is missing. Install the package again, or run "npm run build" in a clone.',
+    );
   try {
     await mkdir(out, { recursive: true });
-    if (args.has('assets')) await copyAssets(out);
+    if (wantsAssets) await copyAssets(out);
     return true;
   } catch (error) {
     await err.write(`${err.style('red', 'doc-elements:')} ${unwritable(shownPath(out), error).message}\n`);

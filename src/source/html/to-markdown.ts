@@ -1,3 +1,4 @@
+import { guardParagraph } from '../../model/escape-markdown.js';
 import { codeToMarkdown } from './code-to-markdown.js';
 import { formulaBlock, formulaOf } from './formula-markdown.js';
 import { endTag, htmlText, startTag } from './html-text.js';
@@ -68,7 +69,7 @@ export function groupToMarkdown({ nodes, isBlock, otherSign }: Group, spelling: 
 }
 
 const lineToMarkdown = (nodes: Iterable<HtmlNode>, spelling: Spelling): string =>
-  guardStart(inlineToMarkdown(nodes, spelling).trim());
+  guardParagraph(inlineToMarkdown(nodes, spelling).trim());
 
 function blockToMarkdown(node: HtmlNode, spelling: Spelling, otherSign: boolean): string {
   const name = node.localName ?? '';
@@ -210,9 +211,3 @@ export function closedHtml(nodes: readonly HtmlNode[]): string {
   const rest = html.slice(tag.length);
   return rest === '' ? html : `${tag}\n${rest.replace(/^\s+/, '')}`;
 }
-
-/** A paragraph must not begin as another block does. */
-const guardStart = (text: string): string =>
-  text
-    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-+$|:::|!!!|\?\?\?)/gm, '\\$1')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
