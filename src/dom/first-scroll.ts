@@ -8,8 +8,17 @@ import { renderedParent } from './rendered-parent.js';
 export function onFirstScroll(element: Element, callback: () => void): () => void {
   const ending = new AbortController();
   const { signal } = ending;
-  const scrolled = (): void => {
+  // The position is asked for when the layout is done anyway.
+  const callOff = whenIdle(() => {
+    if (isScrolled(element)) scrolled();
+  });
+  // What waits for an idle browser would hold the element until there is one.
+  const end = (): void => {
     ending.abort();
+    callOff();
+  };
+  const scrolled = (): void => {
+    end();
     callback();
   };
   // Scroll events stay within their tree of nodes: each tree that the element is rendered in has to be listened to.
@@ -17,11 +26,7 @@ export function onFirstScroll(element: Element, callback: () => void): () => voi
   for (let node: Element | null = element; node; node = renderedParent(node)) trees.add(node.getRootNode());
   for (const tree of trees)
     tree.addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
-  // The position is asked for when the layout is done anyway.
-  whenIdle(() => {
-    if (!signal.aborted && isScrolled(element)) scrolled();
-  });
-  return () => ending.abort();
+  return end;
 }
 
 function isScrolled(element: Element): boolean {

@@ -44,11 +44,7 @@ export class SectionSpy implements ReactiveController {
   #waitForReader(): () => void {
     const start = (): void => void optional(this.#start());
     if (this.#host.querySelector(':scope > [slot="header"]')) return onFirstScroll(this.#host, start);
-    let stopped = false;
-    whenIdle(() => {
-      if (!stopped) start();
-    });
-    return () => (stopped = true);
+    return whenIdle(start);
   }
 
   async #start(): Promise<void> {
