@@ -8,8 +8,5 @@ export const escapeMarkdown = (text: string): string =>
 /** Markdown that is to be a paragraph, so that none of its lines begins another block. */
 export const guardParagraph = (markdown: string): string =>
   markdown
-    .replace(
-      /^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-+$|={3}!?(?=[ \t]*["'])|:::|:(?=\s)|!!!|\?\?\?)/gm,
-      '\\$1',
-    )
+    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-+$|={3}!?(?=[ \t]*["'])|:::|:(?=\s)|!!!|\?\?\?)/gm, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
