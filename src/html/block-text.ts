@@ -57,7 +57,7 @@ const KINDS: Kinds = {
   channels: ({ channels }, { labels }) =>
     list(channels, ({ name, url, type, description }) =>
       entry(
-        guardParagraph(link(name, url)),
+        link(name, url),
         [type === undefined ? '' : escapeMarkdown(labels.blocks.channels[type])],
         description,
       ),
@@ -88,7 +88,7 @@ const KINDS: Kinds = {
   stats: ({ stats }, words) =>
     list(stats, ({ label, value, unit, date, source }) => {
       const figure = [formatNumber(value, words.lang), escaped(unit)].filter(Boolean).join(' ');
-      return entry(`${guardParagraph(escapeMarkdown(label))}: **${figure}**`, [
+      return entry(`${escapeMarkdown(label)}: **${figure}**`, [
         link(source.title, source.url),
         day(date, words),
       ]);
@@ -209,7 +209,7 @@ const tail = (facts: readonly string[]): string => {
 
 /** An item: what it is, short facts, and what is said of it below. */
 const entry = (head: string, facts: readonly string[], text?: RichText, more = ''): string =>
-  blocks(head + tail(facts), text?.markdown.trim() ?? '', more);
+  blocks(guardParagraph(head) + tail(facts), text?.markdown.trim() ?? '', more);
 
 const blocks = (...pieces: readonly string[]): string => pieces.filter((piece) => piece !== '').join('\n\n');
 

@@ -166,6 +166,15 @@ describe('blocks as text for readers', () => {
     expect(asText(SAMPLES.stats, 'de')).to.contain('**1.234.567 times** — [npm]');
   });
 
+  it('begin no block of another kind inside an item', () => {
+    const stats = SAMPLES.stats.stats.map((stat) => ({ ...stat, label: '# of users' }));
+    expect(asText({ kind: 'stats', stats })).to.contain('- \\# of users: **');
+    expect(asText({ kind: 'timeline', events: [{ date: '2026-03-14', title: 'A' }] }, 'de')).to.contain(
+      '- 14\\. März 2026: **A**',
+    );
+    expect(asText({ kind: 'licence', licences: [{ name: '3. Clause' }] })).to.contain('- 3\\. Clause');
+  });
+
   it('lead to addresses of any form', () => {
     const { title, authors } = SAMPLES.citing;
     const cited = (more: object): string => asText({ kind: 'citing', title, authors, ...more });
