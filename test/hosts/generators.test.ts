@@ -1,8 +1,8 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect } from 'chai';
-import { CHROMIUM_ARGS, findChromium, which } from '../tools/browsers.mjs';
 import type { Browser } from 'puppeteer-core';
+import { CHROMIUM_ARGS, findChromium, which } from '../tools/browsers.mjs';
 import { launchBrowser } from '../tools/launch.mjs';
 import { ensureBuilt, install, NOTHING_SKIPPED, packageHash, ROOT, run } from './install.mjs';
 import { openSite } from './site.mjs';

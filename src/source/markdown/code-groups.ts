@@ -53,8 +53,8 @@ export function groupTabs(tokens: Token[]): void {
     while (hasTab(tokens[to]) || (tokens[to]?.type === 'space' && hasTab(tokens[to + 1]))) to++;
     const row = tokens.slice(from, to);
     const codes = row.filter(hasTab);
-    if (codes.length > MAX_TABS) from = to - 1;
-    else if (codes.length > 1)
+    if (codes.length > 1 && codes.length <= MAX_TABS)
       tokens.splice(from, row.length, groupOf(row.map(({ raw }) => raw).join(''), codes));
+    else from = to - 1;
   }
 }
